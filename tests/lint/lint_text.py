@@ -20,8 +20,7 @@ def potfiles():
     have = set(lines)
     wanted = {path for path in matching('.c', '.def', under='src/') if TRANSLATED.search(read(path))}
     wanted |= {path for path in matching('.ui', under='ui/') if re.search(r'translatable="(yes|true|1)"', read(path))}
-    wanted |= set(matching('.desktop.in', '.metainfo.xml', '.metainfo.xml.in', '.gschema.xml'))
-    wanted |= {path for path in matching('.xml.in', under='data/')}
+    wanted |= set(matching('.desktop.in', '.metainfo.xml', '.gschema.xml', '.mime.xml'))
     yield from (f'{path} is missing' for path in sorted(wanted - have))
     # A file that only looks words up may be listed all the same.
     yield from (f'{path} is listed, but has nothing to translate' for path in sorted(have - wanted)

@@ -29,7 +29,7 @@ LIBRARIES = (
     ('json', re.compile(r'^json-glib/')),
 )
 BASE = re.compile(r'^(glib|gio/|gobject/|gmodule|gobject|libintl|locale|std|string|math|errno|unistd|fcntl|signal|time|'
-                  r'limits|float|ctype|inttypes|assert|stdio|stdlib|sys/)')
+                  r'limits|float|ctype|inttypes|assert|langinfo|stdio|stdlib|sys/)')
 
 
 def sources(under='src/'):

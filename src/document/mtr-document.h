@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MtrNodeType:
+ * @MTR_NODE_ROOT: the whole document
+ * @MTR_NODE_COVER: the title page; its text is the title, its label stands above it
+ * @MTR_NODE_SECTION: a heading (its text) and what belongs under it; sections nest
+ * @MTR_NODE_GROUP: children that belong together; shows nothing itself
+ * @MTR_NODE_PARAGRAPH: running text; line ends begin a new paragraph
+ * @MTR_NODE_FIELD: a label and what was entered, side by side
+ * @MTR_NODE_LONG_TEXT: a label and, below it, text with paragraphs
+ * @MTR_NODE_LIST: a list of %MTR_NODE_ITEM
+ * @MTR_NODE_ITEM: an item; its label, where there is one, stands in place of the bullet
+ * @MTR_NODE_TABLE: a table of %MTR_NODE_ROW; its text is its caption
+ * @MTR_NODE_ROW: a row of %MTR_NODE_CELL
+ * @MTR_NODE_CELL: a cell
+ * @MTR_NODE_QUOTE: somebody's words, set apart; its label says whose
+ * @MTR_NODE_NOTE: what a reader must know, set apart
+ * @MTR_NODE_SIGNATURE: label: as what; text: the name that was typed; its items say role and date
+ * @MTR_NODE_CONTENTS: the table of contents; made from the sections
+ * @MTR_NODE_LINES: room to write by hand; see mtr_node_set_count()
+ * @MTR_NODE_DATA: for files only: its name, value and attributes are written, nothing is shown
+ */
+typedef enum {
+  MTR_NODE_ROOT,
+  MTR_NODE_COVER,
+  MTR_NODE_SECTION,
+  MTR_NODE_GROUP,
+  MTR_NODE_PARAGRAPH,
+  MTR_NODE_FIELD,
+  MTR_NODE_LONG_TEXT,
+  MTR_NODE_LIST,
+  MTR_NODE_ITEM,
+  MTR_NODE_TABLE,
+  MTR_NODE_ROW,
+  MTR_NODE_CELL,
+  MTR_NODE_QUOTE,
+  MTR_NODE_NOTE,
+  MTR_NODE_SIGNATURE,
+  MTR_NODE_CONTENTS,
+  MTR_NODE_LINES,
+  MTR_NODE_DATA,
+} MtrNodeType;
+
+/**
+ * MtrNodeFlags:
+ * @MTR_NODE_NEW_PAGE: begins a page
+ * @MTR_NODE_LANDSCAPE: a section on pages turned sideways; begins a page and ends with one
+ * @MTR_NODE_HEADER: a row or a cell that says what the others are; a header row is repeated where the table breaks
+ * @MTR_NODE_PAGE_NUMBER: a cell that shows on which page its target begins
+ * @MTR_NODE_TOGETHER: is not broken over two pages where one page can hold it
+ * @MTR_NODE_UNLISTED: a section that the contents and the outline leave out
+ * @MTR_NODE_CENTRED: a cell whose text stands in the middle of its column
+ */
+typedef enum {
+  MTR_NODE_NEW_PAGE    = 1 << 0,
+  MTR_NODE_LANDSCAPE   = 1 << 1,
+  MTR_NODE_HEADER      = 1 << 2,
+  MTR_NODE_PAGE_NUMBER = 1 << 3,
+  MTR_NODE_TOGETHER    = 1 << 4,
+  MTR_NODE_UNLISTED    = 1 << 5,
+  MTR_NODE_CENTRED     = 1 << 6,
+} MtrNodeFlags;
+
+typedef struct _MtrNode MtrNode;
+
+/** MtrAttribute: a name and a value of a node in files. */
+typedef struct {
+  char *name;             /* (owned) */
+  char *value;            /* (owned) */
+} MtrAttribute;
+
+/**
+ * MtrNode: a part of a document, owned by its parent. Read the members; change them with the functions.
+ *
+ * What is shown and what is written in files are two layers of one tree: label and text are shown; a node with a
+ * name becomes an element of that name, with its attributes, its value (or, without one, its text) and the elements
+ * of its children. A node without a name is no element, but its children may be.
+ */
+struct _MtrNode {
+  MtrNodeType   type;
+  MtrNodeFlags  flags;
+  MtrNode      *parent;       /* (unowned) (nullable) */
+  GPtrArray    *children;     /* (owned) (element-type MtrNode): maybe empty */
+
+  char         *id;           /* (owned) (nullable): what links go to; unique in the document */
+  char         *label;        /* (owned) (nullable) */
+  char         *text;         /* (owned) (nullable) */
+  char         *target;       /* (owned) (nullable): id of the node that this one links to */
+  char         *spoken;       /* (owned) (nullable): what is read out where the text alone says too little */
+  guint         count;        /* lines to write on; weight of a column in a header cell */
+
+  char         *name;         /* (owned) (nullable): name of the element in files */
+  char         *value;        /* (owned) (nullable): content of the element, where it is not the text */
+  GPtrArray    *attributes;   /* (owned) (element-type MtrAttribute): in the order they were set */
+};
+
+#define MTR_TYPE_DOCUMENT (mtr_document_get_type ())
+G_DECLARE_FINAL_TYPE (MtrDocument, mtr_document, MTR, DOCUMENT, GObject)
+
+MtrDocument *mtr_document_new             (const char   *title,
+                                           const char   *language,
+                                           const GDate  *as_at);
+MtrNode     *mtr_document_get_root        (MtrDocument  *self);
+MtrNode     *mtr_document_find            (MtrDocument  *self,
+                                           const char   *id);
+const char  *mtr_document_get_title       (MtrDocument  *self);
+const char  *mtr_document_get_language    (MtrDocument  *self);
+const GDate *mtr_document_get_as_at       (MtrDocument  *self);
+const char  *mtr_document_get_subject     (MtrDocument  *self);
+void         mtr_document_set_subject     (MtrDocument  *self,
+                                           const char   *subject);
+const char  *mtr_document_get_header      (MtrDocument  *self);
+void         mtr_document_set_header      (MtrDocument  *self,
+                                           const char   *header);
+const char  *mtr_document_get_draft       (MtrDocument  *self);
+void         mtr_document_set_draft       (MtrDocument  *self,
+                                           const char   *draft);
+
+MtrNode     *mtr_node_add                 (MtrNode      *parent,
+                                           MtrNodeType   type,
+                                           const char   *text);
+MtrNode     *mtr_node_add_section         (MtrNode      *parent,
+                                           const char   *id,
+                                           const char   *heading);
+MtrNode     *mtr_node_add_paragraph       (MtrNode      *parent,
+                                           const char   *text);
+MtrNode     *mtr_node_add_field           (MtrNode      *parent,
+                                           const char   *label,
+                                           const char   *text);
+MtrNode     *mtr_node_add_long_text       (MtrNode      *parent,
+                                           const char   *label,
+                                           const char   *text);
+MtrNode     *mtr_node_add_cell            (MtrNode      *row,
+                                           const char   *text,
+                                           const char   *target,
+                                           const char   *spoken);
+MtrNode     *mtr_node_add_header_row      (MtrNode      *table,
+                                           const char  **titles,
+                                           const guint  *weights);
+
+void         mtr_node_set_flags           (MtrNode      *self,
+                                           MtrNodeFlags  flags);
+void         mtr_node_set_id              (MtrNode      *self,
+                                           const char   *id);
+void         mtr_node_set_label           (MtrNode      *self,
+                                           const char   *label);
+void         mtr_node_set_target          (MtrNode      *self,
+                                           const char   *target);
+void         mtr_node_set_count           (MtrNode      *self,
+                                           guint         count);
+void         mtr_node_set_name            (MtrNode      *self,
+                                           const char   *name);
+void         mtr_node_set_value           (MtrNode      *self,
+                                           const char   *value);
+void         mtr_node_set_attribute       (MtrNode      *self,
+                                           const char   *name,
+                                           const char   *value);
+const char  *mtr_node_get_attribute       (MtrNode      *self,
+                                           const char   *name);
+guint        mtr_node_get_level           (MtrNode      *self);
+MtrNode     *mtr_node_nth                 (MtrNode      *self,
+                                           guint         position);
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a printed page looks: letters, sizes, spaces and colours in one table.
+ * Restrained on purpose: one family, four sizes of heading, one accent that is
+ * still dark in black and white, and ragged right without hyphens, which is
+ * easiest to read for people who find reading hard.
+ */
+
+#include "mtr-page-style-private.h"
+
+#include <pango/pangocairo.h>
+
+#define INK    { 0.10, 0.10, 0.11 }
+#define MUTED  { 0.34, 0.35, 0.37 }
+#define ACCENT { 0.09, 0.28, 0.38 }
+#define ALERT  { 0.60, 0.16, 0.07 }
+
+const MtrColour mtr_colour_accent = ACCENT;
+const MtrColour mtr_colour_rule = { 0.78, 0.80, 0.82 };
+const MtrColour mtr_colour_fill = { 0.935, 0.950, 0.960 };
+const MtrColour mtr_colour_muted = MUTED;
+
+static const MtrStyleInfo styles[] = {
+  /*                            size   bold   lines before after colour */
+  [MTR_STYLE_COVER_LABEL]  = { 13.0, FALSE, 1.15,   0.0,  8.0, MUTED },
+  [MTR_STYLE_COVER_TITLE]  = { 30.0, TRUE,  1.05,   0.0, 14.0, ACCENT },
+  [MTR_STYLE_COVER_DRAFT]  = { 13.0, TRUE,  1.15,   0.0, 14.0, ALERT },
+  [MTR_STYLE_HEADING_1]    = { 20.0, TRUE,  1.05,  30.0, 10.0, ACCENT },
+  [MTR_STYLE_HEADING_2]    = { 14.0, TRUE,  1.10,  22.0,  6.0, ACCENT },
+  [MTR_STYLE_HEADING_3]    = { 11.5, TRUE,  1.10,  16.0,  4.0, INK },
+  [MTR_STYLE_HEADING_4]    = { 10.5, TRUE,  1.10,  12.0,  3.0, MUTED },
+  [MTR_STYLE_BODY]         = { 10.5, FALSE, 1.18,   0.0,  7.0, INK },
+  [MTR_STYLE_LABEL]        = {  9.5, TRUE,  1.10,   8.0,  2.0, MUTED },
+  [MTR_STYLE_FIELD_LABEL]  = {  9.5, FALSE, 1.15,   0.0,  0.0, MUTED },
+  [MTR_STYLE_FIELD]        = { 10.5, FALSE, 1.12,   0.0,  0.0, INK },
+  [MTR_STYLE_TABLE]        = {  9.5, FALSE, 1.12,   0.0,  0.0, INK },
+  [MTR_STYLE_TABLE_HEADER] = {  9.0, TRUE,  1.08,   0.0,  0.0, ACCENT },
+  [MTR_STYLE_NOTE]         = { 10.0, FALSE, 1.15,   0.0,  6.0, INK },
+  [MTR_STYLE_CONTENTS_1]   = { 10.5, TRUE,  1.10,   7.0,  2.0, INK },
+  [MTR_STYLE_CONTENTS_2]   = { 10.0, FALSE, 1.10,   0.0,  2.0, INK },
+  [MTR_STYLE_SIGNATURE]    = { 13.0, FALSE, 1.10,   0.0,  2.0, INK },
+  [MTR_STYLE_RUNNING]      = {  8.5, FALSE, 1.00,   0.0,  0.0, MUTED },
+  [MTR_STYLE_DRAFT]        = {  9.0, TRUE,  1.00,   0.0,  0.0, ALERT },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (styles) == MTR_N_STYLES);
+
+/*< private >
+ * mtr_style_get_info:
+ * @style: a style
+ *
+ * Returns: (transfer none): its row in the table of styles
+ */
+const MtrStyleInfo *
+mtr_style_get_info (MtrTextStyle style)
+{
+  return &styles[style];
+}
+
+/*< private >
+ * mtr_style_new_context:
+ *
+ * Returns: (transfer full): a context whose unit is the point and whose metrics are those of
+ *   paper, so that lines break at the same words on every device
+ */
+PangoContext *
+mtr_style_new_context (void)
+{
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoContext *context;
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72.0);
+  context = pango_font_map_create_context (map);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+
+  return context;
+}
+
+/*< private >
+ * mtr_style_new_layout:
+ * @context: a context of mtr_style_new_context()
+ * @style: a style
+ * @text: the text
+ * @width: where lines break, in points
+ *
+ * Returns: (transfer full): the text in lines
+ */
+PangoLayout *
+mtr_style_new_layout (PangoContext *context,
+                      MtrTextStyle  style,
+                      const char   *text,
+                      double        width)
+{
+  const MtrStyleInfo *info = &styles[style];
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = pango_font_description_new ();
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_font_description_set_family_static (font, "Cantarell, DejaVu Sans, Sans");
+  pango_font_description_set_size (font, (int) (info->size * PANGO_SCALE));
+  pango_font_description_set_weight (font, info->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  /* A ligature is copied and searched as one letter that nobody types. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  pango_layout_set_line_spacing (layout, (float) info->line_spacing);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}

@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The application: one instance, one window for each programme file, opened
+ * from the command line, the file manager, the recent files or the welcome
+ * page.
+ */
+
+#include "mtr-application.h"
+
+#include "mtr-config.h"
+#include "mtr-dialogs.h"
+#include "mtr-error-words.h"
+#include "mtr-file-dialogs.h"
+#include "mtr-welcome-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MEDIA_TYPE "application/x-mentoring"
+
+struct _MtrApplication {
+  AdwApplication  parent_instance;
+
+  MtrPackLibrary *library;              /* (owned) */
+  gboolean        quit_after_first_frame;
+  gint64          started_us;
+};
+
+G_DEFINE_FINAL_TYPE (MtrApplication, mtr_application, ADW_TYPE_APPLICATION)
+
+/**
+ * mtr_application_look_up:
+ * @id: the id of a pack
+ * @version: its version
+ * @source: (nullable): the pack as it is kept in a programme file
+ * @library: the packs of this computer
+ *
+ * The #MtrPackLookup of the application: the pack of this computer in that version, else the one in the file.
+ *
+ * Returns: (transfer full) (nullable): the pack
+ */
+MtrPack *
+mtr_application_look_up (const char *id,
+                         const char *version,
+                         GBytes     *source,
+                         gpointer    library)
+{
+  MtrPack *pack = mtr_pack_library_find (MTR_PACK_LIBRARY (library), id, version);
+
+  if (pack != NULL || source == NULL)
+    return pack;
+
+  return mtr_pack_library_add_source (MTR_PACK_LIBRARY (library), source, NULL);
+}
+
+static gboolean
+print_first_frame_cb (gpointer user_data)
+{
+  MtrApplication *self = MTR_APPLICATION (user_data);
+
+  g_print ("%.3f\n", (double) (g_get_monotonic_time () - self->started_us) / 1000.0);
+  g_application_quit (G_APPLICATION (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, user_data);
+  g_idle_add (print_first_frame_cb, user_data);
+}
+
+static void
+window_mapped_cb (GtkWidget *window,
+                  gpointer   user_data)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb), user_data);
+}
+
+static MtrWindow *
+add_window (MtrApplication *self)
+{
+  MtrWindow *window = mtr_window_new (GTK_APPLICATION (self));
+
+  if (self->quit_after_first_frame)
+    g_signal_connect (window, "map", G_CALLBACK (window_mapped_cb), self);
+
+  return window;
+}
+
+/* A window with nothing in it is used again; a new one is made where there is none. */
+static MtrWindow *
+get_free_window (MtrApplication *self,
+                 MtrWindow      *window)
+{
+  if (window != NULL && mtr_window_get_programme (window) == NULL)
+    return window;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MTR_IS_WINDOW (l->data) && mtr_window_get_programme (l->data) == NULL)
+      return l->data;
+
+  return add_window (self);
+}
+
+static void
+remember_recent (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *name = g_file_get_basename (file);
+  GtkRecentData data = {
+    .display_name = name,
+    .mime_type = (char *) MEDIA_TYPE,
+    .app_name = (char *) "Mentoring",
+    .app_exec = (char *) "mentoring %f",
+  };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+/**
+ * mtr_application_show_store:
+ * @self: the application
+ * @store: (transfer none): an open programme file
+ * @window: (nullable): the window that asked for it
+ *
+ * Shows the programme in a window.
+ */
+void
+mtr_application_show_store (MtrApplication *self,
+                            MtrStore       *store,
+                            MtrWindow      *window)
+{
+  g_autoptr (MtrProgramme) programme = mtr_programme_new (store, self->library);
+
+  window = get_free_window (self, window);
+  mtr_window_set_programme (window, programme);
+  gtk_window_present (GTK_WINDOW (window));
+  if (!self->quit_after_first_frame)
+    remember_recent (mtr_store_get_path (store));
+}
+
+typedef struct {
+  MtrApplication *application;
+  MtrWindow      *window;       /* (nullable): weak */
+  char           *path;         /* (owned) */
+} OpenRequest;
+
+static void
+show_welcome (MtrApplication *self,
+              MtrWindow      *window)
+{
+  mtr_window_show_welcome (window, mtr_welcome_page_new (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  OpenRequest *request = user_data;
+  MtrApplication *self = request->application;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtrStore) store = mtr_store_open_finish (result, &error);
+
+  if (store != NULL)
+    {
+      mtr_application_show_store (self, store, request->window);
+    }
+  else
+    {
+      MtrWindow *window = get_free_window (self, request->window);
+      g_autofree char *words = mtr_error_to_words (error, request->path);
+
+      show_welcome (self, window);
+      mtr_dialogs_tell (GTK_WIDGET (window), _("This file was not opened"), words);
+    }
+
+  g_application_release (G_APPLICATION (self));
+  g_clear_weak_pointer (&request->window);
+  g_free (request->path);
+  g_free (request);
+}
+
+/**
+ * mtr_application_open_path:
+ * @self: the application
+ * @path: a programme file
+ * @window: (nullable): the window that asked for it
+ *
+ * Opens a file in a window; where it is open already, its window comes to the front. A refusal is said in words.
+ */
+void
+mtr_application_open_path (MtrApplication *self,
+                           const char     *path,
+                           MtrWindow      *window)
+{
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+  OpenRequest *request;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      MtrProgramme *programme = MTR_IS_WINDOW (l->data) ? mtr_window_get_programme (l->data) : NULL;
+
+      if (programme != NULL && g_str_equal (mtr_store_get_path (mtr_programme_get_store (programme)), canonical))
+        {
+          gtk_window_present (l->data);
+          return;
+        }
+    }
+
+  request = g_new0 (OpenRequest, 1);
+  request->application = self;
+  request->path = g_steal_pointer (&canonical);
+  if (window != NULL)
+    g_set_weak_pointer (&request->window, window);
+  g_application_hold (G_APPLICATION (self));
+  mtr_store_open_async (request->path, mtr_application_look_up, self->library, NULL, opened_cb, request);
+}
+
+static void
+new_programme_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  MtrApplication *self = MTR_APPLICATION (user_data);
+
+  show_welcome (self, get_free_window (self, NULL));
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  MtrApplication *self = MTR_APPLICATION (user_data);
+  g_autoptr (GListModel) files = mtr_file_dialogs_choose_finish (result);
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    mtr_application_open_path (self, g_file_peek_path (file), MTR_WINDOW (source));
+}
+
+static void
+open_programme_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL && MTR_IS_WINDOW (window))
+    mtr_file_dialogs_choose_async (GTK_WIDGET (window), MTR_FILE_OPEN_PROGRAMME, NULL, chosen_cb, user_data);
+}
+
+static void
+show_about_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  mtr_dialogs_show_about (window != NULL ? GTK_WIDGET (window) : NULL);
+}
+
+static void
+show_shortcuts_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/com/example/Mentoring/ui/mtr-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, window);
+  gtk_window_present (shortcuts);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static const GActionEntry actions[] = {
+  { "new-programme", new_programme_cb, NULL, NULL, NULL, { 0 } },
+  { "open-programme", open_programme_cb, NULL, NULL, NULL, { 0 } },
+  { "show-about", show_about_cb, NULL, NULL, NULL, { 0 } },
+  { "show-shortcuts", show_shortcuts_cb, NULL, NULL, NULL, { 0 } },
+  { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+};
+
+static const struct {
+  const char *action;
+  const char *keys[3];
+} keys[] = {
+  { "app.open-programme", { "<Control>o", NULL } },
+  { "app.show-shortcuts", { "<Control>question", NULL } },
+  { "app.quit", { "<Control>q", NULL } },
+};
+
+static void
+mtr_application_activate (GApplication *application)
+{
+  MtrApplication *self = MTR_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    show_welcome (self, add_window (self));
+}
+
+static void
+mtr_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    if (g_file_peek_path (files[i]) != NULL)
+      mtr_application_open_path (MTR_APPLICATION (application), g_file_peek_path (files[i]), NULL);
+}
+
+static int
+mtr_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  MtrApplication *self = MTR_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("mentoring %s\n", MTR_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_contains (options, "quit-after-first-frame"))
+    {
+      self->quit_after_first_frame = TRUE;
+      g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+
+  return -1;
+}
+
+static void
+mtr_application_startup (GApplication *application)
+{
+  MtrApplication *self = MTR_APPLICATION (application);
+
+  G_APPLICATION_CLASS (mtr_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (MTR_APPLICATION_ID);
+  mtr_pack_library_load (self->library);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, (const char **) keys[i].keys);
+}
+
+static void
+mtr_application_finalize (GObject *object)
+{
+  g_clear_object (&MTR_APPLICATION (object)->library);
+
+  G_OBJECT_CLASS (mtr_application_parent_class)->finalize (object);
+}
+
+static void
+mtr_application_class_init (MtrApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = mtr_application_finalize;
+  application_class->activate = mtr_application_activate;
+  application_class->open = mtr_application_open;
+  application_class->handle_local_options = mtr_application_handle_local_options;
+  application_class->startup = mtr_application_startup;
+}
+
+static void
+mtr_application_init (MtrApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { "quit-after-first-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
+      N_("Print the milliseconds until the first frame and exit"), NULL },
+    { NULL }
+  };
+
+  self->library = mtr_pack_library_new ();
+  self->started_us = g_get_monotonic_time ();
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _("A diary, observations and a portfolio for social-work mentoring, in "
+                                              "one file that you own."));
+}
+
+/**
+ * mtr_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+MtrApplication *
+mtr_application_new (void)
+{
+  return g_object_new (MTR_TYPE_APPLICATION,
+                       "application-id", MTR_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/com/example/Mentoring",
+                       NULL);
+}
+
+/**
+ * mtr_application_get_library:
+ * @self: the application
+ *
+ * Returns: (transfer none): the packs of this computer
+ */
+MtrPackLibrary *
+mtr_application_get_library (MtrApplication *self)
+{
+  return self->library;
+}

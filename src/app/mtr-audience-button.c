@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who reads this: a flat button with icon and words in the header of each
+ * group. Pressed, it says who reads it now, who reads it later, and what never
+ * leaves. Four fixed texts, one for each audience.
+ */
+
+#include "mtr-audience-button.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MtrAudienceButton {
+  AdwBin  parent_instance;
+
+  char   *readers;  /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (MtrAudienceButton, mtr_audience_button, ADW_TYPE_BIN)
+
+static const struct {
+  MtrAudience  audience;
+  const char  *icon;
+  const char  *now;
+  const char  *later;
+  const char  *never;
+} texts[] = {
+  { MTR_AUDIENCE_MINE, "channel-secure-symbolic",
+    N_("Now: you, in this file, and nobody else."),
+    N_("Later: nobody, unless you pass it on yourself. That is always a button of its own."),
+    N_("It is in no print, export, hand-over or report. It is not a secret before the law: somebody it is about may ask for it.") },
+  { MTR_AUDIENCE_PAIR, "system-users-symbolic",
+    N_("Now: the two of you, within the limits you agreed."),
+    N_("Later: still only the two of you."),
+    N_("It is never in the portfolio, never in a report, and the line manager never sees it.") },
+  { MTR_AUDIENCE_ASSESSMENT, "x-office-document-symbolic",
+    N_("Now: the two of you, and whoever observes."),
+    N_("Later: the panel and the line manager, once it is signed or put in the portfolio."),
+    N_("Drafts stay with their author until they are passed on.") },
+  { MTR_AUDIENCE_PROGRAMME, "view-list-bullet-symbolic",
+    N_("Now: everyone who runs the programme."),
+    N_("Later: the same people, in lists and reports."),
+    N_("These are states, dates and counts. What was said is never among them.") },
+};
+
+static void
+mtr_audience_button_finalize (GObject *object)
+{
+  g_free (MTR_AUDIENCE_BUTTON (object)->readers);
+
+  G_OBJECT_CLASS (mtr_audience_button_parent_class)->finalize (object);
+}
+
+static void
+mtr_audience_button_class_init (MtrAudienceButtonClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mtr_audience_button_finalize;
+}
+
+static void
+mtr_audience_button_init (MtrAudienceButton *self)
+{
+}
+
+/**
+ * mtr_audience_describe_readers:
+ * @audience: an audience
+ * @other: (nullable): the other person of the pairing
+ * @manager: (nullable): the line manager
+ *
+ * Returns: (transfer full): who reads it, in a few words: "You and Tomasz"
+ */
+char *
+mtr_audience_describe_readers (MtrAudience  audience,
+                               const char  *other,
+                               const char  *manager)
+{
+  switch (audience)
+    {
+    case MTR_AUDIENCE_MINE:
+      return g_strdup (_("Only you"));
+
+    case MTR_AUDIENCE_PAIR:
+      /* Translators: %s is a person's name. */
+      return other != NULL ? g_strdup_printf (_("You and %s"), other) : g_strdup (_("The two of you"));
+
+    case MTR_AUDIENCE_ASSESSMENT:
+      if (other != NULL && manager != NULL)
+        /* Translators: the first %s is the other person of a pairing, the second the line manager. */
+        return g_strdup_printf (_("You and %s; the panel and %s once signed"), other, manager);
+      if (other != NULL)
+        return g_strdup_printf (_("You and %s; the panel once signed"), other);
+      return g_strdup (_("The two of you; the panel once signed"));
+
+    case MTR_AUDIENCE_PROGRAMME:
+    default:
+      return g_strdup (_("Everyone who runs the programme"));
+    }
+}
+
+static GtkWidget *
+make_paragraph (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+
+  return label;
+}
+
+/**
+ * mtr_audience_button_new:
+ * @audience: who reads what the button stands beside
+ * @other: (nullable): the other person of the pairing
+ * @manager: (nullable): the line manager
+ *
+ * Returns: (transfer floating): the button
+ */
+GtkWidget *
+mtr_audience_button_new (MtrAudience  audience,
+                         const char  *other,
+                         const char  *manager)
+{
+  MtrAudienceButton *self = g_object_new (MTR_TYPE_AUDIENCE_BUTTON, NULL);
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  g_autofree char *name = NULL;
+
+  self->readers = mtr_audience_describe_readers (audience, other, manager);
+  label = gtk_label_new (self->readers);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].audience == audience)
+      {
+        gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (texts[i].icon));
+        gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].now)));
+        gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].later)));
+        gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].never)));
+      }
+  gtk_box_append (GTK_BOX (content), label);
+
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "audience");
+  /* Translators: the name of a button for somebody who hears it; %s says who, as in "You and Tomasz". */
+  name = g_strdup_printf (_("Who reads this: %s"), self->readers);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (button, _("Who reads this"));
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  adw_bin_set_child (ADW_BIN (self), button);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * mtr_audience_button_get_readers:
+ * @self: a button
+ *
+ * Returns: (transfer none): who reads it, for the description of the boxes it stands above
+ */
+const char *
+mtr_audience_button_get_readers (MtrAudienceButton *self)
+{
+  return self->readers;
+}
+
+/**
+ * mtr_group_new:
+ * @title: (nullable): the heading, translated
+ * @audience: who reads what is in the group
+ * @other: (nullable): the other person of the pairing
+ * @manager: (nullable): the line manager
+ *
+ * Returns: (transfer floating): an AdwPreferencesGroup that says in its header who reads it
+ */
+GtkWidget *
+mtr_group_new (const char  *title,
+               MtrAudience  audience,
+               const char  *other,
+               const char  *manager)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *markup = title != NULL ? g_markup_escape_text (title, -1) : NULL;
+
+  if (markup != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group),
+                                           mtr_audience_button_new (audience, other, manager));
+
+  return group;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The dialogs that newer libadwaita makes differently, in one file and shaped
+ * like their successors: a question with an answer, a message, and the about
+ * window.
+ */
+
+#include "mtr-dialogs.h"
+
+#include "mtr-config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             gpointer          user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+
+  g_task_return_boolean (task, g_str_equal (response, "accept"));
+}
+
+/**
+ * mtr_dialogs_ask_async:
+ * @parent: a widget of the window to ask over
+ * @heading: the question
+ * @body: (nullable): what it means
+ * @extra: (nullable) (transfer floating): fields to fill in, under the body
+ * @cancel: the answer that changes nothing, also for Escape
+ * @accept: the answer that does it
+ * @callback: called with the answer
+ * @user_data: for @callback
+ */
+void
+mtr_dialogs_ask_async (GtkWidget           *parent,
+                       const char          *heading,
+                       const char          *body,
+                       GtkWidget           *extra,
+                       const char          *cancel,
+                       const char          *accept,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (root), heading, body));
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, mtr_dialogs_ask_async);
+  adw_message_dialog_add_response (dialog, "cancel", cancel);
+  adw_message_dialog_add_response (dialog, "accept", accept);
+  adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_default_response (dialog, "accept");
+  if (extra != NULL)
+    adw_message_dialog_set_extra_child (dialog, extra);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * mtr_dialogs_ask_finish:
+ * @result: what the callback got
+ *
+ * Returns: whether the answer was yes
+ */
+gboolean
+mtr_dialogs_ask_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/**
+ * mtr_dialogs_tell:
+ * @parent: a widget of the window to say it over
+ * @heading: what happened
+ * @body: (nullable): that nothing was lost, and what to do
+ */
+void
+mtr_dialogs_tell (GtkWidget  *parent,
+                  const char *heading,
+                  const char *body)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (root != NULL ? GTK_WINDOW (root) : NULL,
+                                                                         heading, body));
+
+  adw_message_dialog_add_response (dialog, "close", _("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * mtr_dialogs_show_about:
+ * @parent: a window
+ */
+void
+mtr_dialogs_show_about (GtkWidget *parent)
+{
+  adw_show_about_window (parent != NULL ? GTK_WINDOW (gtk_widget_get_root (parent)) : NULL,
+                         "application-name", _("Mentoring"),
+                         "application-icon", MTR_APPLICATION_ID,
+                         "version", MTR_VERSION,
+                         "developer-name", _("The Mentoring maintainers"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Mentoring for social work: a diary, observations and a portfolio, in one file "
+                                       "that you own. No network, no account, no server."),
+                         NULL);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** MtrFilePurpose: what a file is chosen for. */
+typedef enum {
+  MTR_FILE_OPEN_PROGRAMME,
+  MTR_FILE_NEW_PROGRAMME,
+  MTR_FILE_COPY_PROGRAMME,
+  MTR_FILE_ADD_FILES,
+  MTR_FILE_SAVE_PDF,
+  MTR_FILE_SAVE_XML,
+} MtrFilePurpose;
+
+void        mtr_file_dialogs_choose_async  (GtkWidget           *parent,
+                                            MtrFilePurpose       purpose,
+                                            const char          *suggested_name,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+GListModel *mtr_file_dialogs_choose_finish (GAsyncResult        *result);
+
+G_END_DECLS

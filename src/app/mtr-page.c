@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What every page is: it has a title for the header, knows whether it is
+ * narrow, shows the store anew when something has changed, and can take
+ * somebody to one of its records. libadwaita 1.2 has no breakpoints: the one
+ * property "narrow" drives everything that depends on the width.
+ */
+
+#include "mtr-page.h"
+
+typedef struct {
+  MtrProgramme *programme;  /* (owned) (nullable) */
+  char         *title;      /* (owned) */
+  gboolean      narrow;
+  int           width;
+  guint         narrow_source;
+  guint         refresh_source;
+} MtrPagePrivate;
+
+enum {
+  PROP_0,
+  PROP_PROGRAMME,
+  PROP_TITLE,
+  PROP_NARROW,
+  N_PROPS
+};
+
+enum {
+  SIGNAL_PUSH,
+  SIGNAL_POP,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MtrPage, mtr_page, ADW_TYPE_BIN)
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  MtrPage *self = MTR_PAGE (user_data);
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  priv->refresh_source = 0;
+  mtr_page_refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Several changes in one turn of the main loop are one refresh; a page that nobody sees waits until it is shown. */
+static void
+changed_cb (MtrPage *self)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && priv->refresh_source == 0)
+    priv->refresh_source = g_idle_add (refresh_cb, self);
+}
+
+static gboolean
+narrow_cb (gpointer user_data)
+{
+  MtrPage *self = MTR_PAGE (user_data);
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+  gboolean narrow = priv->width < MTR_NARROW_WIDTH;
+
+  priv->narrow_source = 0;
+  if (narrow != priv->narrow)
+    {
+      priv->narrow = narrow;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mtr_page_size_allocate (GtkWidget *widget,
+                        int        width,
+                        int        height,
+                        int        baseline)
+{
+  MtrPage *self = MTR_PAGE (widget);
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  GTK_WIDGET_CLASS (mtr_page_parent_class)->size_allocate (widget, width, height, baseline);
+
+  priv->width = width;
+  if ((width < MTR_NARROW_WIDTH) != priv->narrow && priv->narrow_source == 0)
+    priv->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
+}
+
+static void
+mtr_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mtr_page_parent_class)->map (widget);
+
+  mtr_page_refresh (MTR_PAGE (widget));
+}
+
+static void
+mtr_page_get_property (GObject    *object,
+                       guint       property_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (MTR_PAGE (object));
+
+  switch (property_id)
+    {
+    case PROP_PROGRAMME:
+      g_value_set_object (value, priv->programme);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, priv->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mtr_page_set_property (GObject      *object,
+                       guint         property_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  MtrPage *self = MTR_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_PROGRAMME:
+      mtr_page_set_programme (self, g_value_get_object (value));
+      break;
+    case PROP_TITLE:
+      mtr_page_set_title (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mtr_page_dispose (GObject *object)
+{
+  MtrPage *self = MTR_PAGE (object);
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  g_clear_handle_id (&priv->narrow_source, g_source_remove);
+  g_clear_handle_id (&priv->refresh_source, g_source_remove);
+  mtr_page_set_programme (self, NULL);
+
+  G_OBJECT_CLASS (mtr_page_parent_class)->dispose (object);
+}
+
+static void
+mtr_page_finalize (GObject *object)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (MTR_PAGE (object));
+
+  g_free (priv->title);
+
+  G_OBJECT_CLASS (mtr_page_parent_class)->finalize (object);
+}
+
+static void
+mtr_page_class_init (MtrPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = mtr_page_get_property;
+  object_class->set_property = mtr_page_set_property;
+  object_class->dispose = mtr_page_dispose;
+  object_class->finalize = mtr_page_finalize;
+  widget_class->size_allocate = mtr_page_size_allocate;
+  widget_class->map = mtr_page_map;
+
+  properties[PROP_PROGRAMME] = g_param_spec_object ("programme", NULL, NULL, MTR_TYPE_PROGRAMME,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* What the window does for a page: show another one on top of it, or go back. */
+  signals[SIGNAL_PUSH] = g_signal_new ("push", MTR_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                       MTR_TYPE_PAGE);
+  signals[SIGNAL_POP] = g_signal_new ("pop", MTR_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mtr_page_init (MtrPage *self)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  priv->title = g_strdup ("");
+}
+
+/**
+ * mtr_page_get_programme:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the open programme
+ */
+MtrProgramme *
+mtr_page_get_programme (MtrPage *self)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  return priv->programme;
+}
+
+/**
+ * mtr_page_set_programme:
+ * @self: a page
+ * @programme: (nullable): the open programme
+ */
+void
+mtr_page_set_programme (MtrPage      *self,
+                        MtrProgramme *programme)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  if (priv->programme == programme)
+    return;
+
+  if (priv->programme != NULL)
+    g_signal_handlers_disconnect_by_data (priv->programme, self);
+  g_set_object (&priv->programme, programme);
+  if (programme != NULL)
+    g_signal_connect_object (programme, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
+}
+
+/**
+ * mtr_page_get_title:
+ * @self: a page
+ *
+ * Returns: (transfer none): its title in the header
+ */
+const char *
+mtr_page_get_title (MtrPage *self)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  return priv->title;
+}
+
+/**
+ * mtr_page_set_title:
+ * @self: a page
+ * @title: its title in the header, translated
+ */
+void
+mtr_page_set_title (MtrPage    *self,
+                    const char *title)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+  char *copy = g_strdup (title != NULL ? title : "");
+
+  g_free (priv->title);
+  priv->title = copy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+/**
+ * mtr_page_get_narrow:
+ * @self: a page
+ *
+ * Returns: whether the page has less than %MTR_NARROW_WIDTH pixels
+ */
+gboolean
+mtr_page_get_narrow (MtrPage *self)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  return priv->narrow;
+}
+
+/**
+ * mtr_page_refresh:
+ * @self: a page
+ *
+ * Shows what is in the store now.
+ */
+void
+mtr_page_refresh (MtrPage *self)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  if (priv->programme != NULL && MTR_PAGE_GET_CLASS (self)->refresh != NULL)
+    MTR_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+/**
+ * mtr_page_go_to:
+ * @self: a page
+ * @kind: what kind of record
+ * @id: the record
+ * @field: where to put the cursor; %MTR_FIELD_NONE for the record as a whole
+ *
+ * Returns: whether the record is on this page
+ */
+gboolean
+mtr_page_go_to (MtrPage  *self,
+                MtrKind   kind,
+                gint64    id,
+                MtrField  field)
+{
+  return MTR_PAGE_GET_CLASS (self)->go_to != NULL && MTR_PAGE_GET_CLASS (self)->go_to (self, kind, id, field);
+}
+
+/**
+ * mtr_page_focus_first:
+ * @self: a page
+ *
+ * Puts the focus where the page begins.
+ */
+void
+mtr_page_focus_first (MtrPage *self)
+{
+  if (MTR_PAGE_GET_CLASS (self)->focus_first != NULL)
+    MTR_PAGE_GET_CLASS (self)->focus_first (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * mtr_page_leave:
+ * @self: a page that is about to go
+ */
+void
+mtr_page_leave (MtrPage *self)
+{
+  if (MTR_PAGE_GET_CLASS (self)->leave != NULL)
+    MTR_PAGE_GET_CLASS (self)->leave (self);
+}
+
+/**
+ * mtr_page_command:
+ * @self: a page
+ * @command: "write-session", "plan-session", "add-evidence", "plan-observation", "print", "find", "show-1" to "show-4"
+ *
+ * Returns: whether the page did it
+ */
+gboolean
+mtr_page_command (MtrPage    *self,
+                  const char *command)
+{
+  return MTR_PAGE_GET_CLASS (self)->command != NULL && MTR_PAGE_GET_CLASS (self)->command (self, command);
+}
+
+/**
+ * mtr_page_push:
+ * @self: a page
+ * @page: (transfer floating): the page to show on top of it
+ */
+void
+mtr_page_push (MtrPage *self,
+               MtrPage *page)
+{
+  g_signal_emit (self, signals[SIGNAL_PUSH], 0, page);
+}
+
+/**
+ * mtr_page_pop:
+ * @self: a page
+ *
+ * Goes back to the page below this one.
+ */
+void
+mtr_page_pop (MtrPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_POP], 0);
+}

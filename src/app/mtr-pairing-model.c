@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One pairing as its pages share it: a snapshot that is loaded anew whenever
+ * something has changed, and who is who in it. The signal "refreshed" comes
+ * after each new snapshot; it is loaded in the store's thread, so the window
+ * never waits for it.
+ */
+
+#include "mtr-pairing-model.h"
+
+struct _MtrPairingModel {
+  GObject       parent_instance;
+
+  MtrProgramme *programme;   /* (owned) */
+  gint64        pairing_id;
+  MtrSnapshot  *snapshot;    /* (owned): never NULL once made */
+  gboolean      loading;
+  gboolean      stale;       /* something changed while loading */
+};
+
+enum {
+  SIGNAL_REFRESHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MtrPairingModel, mtr_pairing_model, G_TYPE_OBJECT)
+
+static void load (MtrPairingModel *self);
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MtrPairingModel) self = MTR_PAIRING_MODEL (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtrSnapshot) snapshot = mtr_store_load_finish (MTR_STORE (source), result, &error);
+
+  self->loading = FALSE;
+  if (snapshot == NULL)
+    {
+      if (!g_error_matches (error, MTR_STORE_ERROR, MTR_STORE_ERROR_CLOSED))
+        mtr_programme_announce (self->programme, error->message);
+      return;
+    }
+
+  g_set_object (&self->snapshot, snapshot);
+  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
+  if (self->stale)
+    load (self);
+}
+
+static void
+load (MtrPairingModel *self)
+{
+  if (self->loading)
+    {
+      self->stale = TRUE;
+      return;
+    }
+
+  self->stale = FALSE;
+  self->loading = TRUE;
+  mtr_store_load_async (mtr_programme_get_store (self->programme), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING,
+                        self->pairing_id, MTR_READER_OWNER, NULL, loaded_cb, g_object_ref (self));
+}
+
+static void
+mtr_pairing_model_finalize (GObject *object)
+{
+  MtrPairingModel *self = MTR_PAIRING_MODEL (object);
+
+  g_clear_object (&self->programme);
+  g_clear_object (&self->snapshot);
+
+  G_OBJECT_CLASS (mtr_pairing_model_parent_class)->finalize (object);
+}
+
+static void
+mtr_pairing_model_class_init (MtrPairingModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mtr_pairing_model_finalize;
+
+  signals[SIGNAL_REFRESHED] = g_signal_new ("refreshed", MTR_TYPE_PAIRING_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mtr_pairing_model_init (MtrPairingModel *self)
+{
+}
+
+/**
+ * mtr_pairing_model_new:
+ * @programme: the programme
+ * @pairing_id: the pairing
+ *
+ * Loads the first snapshot before it returns, so that the page is never shown empty first.
+ *
+ * Returns: (transfer full): the model
+ */
+MtrPairingModel *
+mtr_pairing_model_new (MtrProgramme *programme,
+                       gint64        pairing_id)
+{
+  MtrPairingModel *self = g_object_new (MTR_TYPE_PAIRING_MODEL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->programme = g_object_ref (programme);
+  self->pairing_id = pairing_id;
+  self->snapshot = mtr_store_load (mtr_programme_get_store (programme), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING,
+                                   pairing_id, MTR_READER_OWNER, &error);
+  if (self->snapshot == NULL)
+    {
+      mtr_programme_announce (programme, error->message);
+      self->snapshot = mtr_snapshot_new (MTR_READER_OWNER);
+    }
+  g_signal_connect_object (programme, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * mtr_pairing_model_get_programme:
+ * @self: a model
+ *
+ * Returns: (transfer none): the programme
+ */
+MtrProgramme *
+mtr_pairing_model_get_programme (MtrPairingModel *self)
+{
+  return self->programme;
+}
+
+/**
+ * mtr_pairing_model_get_id:
+ * @self: a model
+ *
+ * Returns: the id of the pairing
+ */
+gint64
+mtr_pairing_model_get_id (MtrPairingModel *self)
+{
+  return self->pairing_id;
+}
+
+/**
+ * mtr_pairing_model_get_snapshot:
+ * @self: a model
+ *
+ * Returns: (transfer none): the pairing as it was when it was last loaded; replaced with "refreshed"
+ */
+MtrSnapshot *
+mtr_pairing_model_get_snapshot (MtrPairingModel *self)
+{
+  return self->snapshot;
+}
+
+/**
+ * mtr_pairing_model_get_pairing:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): the pairing record; %NULL once it has been removed
+ */
+MtrRecord *
+mtr_pairing_model_get_pairing (MtrPairingModel *self)
+{
+  return mtr_snapshot_get (self->snapshot, MTR_KIND_PAIRING, self->pairing_id);
+}
+
+/**
+ * mtr_pairing_model_get_pack:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): the pack of the pairing
+ */
+MtrPack *
+mtr_pairing_model_get_pack (MtrPairingModel *self)
+{
+  MtrRecord *pairing = mtr_pairing_model_get_pairing (self);
+
+  return mtr_programme_get_pack (self->programme,
+                                 pairing != NULL ? mtr_record_get_text (pairing, MTR_PAIRING_PACK) : NULL);
+}
+
+/**
+ * mtr_pairing_model_get_mentor:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): the mentor
+ */
+MtrRecord *
+mtr_pairing_model_get_mentor (MtrPairingModel *self)
+{
+  return mtr_snapshot_follow (self->snapshot, mtr_pairing_model_get_pairing (self), MTR_PAIRING_MENTOR_ID);
+}
+
+/**
+ * mtr_pairing_model_get_mentee:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): the mentee; the first one of a group
+ */
+MtrRecord *
+mtr_pairing_model_get_mentee (MtrPairingModel *self)
+{
+  for (guint i = 0; i < mtr_snapshot_count (self->snapshot, MTR_KIND_MEMBER); i++)
+    {
+      MtrRecord *member = mtr_snapshot_nth (self->snapshot, MTR_KIND_MEMBER, i);
+
+      if (mtr_record_get_number (member, MTR_MEMBER_PAIRING_ID) == self->pairing_id &&
+          mtr_record_text_is (member, MTR_MEMBER_ROLE, "mentee"))
+        return mtr_snapshot_follow (self->snapshot, member, MTR_MEMBER_PERSON_ID);
+    }
+
+  return NULL;
+}
+
+/**
+ * mtr_pairing_model_get_portfolio:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): the portfolio of the mentee, also when it has moved on to a later pairing
+ */
+MtrRecord *
+mtr_pairing_model_get_portfolio (MtrPairingModel *self)
+{
+  MtrRecord *mentee = mtr_pairing_model_get_mentee (self);
+
+  return mentee != NULL ? mtr_snapshot_find_where (self->snapshot, MTR_KIND_PORTFOLIO, MTR_PORTFOLIO_PERSON_ID,
+                                                   mtr_record_get_id (mentee))
+                        : NULL;
+}
+
+/**
+ * mtr_pairing_model_get_other_name:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): the name of whoever is not the owner of the file: the mentee for the mentor, the
+ *   mentor for everybody else
+ */
+const char *
+mtr_pairing_model_get_other_name (MtrPairingModel *self)
+{
+  MtrRecord *mentor = mtr_pairing_model_get_mentor (self);
+  MtrRecord *other = mentor;
+
+  if (mentor == NULL || mtr_record_get_id (mentor) == mtr_programme_get_owner_id (self->programme))
+    other = mtr_pairing_model_get_mentee (self);
+
+  return other != NULL ? mtr_record_get_text (other, MTR_PERSON_NAME) : NULL;
+}
+
+/**
+ * mtr_pairing_model_get_manager_name:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): the name of the line manager
+ */
+const char *
+mtr_pairing_model_get_manager_name (MtrPairingModel *self)
+{
+  MtrRecord *manager = mtr_snapshot_follow (self->snapshot, mtr_pairing_model_get_pairing (self),
+                                            MTR_PAIRING_LINE_MANAGER_ID);
+
+  return manager != NULL ? mtr_record_get_text (manager, MTR_PERSON_NAME) : NULL;
+}
+
+/**
+ * mtr_pairing_model_can_write:
+ * @self: a model
+ *
+ * Returns: whether anything can be added: the file is writable, and the pairing is there and has not ended
+ */
+gboolean
+mtr_pairing_model_can_write (MtrPairingModel *self)
+{
+  MtrRecord *pairing = mtr_pairing_model_get_pairing (self);
+
+  return pairing != NULL && !mtr_programme_is_read_only (self->programme) &&
+         !mtr_record_text_is (pairing, MTR_PAIRING_STATE, "ended");
+}

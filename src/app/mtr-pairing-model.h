@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mtr-programme.h"
+
+G_BEGIN_DECLS
+
+#define MTR_TYPE_PAIRING_MODEL (mtr_pairing_model_get_type ())
+G_DECLARE_FINAL_TYPE (MtrPairingModel, mtr_pairing_model, MTR, PAIRING_MODEL, GObject)
+
+MtrPairingModel *mtr_pairing_model_new           (MtrProgramme    *programme,
+                                                  gint64           pairing_id);
+MtrProgramme    *mtr_pairing_model_get_programme (MtrPairingModel *self);
+gint64           mtr_pairing_model_get_id        (MtrPairingModel *self);
+MtrSnapshot     *mtr_pairing_model_get_snapshot  (MtrPairingModel *self);
+MtrRecord       *mtr_pairing_model_get_pairing   (MtrPairingModel *self);
+MtrPack         *mtr_pairing_model_get_pack      (MtrPairingModel *self);
+MtrRecord       *mtr_pairing_model_get_portfolio (MtrPairingModel *self);
+MtrRecord       *mtr_pairing_model_get_mentor    (MtrPairingModel *self);
+MtrRecord       *mtr_pairing_model_get_mentee    (MtrPairingModel *self);
+const char      *mtr_pairing_model_get_other_name (MtrPairingModel *self);
+const char      *mtr_pairing_model_get_manager_name (MtrPairingModel *self);
+gboolean         mtr_pairing_model_can_write     (MtrPairingModel *self);
+
+G_END_DECLS

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A pairing opened: the views that its pack asks for, with their local names,
+ * and the switcher between them: at the top where there is room, at the foot
+ * where there is not.
+ */
+
+#include "mtr-pairing-view.h"
+
+#include "mtr-pairing.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MtrPairingView {
+  MtrPage           parent_instance;
+
+  MtrPairingModel  *model;   /* (owned) */
+
+  AdwViewStack     *stack;
+  GtkWidget        *switcher_box;
+  AdwViewSwitcher  *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+};
+
+G_DEFINE_FINAL_TYPE (MtrPairingView, mtr_pairing_view, MTR_TYPE_PAGE)
+
+/* Which view a code of the pack is, and the kinds of record that are shown there. */
+static const struct {
+  const char *code;
+  const char *icon;
+  MtrPage  *(*make) (MtrPairingModel *model);
+} views[] = {
+  { NULL, NULL, NULL },
+};
+
+/* Which view does a command of the window. */
+static const struct {
+  const char *command;
+  const char *view;
+} commands[] = {
+  { "write-session", "diary" },
+  { "plan-session", "diary" },
+  { "plan-observation", "observations" },
+  { "add-evidence", "portfolio" },
+};
+
+static MtrPage *
+get_visible (MtrPairingView *self)
+{
+  return MTR_PAGE (adw_view_stack_get_visible_child (self->stack));
+}
+
+static void
+update_title (MtrPairingView *self)
+{
+  g_autofree char *title = mtr_pairing_dup_title (mtr_pairing_model_get_snapshot (self->model),
+                                                  mtr_pairing_model_get_id (self->model));
+
+  mtr_page_set_title (MTR_PAGE (self), title);
+}
+
+static void
+narrow_cb (MtrPairingView *self)
+{
+  gboolean narrow = mtr_page_get_narrow (MTR_PAGE (self));
+
+  gtk_widget_set_visible (self->switcher_box, !narrow);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
+}
+
+static void
+push_cb (MtrPairingView *self,
+         MtrPage        *page)
+{
+  mtr_page_push (MTR_PAGE (self), page);
+}
+
+static void
+add_views (MtrPairingView *self)
+{
+  MtrPack *pack = mtr_pairing_model_get_pack (self->model);
+  GPtrArray *words = pack != NULL ? mtr_pack_get_words (pack, MTR_WORDS_VIEWS) : NULL;
+
+  for (guint i = 0; words != NULL && i < words->len; i++)
+    {
+      const MtrWord *word = g_ptr_array_index (words, i);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (views); j++)
+        if (g_strcmp0 (views[j].code, word->code) == 0)
+          {
+            MtrPage *page = views[j].make (self->model);
+
+            mtr_page_set_programme (page, mtr_pairing_model_get_programme (self->model));
+            g_signal_connect_object (page, "push", G_CALLBACK (push_cb), self, G_CONNECT_SWAPPED);
+            adw_view_stack_add_titled_with_icon (self->stack, GTK_WIDGET (page), word->code, word->title,
+                                                 views[j].icon);
+          }
+    }
+}
+
+static void
+mtr_pairing_view_refresh (MtrPage *page)
+{
+  update_title (MTR_PAIRING_VIEW (page));
+}
+
+static gboolean
+mtr_pairing_view_go_to (MtrPage  *page,
+                        MtrKind   kind,
+                        gint64    id,
+                        MtrField  field)
+{
+  MtrPairingView *self = MTR_PAIRING_VIEW (page);
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) view = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      GtkWidget *child = adw_view_stack_page_get_child (view);
+
+      adw_view_stack_set_visible_child (self->stack, child);
+      if (mtr_page_go_to (MTR_PAGE (child), kind, id, field))
+        return TRUE;
+    }
+  if (g_list_model_get_n_items (G_LIST_MODEL (pages)) > 0)
+    gtk_selection_model_select_item (pages, 0, TRUE);
+
+  return FALSE;
+}
+
+static void
+mtr_pairing_view_focus_first (MtrPage *page)
+{
+  MtrPage *visible = get_visible (MTR_PAIRING_VIEW (page));
+
+  if (visible != NULL)
+    mtr_page_focus_first (visible);
+}
+
+static void
+mtr_pairing_view_leave (MtrPage *page)
+{
+  MtrPage *visible = get_visible (MTR_PAIRING_VIEW (page));
+
+  if (visible != NULL)
+    mtr_page_leave (visible);
+}
+
+static gboolean
+mtr_pairing_view_command (MtrPage    *page,
+                          const char *command)
+{
+  MtrPairingView *self = MTR_PAIRING_VIEW (page);
+
+  if (g_str_has_prefix (command, "show-"))
+    {
+      g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+      guint position = (guint) g_ascii_strtoull (command + strlen ("show-"), NULL, 10) - 1;
+
+      if (position >= g_list_model_get_n_items (G_LIST_MODEL (pages)))
+        return FALSE;
+      gtk_selection_model_select_item (pages, position, TRUE);
+      mtr_pairing_view_focus_first (page);
+      return TRUE;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].command, command))
+      {
+        GtkWidget *view = adw_view_stack_get_child_by_name (self->stack, commands[i].view);
+
+        if (view == NULL)
+          return FALSE;
+        adw_view_stack_set_visible_child (self->stack, view);
+        return mtr_page_command (MTR_PAGE (view), command);
+      }
+
+  return get_visible (self) != NULL && mtr_page_command (get_visible (self), command);
+}
+
+static void
+mtr_pairing_view_dispose (GObject *object)
+{
+  MtrPairingView *self = MTR_PAIRING_VIEW (object);
+
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (mtr_pairing_view_parent_class)->dispose (object);
+}
+
+static void
+mtr_pairing_view_class_init (MtrPairingViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MtrPageClass *page_class = MTR_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mtr_pairing_view_dispose;
+  page_class->refresh = mtr_pairing_view_refresh;
+  page_class->go_to = mtr_pairing_view_go_to;
+  page_class->focus_first = mtr_pairing_view_focus_first;
+  page_class->leave = mtr_pairing_view_leave;
+  page_class->command = mtr_pairing_view_command;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-pairing-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtrPairingView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MtrPairingView, switcher_box);
+  gtk_widget_class_bind_template_child (widget_class, MtrPairingView, switcher);
+  gtk_widget_class_bind_template_child (widget_class, MtrPairingView, switcher_bar);
+}
+
+static void
+mtr_pairing_view_init (MtrPairingView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
+}
+
+/**
+ * mtr_pairing_view_new:
+ * @programme: the programme
+ * @pairing_id: the pairing
+ *
+ * Returns: (transfer floating): the page of the pairing
+ */
+MtrPage *
+mtr_pairing_view_new (MtrProgramme *programme,
+                      gint64        pairing_id)
+{
+  MtrPairingView *self = g_object_new (MTR_TYPE_PAIRING_VIEW, NULL);
+
+  self->model = mtr_pairing_model_new (programme, pairing_id);
+  mtr_page_set_programme (MTR_PAGE (self), programme);
+  g_signal_connect_object (self->model, "refreshed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  add_views (self);
+  update_title (self);
+
+  return MTR_PAGE (self);
+}
+
+/**
+ * mtr_pairing_view_get_model:
+ * @self: a pairing view
+ *
+ * Returns: (transfer none): the model that its pages share
+ */
+MtrPairingModel *
+mtr_pairing_view_get_model (MtrPairingView *self)
+{
+  return self->model;
+}

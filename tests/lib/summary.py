@@ -89,7 +89,7 @@ def main():
         elif os.path.exists(output):
             with open(output, encoding='utf-8', errors='replace') as text:
                 said = text.read()
-            if 'No suitable tests defined' not in said:
+            if 'No suitable tests' not in said and 'does not match any test' not in said:
                 count.failed.append(f'the {name} tests did not run')
                 print(said)
     if count.skipped:

@@ -7,6 +7,8 @@
 
 #include "mtr-pack.h"
 
+#include <string.h>
+
 struct _MtrPack {
   GObject      parent_instance;
 
@@ -645,4 +647,36 @@ mtr_pack_find_evidence_kind (MtrPack    *self,
                              const char *code)
 {
   return find_row (self->evidence_kinds, code);
+}
+
+/**
+ * mtr_observation_type_dup_name:
+ * @type: a type of observation
+ * @number: which one it is of those asked for, counted from 1; 0 for none in particular
+ *
+ * Names an observation as a person would: "Direct observation 2 of 2". One beyond those asked for, and one where only
+ * one is asked for, has the plain title. The words come from a pack, so they are never used as a format.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+mtr_observation_type_dup_name (const MtrObservationType *type,
+                               guint                     number)
+{
+  GString *name;
+
+  if (type->numbered == NULL || number == 0 || number > type->asked)
+    return g_strdup (type->title);
+
+  name = g_string_new (NULL);
+  for (const char *c = type->numbered; *c != '\0'; )
+    if (g_str_has_prefix (c, "%1$d") || g_str_has_prefix (c, "%2$d"))
+      {
+        g_string_append_printf (name, "%u", c[1] == '1' ? number : type->asked);
+        c += strlen ("%1$d");
+      }
+    else
+      g_string_append_c (name, *c++);
+
+  return g_string_free (name, FALSE);
 }

@@ -9,101 +9,202 @@ G_BEGIN_DECLS
 /* A pack is read once, then never changes; the rows below are owned by it and
  * live as long as it does. Every text is in the language of the pack. */
 
-/** MtrStandard: an area ("6") or a statement of one ("6.2"). */
+/**
+ * MtrStandard:
+ * @code: (owned): "6" for an area, "6.2" for a statement of one
+ * @title: (owned): the exact name of an area; a statement in own words
+ * @description: (owned) (nullable): what an area asks, in own words
+ * @area: (owned): code of the area; for an area its own code
+ * @provisional: whether the words are not the published ones
+ * @retired: whether it is kept only for what was linked to it before
+ *
+ * An area, or a statement of one.
+ */
 typedef struct {
-  char     *code;         /* (owned) */
-  char     *title;        /* (owned): exact name of an area; own words of a statement */
-  char     *description;  /* (owned) (nullable): what an area asks, in own words */
-  char     *area;         /* (owned): code of the area; its own code for an area */
+  char     *code;
+  char     *title;
+  char     *description;
+  char     *area;
   gboolean  provisional;
   gboolean  retired;
 } MtrStandard;
 
-/** MtrWord: a choice: a topic, a prompt, a kind of session, a judgement … */
+/**
+ * MtrWord:
+ * @code: (owned): what a record holds; in the lists of fields the column of a field
+ * @title: (owned): what a person reads
+ * @description: (owned) (nullable): the longer text, a hint, the question under a field
+ * @words: about how many words are asked for; 0 where there is no figure
+ * @flag: a session kind: may be held before the agreement; wellbeing: opens what to do with a worry
+ *
+ * A choice or a question: a topic, a prompt, a kind of session, a judgement …
+ */
 typedef struct {
-  char *code;             /* (owned) */
-  char *title;            /* (owned) */
-  char *description;      /* (owned) (nullable): the longer text, a hint, an example */
-  int   words;            /* about how many words are asked for; 0: no figure */
-  gboolean flag;          /* session kinds: may be held before the agreement; wellbeing: opens "what to do with a worry" */
+  char     *code;
+  char     *title;
+  char     *description;
+  int       words;
+  gboolean  flag;
 } MtrWord;
 
-/** MtrPackRole: what a person does and does not do. */
+/**
+ * MtrPackRole:
+ * @code: (owned): "mentee", "mentor", "line-manager", "observer", "talk-to", "panel"
+ * @title: (owned): the local word, "Supervisor"
+ * @summary: (owned): one line for a row
+ * @does: (owned) (array zero-terminated=1): sentences
+ * @does_not: (owned) (array zero-terminated=1): sentences
+ *
+ * What a person does and does not do in the scheme.
+ */
 typedef struct {
-  char  *code;            /* (owned): "mentee", "mentor", "line-manager", "observer", "talk-to" */
-  char  *title;           /* (owned): the local word, "Supervisor" */
-  char  *summary;         /* (owned): one line for a row */
-  char **does;            /* (owned) */
-  char **does_not;        /* (owned) */
+  char  *code;
+  char  *title;
+  char  *summary;
+  char **does;
+  char **does_not;
 } MtrPackRole;
 
-/** MtrEvidenceKind: a kind of evidence, and the column of the map it is shown in. */
+/**
+ * MtrEvidenceKind:
+ * @code: (owned): "supervisee-feedback"
+ * @title: (owned): "Feedback from supervisees"
+ * @column: (owned): code of the column of the evidence map that it is shown in
+ * @meets_area: prior accreditation: one item with an accepted certificate meets its area
+ * @has_form: whether a blank feedback form can be printed for it
+ *
+ * A kind of evidence.
+ */
 typedef struct {
-  char     *code;         /* (owned) */
-  char     *title;        /* (owned): "Feedback from supervisees" */
-  char     *column;       /* (owned): code of the column of the evidence map */
-  gboolean  meets_area;   /* prior accreditation: one item with an accepted certificate meets its area */
-  gboolean  has_form;     /* a blank feedback form can be printed for it */
+  char     *code;
+  char     *title;
+  char     *column;
+  gboolean  meets_area;
+  gboolean  has_form;
 } MtrEvidenceKind;
 
-/** MtrObservationType: "formative", "direct". */
+/**
+ * MtrObservationType:
+ * @code: (owned): "formative", "direct"
+ * @title: (owned): "Initial formative observation"
+ * @numbered: (owned) (nullable): the title where more than one is asked for; see mtr_observation_type_dup_name()
+ * @asked: how many signed ones the pathway asks for
+ * @judged: whether there is a judgement
+ * @first: whether it ought to come before the others: a later one is a warning
+ *
+ * A type of observation.
+ */
 typedef struct {
-  char     *code;         /* (owned) */
-  char     *title;        /* (owned): "Initial formative observation" */
-  char     *numbered;     /* (owned) (nullable): "Direct observation %1$d of %2$d", where more than one is asked for */
-  guint     asked;        /* how many signed ones the pathway asks for */
-  gboolean  judged;       /* whether there is a judgement */
-  gboolean  first;        /* whether it ought to come before the others: a later one is a warning */
+  char     *code;
+  char     *title;
+  char     *numbered;
+  guint     asked;
+  gboolean  judged;
+  gboolean  first;
 } MtrObservationType;
 
-/** MtrRule: one row of the mentor's eligibility. */
+/**
+ * MtrRuleKind:
+ * @MTR_RULE_REGISTERED: the mentor is registered
+ * @MTR_RULE_SUPERVISORY_MONTHS: the mentor has so many months in a supervisory role
+ * @MTR_RULE_NOT_LINE_MANAGER: the mentor is not the line manager
+ *
+ * What the engine can ask of a mentor.
+ */
 typedef enum {
-  MTR_RULE_REGISTERED,          /* the mentor is registered */
-  MTR_RULE_SUPERVISORY_MONTHS,  /* the mentor has at least "amount" months in a supervisory role */
-  MTR_RULE_NOT_LINE_MANAGER,    /* the mentor is not the line manager */
+  MTR_RULE_REGISTERED,
+  MTR_RULE_SUPERVISORY_MONTHS,
+  MTR_RULE_NOT_LINE_MANAGER,
 } MtrRuleKind;
 
+/**
+ * MtrRule:
+ * @kind: what is asked
+ * @title: (owned): "Two years in a supervisory role"
+ * @amount: how many months, for %MTR_RULE_SUPERVISORY_MONTHS
+ * @warns: whether it may be set aside with a reason; otherwise a "no" stays a "no", and needs an exception besides
+ *
+ * One row of the mentor's eligibility.
+ */
 typedef struct {
   MtrRuleKind  kind;
-  char        *title;     /* (owned): "Two years in a supervisory role" */
+  char        *title;
   int          amount;
-  gboolean     warns;     /* a rule that may be set aside with a reason; else a "no" needs an exception too, but says no */
+  gboolean     warns;
 } MtrRule;
 
-/** MtrRequirementKind: what the engine can ask; a pack says which and how many. */
+/**
+ * MtrRequirementKind:
+ * @MTR_REQUIREMENT_MENTOR: the pairing has a mentor
+ * @MTR_REQUIREMENT_ELIGIBILITY: the mentor may mentor here, or there is a reason
+ * @MTR_REQUIREMENT_AGREEMENT: an agreement signed by both
+ * @MTR_REQUIREMENT_OBSERVATIONS: "amount" signed observations of the type "code"
+ * @MTR_REQUIREMENT_EVIDENCE_IN_AREAS: "amount" items in every area that is not retired
+ * @MTR_REQUIREMENT_EVIDENCE_OF_KIND: "amount" items of the kind "code"
+ * @MTR_REQUIREMENT_RATIONALES: every link has a reason
+ * @MTR_REQUIREMENT_REPORT: the mentor's report has been passed on, every area written
+ * @MTR_REQUIREMENT_REPORT_COMMENT: the candidate has commented on it
+ * @MTR_REQUIREMENT_CHECKED_FOR_NAMES: somebody has read the portfolio for names since it last changed
+ *
+ * What the engine can ask of a pairing and its portfolio; a pack says which and how many.
+ */
 typedef enum {
-  MTR_REQUIREMENT_MENTOR,               /* the pairing has a mentor */
-  MTR_REQUIREMENT_ELIGIBILITY,          /* the mentor may mentor here, or there is a reason */
-  MTR_REQUIREMENT_AGREEMENT,            /* an agreement signed by both */
-  MTR_REQUIREMENT_OBSERVATIONS,         /* "amount" signed observations of type "code" */
-  MTR_REQUIREMENT_EVIDENCE_IN_AREAS,    /* "amount" items in every area that is not retired */
-  MTR_REQUIREMENT_EVIDENCE_OF_KIND,     /* "amount" items of the kind "code" */
-  MTR_REQUIREMENT_RATIONALES,           /* every link has a reason */
-  MTR_REQUIREMENT_REPORT,               /* the mentor's report has been passed on, every area written */
-  MTR_REQUIREMENT_REPORT_COMMENT,       /* the candidate has commented on it */
-  MTR_REQUIREMENT_CHECKED_FOR_NAMES,    /* somebody has read the portfolio for names since it last changed */
+  MTR_REQUIREMENT_MENTOR,
+  MTR_REQUIREMENT_ELIGIBILITY,
+  MTR_REQUIREMENT_AGREEMENT,
+  MTR_REQUIREMENT_OBSERVATIONS,
+  MTR_REQUIREMENT_EVIDENCE_IN_AREAS,
+  MTR_REQUIREMENT_EVIDENCE_OF_KIND,
+  MTR_REQUIREMENT_RATIONALES,
+  MTR_REQUIREMENT_REPORT,
+  MTR_REQUIREMENT_REPORT_COMMENT,
+  MTR_REQUIREMENT_CHECKED_FOR_NAMES,
 } MtrRequirementKind;
 
+/**
+ * MtrRequirement:
+ * @kind: what is asked
+ * @id: (owned): unique in the pack
+ * @title: (owned): "At least two signed direct observations"
+ * @code: (owned) (nullable): of a type of observation or a kind of evidence
+ * @amount: how many; 0 where the kind has no amount
+ * @due_months: months after the pairing began from which it is due; 0 from the beginning
+ *
+ * One thing that the pathway asks for.
+ */
 typedef struct {
   MtrRequirementKind  kind;
-  char               *id;        /* (owned): unique in the pack */
-  char               *title;     /* (owned): "At least two signed direct observations" */
-  char               *code;      /* (owned) (nullable) */
+  char               *id;
+  char               *title;
+  char               *code;
   int                 amount;
-  int                 due_months;/* months after the pairing began from which it is due; 0: from the beginning */
+  int                 due_months;
 } MtrRequirement;
 
-/** MtrTimeFrame: figures that Today works with; -1 where the pack has none. */
+/**
+ * MtrTimeFrame:
+ * @agreement_days: an agreement ought to be signed so many days after the proposal
+ * @interval_days: usual days between sessions, where the pairing has none of its own
+ * @session_minutes: usual length of a session
+ * @silence_percent: 150: no session for 1.5 times the interval is a reason
+ * @signature_days: feedback given so many days ago, and not signed, is a reason
+ * @reflection_days: feedback passed on so many days ago, and no reflection, is a reason
+ * @review_months: an agreement is reviewed after so many months
+ * @old_evidence_months: evidence older than so many months is marked "old"
+ * @duration_months: usual length of the programme
+ *
+ * Figures that Today works with; -1 where the pack has none.
+ */
 typedef struct {
-  int agreement_days;           /* an agreement ought to be signed so many days after the proposal */
-  int interval_days;            /* usual days between sessions, where the pairing has none of its own */
-  int session_minutes;          /* usual length */
-  int silence_percent;          /* 150: no session for 1.5 times the interval is a reason */
-  int signature_days;           /* feedback given so long ago, and not signed, is a reason */
-  int reflection_days;          /* feedback passed on so long ago, and no reflection */
-  int review_months;            /* an agreement is reviewed after so many months */
-  int old_evidence_months;      /* evidence older than this is marked "old" */
-  int duration_months;          /* usual length of the programme */
+  int agreement_days;
+  int interval_days;
+  int session_minutes;
+  int silence_percent;
+  int signature_days;
+  int reflection_days;
+  int review_months;
+  int old_evidence_months;
+  int duration_months;
 } MtrTimeFrame;
 
 #define MTR_TYPE_PACK (mtr_pack_get_type ())
@@ -113,14 +214,13 @@ const char  *mtr_pack_get_id          (MtrPack *self);
 const char  *mtr_pack_get_version     (MtrPack *self);
 const char  *mtr_pack_get_title       (MtrPack *self);
 const char  *mtr_pack_get_description (MtrPack *self);
-const char  *mtr_pack_get_note        (MtrPack *self);  /* what is provisional, what is voluntary */
+const char  *mtr_pack_get_note        (MtrPack *self);
 const char  *mtr_pack_get_effective_on (MtrPack *self);
-GBytes      *mtr_pack_get_source      (MtrPack *self);  /* the XML it was read from; kept in programme files */
+GBytes      *mtr_pack_get_source      (MtrPack *self);
 
-/* Vocabulary: "mentee", "mentees", "mentor", "line-manager", "supervisee", "portfolio", "observed-with" … */
 const char  *mtr_pack_get_word        (MtrPack *self, const char *key);
 
-/* The lists, each (transfer none) (element-type as named), in the order of the pack. */
+/* Each in the order of the pack. */
 GPtrArray   *mtr_pack_get_standards         (MtrPack *self);  /* MtrStandard */
 GPtrArray   *mtr_pack_get_areas             (MtrPack *self);  /* MtrStandard, areas only, not retired */
 GPtrArray   *mtr_pack_get_roles             (MtrPack *self);  /* MtrPackRole */
@@ -130,24 +230,45 @@ GPtrArray   *mtr_pack_get_observation_types (MtrPack *self);  /* MtrObservationT
 GPtrArray   *mtr_pack_get_evidence_kinds    (MtrPack *self);  /* MtrEvidenceKind */
 const MtrTimeFrame *mtr_pack_get_time_frame (MtrPack *self);
 
-/** MtrWordList: the simple lists of a pack. */
+/**
+ * MtrWordList:
+ * @MTR_WORDS_SESSION_KINDS: mentoring, first-meeting, review, peer-group, shadowing, debrief, ad-hoc
+ * @MTR_WORDS_TOPICS: what a session was about
+ * @MTR_WORDS_PROMPTS: the four questions of the diary
+ * @MTR_WORDS_WELLBEING: the four words
+ * @MTR_WORDS_THEMES: of an observation
+ * @MTR_WORDS_JUDGEMENTS: of an observation
+ * @MTR_WORDS_EVIDENCE_COLUMNS: of the map: observations, supervisees, others, reflections, papers
+ * @MTR_WORDS_CHECKLIST: of the mentor
+ * @MTR_WORDS_AGREEMENT: by column of %MTR_KIND_AGREEMENT: title of the field, question as description, words
+ * @MTR_WORDS_OBSERVATION: by column of %MTR_KIND_OBSERVATION: title, question, words
+ * @MTR_WORDS_EVIDENCE: by column of %MTR_KIND_EVIDENCE and %MTR_KIND_EVIDENCE_LINK
+ * @MTR_WORDS_REPORT: by column of %MTR_KIND_REPORT and %MTR_KIND_REPORT_AREA
+ * @MTR_WORDS_FEEDBACK_FORM: questions of the blank feedback form
+ * @MTR_WORDS_SCOPE_OUT: what mentoring is not
+ * @MTR_WORDS_WORRY: what to do with a worry
+ * @MTR_WORDS_VIEWS: of a pairing: pairing, diary, observations, portfolio, with their local names
+ * @MTR_N_WORD_LISTS: how many lists there are
+ *
+ * The simple lists of a pack.
+ */
 typedef enum {
-  MTR_WORDS_SESSION_KINDS,     /* mentoring, first-meeting, review, peer-group, shadowing, debrief, ad-hoc */
+  MTR_WORDS_SESSION_KINDS,
   MTR_WORDS_TOPICS,
-  MTR_WORDS_PROMPTS,           /* the four questions of the diary */
-  MTR_WORDS_WELLBEING,         /* the four words */
-  MTR_WORDS_THEMES,            /* of an observation */
+  MTR_WORDS_PROMPTS,
+  MTR_WORDS_WELLBEING,
+  MTR_WORDS_THEMES,
   MTR_WORDS_JUDGEMENTS,
-  MTR_WORDS_EVIDENCE_COLUMNS,  /* of the map: observations, supervisees, others, reflections, papers */
-  MTR_WORDS_CHECKLIST,         /* of the mentor */
-  MTR_WORDS_AGREEMENT,         /* by column of MTR_KIND_AGREEMENT: title of the field, prompt as description, words */
-  MTR_WORDS_OBSERVATION,       /* by column of MTR_KIND_OBSERVATION: title, prompt, words */
-  MTR_WORDS_EVIDENCE,          /* by column of MTR_KIND_EVIDENCE and MTR_KIND_EVIDENCE_LINK */
-  MTR_WORDS_REPORT,            /* by column of MTR_KIND_REPORT and MTR_KIND_REPORT_AREA */
-  MTR_WORDS_FEEDBACK_FORM,     /* questions of the blank feedback form */
-  MTR_WORDS_SCOPE_OUT,         /* what mentoring is not */
-  MTR_WORDS_WORRY,             /* what to do with a worry */
-  MTR_WORDS_VIEWS,             /* of a pairing: pairing, diary, observations, portfolio, with their local names */
+  MTR_WORDS_EVIDENCE_COLUMNS,
+  MTR_WORDS_CHECKLIST,
+  MTR_WORDS_AGREEMENT,
+  MTR_WORDS_OBSERVATION,
+  MTR_WORDS_EVIDENCE,
+  MTR_WORDS_REPORT,
+  MTR_WORDS_FEEDBACK_FORM,
+  MTR_WORDS_SCOPE_OUT,
+  MTR_WORDS_WORRY,
+  MTR_WORDS_VIEWS,
   MTR_N_WORD_LISTS
 } MtrWordList;
 
@@ -158,9 +279,11 @@ const MtrPackRole        *mtr_pack_find_role            (MtrPack *self, const ch
 const MtrObservationType *mtr_pack_find_observation_type (MtrPack *self, const char *code);
 const MtrEvidenceKind    *mtr_pack_find_evidence_kind   (MtrPack *self, const char *code);
 
+char                     *mtr_observation_type_dup_name (const MtrObservationType *type, guint number);
+
 /* For the reader only: fill a pack before it is handed out. Rows become the pack's (transfer full). */
 MtrPack     *mtr_pack_new             (GBytes *source);
-void         mtr_pack_set_text        (MtrPack *self, const char *key, const char *text); /* "id", "version", "title", "description", "note", "effective-on" */
+void         mtr_pack_set_text        (MtrPack *self, const char *key, const char *text);
 void         mtr_pack_set_word        (MtrPack *self, const char *key, const char *word);
 void         mtr_pack_set_time_frame  (MtrPack *self, const MtrTimeFrame *time_frame);
 void         mtr_pack_take_standard   (MtrPack *self, MtrStandard *standard);

@@ -3,7 +3,7 @@
 
 Every case of every test program counts for itself. Whatever failed is printed
 with what it said, and the last line is "N passed, N failed":
-    summary.py SCRATCH LOGS [FAILED-BUILD…]
+    summary.py SCRATCH LOGS FUZZ-LOGS [FAILED-BUILD…]
 """
 
 import json
@@ -78,11 +78,11 @@ class Count:
 
 
 def main():
-    scratch, logs, failed_builds = sys.argv[1], sys.argv[2], sys.argv[3:]
+    scratch, logs, fuzz_logs, failed_builds = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]
     count = Count()
     count.failed += failed_builds
-    for name in ('displayless', 'display'):
-        path = os.path.join(logs, name + '.json')
+    for name, folder in (('displayless', logs), ('display', logs), ('fuzz', fuzz_logs)):
+        path = os.path.join(folder, name + '.json')
         output = os.path.join(scratch, name + '.out')
         if os.path.exists(path):
             count.read_log(path, name == 'display')

@@ -130,7 +130,7 @@ def unfinished():
     """Nothing is left for later."""
     mark = re.compile(r'\b(' + '|'.join(('TO' + 'DO', 'FIX' + 'ME', 'X' * 3, 'HA' + 'CK')) + r')\b')
     for path in matching('.c', '.h', '.def', '.py', '.ui', '.css', '.build', '.xml', '.sh', '.in', '.sql', '.md', '.1'):
-        text = read(path)
+        text = read(path) or ''
         for match in mark.finditer(text):
             yield f'{path}:{line_of(text, match.start())}: {match.group(0)}'
 

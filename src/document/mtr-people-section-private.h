@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mtr-builder-private.h"
+
+G_BEGIN_DECLS
+
+void mtr_people_add_section (MtrBuilder *builder,
+                             MtrNode    *parent,
+                             MtrRecord  *portfolio,
+                             MtrRecord  *pairing);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mtr-summary.h"
+
+G_BEGIN_DECLS
+
+/** The reasons of Today. A requirement that has become due is MTR_ATTENTION_DUE followed by its id in the pack. */
+#define MTR_ATTENTION_SIGNATURE   "signature"
+#define MTR_ATTENTION_FEEDBACK    "feedback"
+#define MTR_ATTENTION_REFLECTION  "reflection"
+#define MTR_ATTENTION_SUBMISSION  "submission"
+#define MTR_ATTENTION_OBSERVATION "observation"
+#define MTR_ATTENTION_DUE         "due."
+#define MTR_ATTENTION_MENTOR      "mentor"
+#define MTR_ATTENTION_AGREEMENT   "agreement"
+#define MTR_ATTENTION_UNWRITTEN   "unwritten"
+#define MTR_ATTENTION_SILENCE     "silence"
+#define MTR_ATTENTION_REVIEW      "review"
+
+/** MtrAttentionText: a reason in words. */
+typedef struct {
+  char     *title;     /* (owned): the reason: "No session for 6 weeks" */
+  char     *subtitle;  /* (owned): the pairing and the figures: "NQSW E · last on 9 Oct, agreed every 3 weeks" */
+  char     *verb;      /* (owned): what the button says: "Plan one" */
+  gboolean  yours;     /* belongs to "Needs you"; else to "Waiting for others" */
+} MtrAttentionText;
+
+void              mtr_attention_text_free    (MtrAttentionText *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtrAttentionText, mtr_attention_text_free)
+
+MtrAttentionText *mtr_attention_describe     (MtrPack          *pack,
+                                              MtrSnapshot      *snapshot,
+                                              MtrRecord        *attention,
+                                              gint64            owner_id,
+                                              const GDate      *today);
+gboolean          mtr_attention_is_current   (MtrRecord        *attention,
+                                              const GDate      *today);
+gboolean          mtr_attention_is_set_aside (MtrRecord        *attention,
+                                              GPtrArray        *set_asides,
+                                              const GDate      *today);
+
+G_END_DECLS

@@ -1,0 +1,559 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is in a portfolio and what is left out by name; which areas are
+ * covered; whether the mentor's report is complete. Only what is said here to
+ * go in counts, is printed and is exported.
+ */
+
+#include "mtr-portfolio.h"
+
+#include "mtr-observation.h"
+#include "mtr-rules-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * mtr_left_out_free:
+ * @left_out: (transfer full): an item that is left out
+ */
+void
+mtr_left_out_free (MtrLeftOut *left_out)
+{
+  g_free (left_out->name);
+  g_free (left_out->reason);
+  g_free (left_out);
+}
+
+/**
+ * mtr_portfolio_find:
+ * @snapshot: a pairing with the portfolios of its mentees
+ * @pairing: the pairing
+ * @person_id: one of its mentees
+ *
+ * The portfolio belongs to the mentee and the scheme, and not to the pairing (product.md, rule 8).
+ *
+ * Returns: (transfer none) (nullable): the mentee's portfolio for the pack of @pairing
+ */
+MtrRecord *
+mtr_portfolio_find (MtrSnapshot *snapshot,
+                    MtrRecord   *pairing,
+                    gint64       person_id)
+{
+  for (guint i = mtr_snapshot_count (snapshot, MTR_KIND_PORTFOLIO); i > 0; i--)
+    {
+      MtrRecord *portfolio = mtr_snapshot_nth (snapshot, MTR_KIND_PORTFOLIO, i - 1);
+
+      if (mtr_record_get_number (portfolio, MTR_PORTFOLIO_PERSON_ID) == person_id &&
+          mtr_record_text_is (portfolio, MTR_PORTFOLIO_PACK, mtr_record_get_text (pairing, MTR_PAIRING_PACK)))
+        return portfolio;
+    }
+
+  return NULL;
+}
+
+/**
+ * mtr_portfolio_find_or_make_up:
+ * @snapshot: a pairing with the portfolios of its mentees
+ * @pairing: the pairing
+ * @person_id: one of its mentees
+ *
+ * For asking what is still missing where nobody has begun a portfolio: then everything is.
+ *
+ * Returns: (transfer full): the mentee's portfolio, or an empty one that is in no file; it has the id of the pairing
+ */
+MtrRecord *
+mtr_portfolio_find_or_make_up (MtrSnapshot *snapshot,
+                               MtrRecord   *pairing,
+                               gint64       person_id)
+{
+  MtrRecord *portfolio = mtr_portfolio_find (snapshot, pairing, person_id);
+
+  if (portfolio != NULL)
+    return g_object_ref (portfolio);
+
+  portfolio = mtr_record_new (MTR_KIND_PORTFOLIO, mtr_record_get_id (pairing));
+  mtr_record_set_number (portfolio, MTR_PORTFOLIO_PERSON_ID, person_id);
+  mtr_record_set_number (portfolio, MTR_PORTFOLIO_PAIRING_ID, mtr_record_get_id (pairing));
+  mtr_record_set_text (portfolio, MTR_PORTFOLIO_PACK, mtr_record_get_text (pairing, MTR_PAIRING_PACK));
+
+  return portfolio;
+}
+
+/* ---- Evidence ------------------------------------------------------------ */
+
+/**
+ * mtr_portfolio_next_number:
+ * @snapshot: the portfolio and all its evidence
+ * @portfolio_id: the portfolio
+ *
+ * A number is never used again: what was added by mistake is withdrawn, and the gap is explained in print.
+ *
+ * Returns: the number of the next item, 1 for the first
+ */
+int
+mtr_portfolio_next_number (MtrSnapshot *snapshot,
+                           gint64       portfolio_id)
+{
+  g_autoptr (GPtrArray) items = mtr_snapshot_list_where (snapshot, MTR_KIND_EVIDENCE, MTR_EVIDENCE_PORTFOLIO_ID,
+                                                         portfolio_id);
+  gint64 last = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    last = MAX (last, mtr_record_get_number (g_ptr_array_index (items, i), MTR_EVIDENCE_NUMBER));
+
+  return (int) last + 1;
+}
+
+/**
+ * mtr_evidence_dup_number:
+ * @evidence: an item
+ *
+ * Returns: (transfer full): "E07"
+ */
+char *
+mtr_evidence_dup_number (MtrRecord *evidence)
+{
+  return g_strdup_printf ("E%02d", (int) mtr_record_get_number (evidence, MTR_EVIDENCE_NUMBER));
+}
+
+/**
+ * mtr_evidence_dup_name:
+ * @evidence: an item
+ *
+ * Returns: (transfer full): "E07 Notes of a team meeting"; the number alone where there is no title
+ */
+char *
+mtr_evidence_dup_name (MtrRecord *evidence)
+{
+  g_autofree char *number = mtr_evidence_dup_number (evidence);
+  const char *title = mtr_record_get_text (evidence, MTR_EVIDENCE_TITLE);
+
+  return title != NULL ? g_strdup_printf ("%s %s", number, title) : g_steal_pointer (&number);
+}
+
+/**
+ * mtr_evidence_dup_left_out_reason:
+ * @snapshot: the portfolio, and the observations of the person
+ * @evidence: an item
+ *
+ * An item goes in when it is marked for the portfolio and not withdrawn; one that is an observation only while the
+ * observation counts (product.md, rule 3).
+ *
+ * Returns: (transfer full) (nullable): why it is left out; %NULL for one that goes in
+ */
+char *
+mtr_evidence_dup_left_out_reason (MtrSnapshot *snapshot,
+                                  MtrRecord   *evidence)
+{
+  if (mtr_record_is_set (evidence, MTR_EVIDENCE_WITHDRAWN_ON))
+    {
+      g_autofree char *date = mtr_rules_dup_long_date (mtr_record_get_text (evidence, MTR_EVIDENCE_WITHDRAWN_ON));
+
+      return g_strdup_printf (_("withdrawn on %s"), date);
+    }
+  if (mtr_record_get_number (evidence, MTR_EVIDENCE_INCLUDED) == 0)
+    return g_strdup (_("not marked for the portfolio"));
+  if (mtr_record_is_set (evidence, MTR_EVIDENCE_OBSERVATION_ID))
+    {
+      MtrRecord *observation = mtr_snapshot_follow (snapshot, evidence, MTR_EVIDENCE_OBSERVATION_ID);
+
+      if (observation == NULL)
+        return g_strdup (_("its observation is not in this file"));
+      if (mtr_observation_is_withdrawn (snapshot, observation))
+        return g_strdup (_("its observation was withdrawn"));
+      if (!mtr_observation_counts (snapshot, observation))
+        return g_strdup (_("its observation does not count: it is not signed by both, or had no consent beforehand"));
+    }
+
+  return NULL;
+}
+
+/**
+ * mtr_evidence_goes_in:
+ * @snapshot: the portfolio, and the observations of the person
+ * @evidence: an item
+ *
+ * Returns: whether it is part of the portfolio
+ */
+gboolean
+mtr_evidence_goes_in (MtrSnapshot *snapshot,
+                      MtrRecord   *evidence)
+{
+  g_autofree char *reason = mtr_evidence_dup_left_out_reason (snapshot, evidence);
+
+  return reason == NULL;
+}
+
+static int
+compare_by_number (gconstpointer one,
+                   gconstpointer two)
+{
+  gint64 a = mtr_record_get_number (*(MtrRecord * const *) one, MTR_EVIDENCE_NUMBER);
+  gint64 b = mtr_record_get_number (*(MtrRecord * const *) two, MTR_EVIDENCE_NUMBER);
+
+  return (a > b) - (a < b);
+}
+
+static GPtrArray *
+list_all (MtrSnapshot *snapshot,
+          gint64       portfolio_id)
+{
+  GPtrArray *items = mtr_snapshot_list_where (snapshot, MTR_KIND_EVIDENCE, MTR_EVIDENCE_PORTFOLIO_ID, portfolio_id);
+
+  g_ptr_array_sort (items, compare_by_number);
+
+  return items;
+}
+
+/**
+ * mtr_portfolio_list_evidence:
+ * @snapshot: the portfolio, and the observations of the person
+ * @portfolio_id: the portfolio
+ *
+ * Returns: (transfer container) (element-type MtrRecord): the items that go in, by number
+ */
+GPtrArray *
+mtr_portfolio_list_evidence (MtrSnapshot *snapshot,
+                             gint64       portfolio_id)
+{
+  g_autoptr (GPtrArray) items = list_all (snapshot, portfolio_id);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    if (mtr_evidence_goes_in (snapshot, g_ptr_array_index (items, i)))
+      g_ptr_array_add (found, g_ptr_array_index (items, i));
+
+  return found;
+}
+
+/**
+ * mtr_portfolio_list_left_out:
+ * @snapshot: the portfolio, and the observations of the person
+ * @portfolio_id: the portfolio
+ *
+ * Returns: (transfer full) (element-type MtrLeftOut): the items that do not go in, by number
+ */
+GPtrArray *
+mtr_portfolio_list_left_out (MtrSnapshot *snapshot,
+                             gint64       portfolio_id)
+{
+  g_autoptr (GPtrArray) items = list_all (snapshot, portfolio_id);
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_left_out_free);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      MtrRecord *evidence = g_ptr_array_index (items, i);
+      char *reason = mtr_evidence_dup_left_out_reason (snapshot, evidence);
+      MtrLeftOut *left_out;
+
+      if (reason == NULL)
+        continue;
+      left_out = g_new0 (MtrLeftOut, 1);
+      left_out->evidence = evidence;
+      left_out->name = mtr_evidence_dup_name (evidence);
+      left_out->reason = reason;
+      g_ptr_array_add (found, left_out);
+    }
+
+  return found;
+}
+
+/**
+ * mtr_portfolio_list_links:
+ * @snapshot: the portfolio, and the observations of the person
+ * @portfolio_id: the portfolio
+ *
+ * Returns: (transfer container) (element-type MtrRecord): the links of the items that go in, by number of the item
+ */
+GPtrArray *
+mtr_portfolio_list_links (MtrSnapshot *snapshot,
+                          gint64       portfolio_id)
+{
+  g_autoptr (GPtrArray) items = mtr_portfolio_list_evidence (snapshot, portfolio_id);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (GPtrArray) links = mtr_snapshot_list_where (snapshot, MTR_KIND_EVIDENCE_LINK,
+                                                             MTR_EVIDENCE_LINK_EVIDENCE_ID,
+                                                             mtr_record_get_id (g_ptr_array_index (items, i)));
+
+      for (guint l = 0; l < links->len; l++)
+        g_ptr_array_add (found, g_ptr_array_index (links, l));
+    }
+
+  return found;
+}
+
+/**
+ * mtr_portfolio_list_links_without_rationale:
+ * @snapshot: the portfolio; of a reader of assessments
+ * @portfolio_id: the portfolio
+ *
+ * Such links are kept and count, and are listed (issue: "a link without one is kept and listed").
+ *
+ * Returns: (transfer container) (element-type MtrRecord): the links that have no reason yet
+ */
+GPtrArray *
+mtr_portfolio_list_links_without_rationale (MtrSnapshot *snapshot,
+                                            gint64       portfolio_id)
+{
+  g_autoptr (GPtrArray) links = mtr_portfolio_list_links (snapshot, portfolio_id);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < links->len; i++)
+    if (!mtr_record_is_set (g_ptr_array_index (links, i), MTR_EVIDENCE_LINK_RATIONALE))
+      g_ptr_array_add (found, g_ptr_array_index (links, i));
+
+  return found;
+}
+
+/* ---- Areas ---------------------------------------------------------------- */
+
+/**
+ * mtr_portfolio_get_area:
+ * @pack: the pack
+ * @standard: (nullable): the code of an area or of a statement
+ *
+ * Returns: (transfer none) (nullable): the code of the area it belongs to; %NULL where the pack does not know it
+ */
+const char *
+mtr_portfolio_get_area (MtrPack    *pack,
+                        const char *standard)
+{
+  const MtrStandard *found = mtr_pack_find_standard (pack, standard);
+
+  return found != NULL ? found->area : NULL;
+}
+
+static gboolean
+is_accepted (MtrRecord *evidence)
+{
+  return mtr_record_is_set (evidence, MTR_EVIDENCE_CERTIFICATE) &&
+         mtr_record_is_set (evidence, MTR_EVIDENCE_ACCEPTED_BY) &&
+         mtr_record_is_set (evidence, MTR_EVIDENCE_HAPPENED_ON);
+}
+
+static gboolean
+meets_area (MtrPack   *pack,
+            MtrRecord *evidence)
+{
+  const MtrEvidenceKind *kind = mtr_pack_find_evidence_kind (pack, mtr_record_get_text (evidence, MTR_EVIDENCE_KIND));
+
+  return kind != NULL && kind->meets_area;
+}
+
+static gboolean
+touches_area (MtrPack     *pack,
+              MtrSnapshot *snapshot,
+              MtrRecord   *evidence,
+              const char  *area)
+{
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_EVIDENCE_LINK); i++)
+    {
+      MtrRecord *link = mtr_snapshot_nth (snapshot, MTR_KIND_EVIDENCE_LINK, i);
+
+      if (mtr_record_get_number (link, MTR_EVIDENCE_LINK_EVIDENCE_ID) == mtr_record_get_id (evidence) &&
+          g_strcmp0 (mtr_portfolio_get_area (pack, mtr_record_get_text (link, MTR_EVIDENCE_LINK_STANDARD)), area) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * mtr_portfolio_list_evidence_of_area:
+ * @pack: the pack
+ * @snapshot: the portfolio, and the observations of the person
+ * @portfolio_id: the portfolio
+ * @area: the code of an area
+ *
+ * An item is counted once, however many statements of the area it is linked to. A certificate that nobody has accepted
+ * is not evidence yet.
+ *
+ * Returns: (transfer container) (element-type MtrRecord): the items that go in and show something of the area, by number
+ */
+GPtrArray *
+mtr_portfolio_list_evidence_of_area (MtrPack     *pack,
+                                     MtrSnapshot *snapshot,
+                                     gint64       portfolio_id,
+                                     const char  *area)
+{
+  g_autoptr (GPtrArray) items = mtr_portfolio_list_evidence (snapshot, portfolio_id);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      MtrRecord *evidence = g_ptr_array_index (items, i);
+
+      if ((!meets_area (pack, evidence) || is_accepted (evidence)) && touches_area (pack, snapshot, evidence, area))
+        g_ptr_array_add (found, evidence);
+    }
+
+  return found;
+}
+
+/**
+ * mtr_portfolio_find_prior:
+ * @pack: the pack; its kinds of evidence say which meet an area by themselves
+ * @snapshot: the portfolio, and the observations of the person
+ * @portfolio_id: the portfolio
+ * @area: the code of an area
+ *
+ * A certificate with a date and somebody who accepted it meets its area (domain-facts.md, 1.1, area 6).
+ *
+ * Returns: (transfer none) (nullable): the item that meets the area by itself
+ */
+MtrRecord *
+mtr_portfolio_find_prior (MtrPack     *pack,
+                          MtrSnapshot *snapshot,
+                          gint64       portfolio_id,
+                          const char  *area)
+{
+  g_autoptr (GPtrArray) items = mtr_portfolio_list_evidence_of_area (pack, snapshot, portfolio_id, area);
+
+  for (guint i = 0; i < items->len; i++)
+    if (meets_area (pack, g_ptr_array_index (items, i)))
+      return g_ptr_array_index (items, i);
+
+  return NULL;
+}
+
+/* ---- The mentor's report, and the check for names ------------------------- */
+
+/**
+ * mtr_portfolio_find_report:
+ * @snapshot: the portfolio
+ * @portfolio_id: the portfolio
+ *
+ * Returns: (transfer none) (nullable): the mentor's report, passed on or not
+ */
+MtrRecord *
+mtr_portfolio_find_report (MtrSnapshot *snapshot,
+                           gint64       portfolio_id)
+{
+  return mtr_snapshot_find_where (snapshot, MTR_KIND_REPORT, MTR_REPORT_PORTFOLIO_ID, portfolio_id);
+}
+
+/**
+ * mtr_report_list_unwritten_areas:
+ * @pack: the pack
+ * @snapshot: the portfolio; of a reader of assessments
+ * @report: (nullable): the report
+ *
+ * Returns: (transfer container) (element-type MtrStandard): the areas of the pack about which it says nothing
+ */
+GPtrArray *
+mtr_report_list_unwritten_areas (MtrPack     *pack,
+                                 MtrSnapshot *snapshot,
+                                 MtrRecord   *report)
+{
+  GPtrArray *areas = mtr_pack_get_areas (pack);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint a = 0; a < areas->len; a++)
+    {
+      MtrStandard *area = g_ptr_array_index (areas, a);
+      gboolean written = FALSE;
+
+      for (guint i = 0; report != NULL && i < mtr_snapshot_count (snapshot, MTR_KIND_REPORT_AREA); i++)
+        {
+          MtrRecord *part = mtr_snapshot_nth (snapshot, MTR_KIND_REPORT_AREA, i);
+
+          if (mtr_record_get_number (part, MTR_REPORT_AREA_REPORT_ID) == mtr_record_get_id (report) &&
+              mtr_record_text_is (part, MTR_REPORT_AREA_STANDARD, area->code) &&
+              mtr_record_is_set (part, MTR_REPORT_AREA_TEXT))
+            written = TRUE;
+        }
+      if (!written)
+        g_ptr_array_add (found, area);
+    }
+
+  return found;
+}
+
+/**
+ * mtr_report_is_complete:
+ * @pack: the pack
+ * @snapshot: the portfolio; of a reader of assessments
+ * @report: (nullable): the report
+ *
+ * Returns: whether it has been passed on and speaks of every area
+ */
+gboolean
+mtr_report_is_complete (MtrPack     *pack,
+                        MtrSnapshot *snapshot,
+                        MtrRecord   *report)
+{
+  g_autoptr (GPtrArray) unwritten = mtr_report_list_unwritten_areas (pack, snapshot, report);
+
+  return report != NULL && mtr_record_is_set (report, MTR_REPORT_PASSED_AT) && unwritten->len == 0;
+}
+
+/**
+ * mtr_report_pass_on:
+ * @snapshot: the report and its areas, as stored
+ * @report: a report
+ * @moment: the UTC moment
+ *
+ * Until now the report was its author's alone.
+ *
+ * Returns: (transfer full): the change
+ */
+MtrChange *
+mtr_report_pass_on (MtrSnapshot *snapshot,
+                    MtrRecord   *report,
+                    const char  *moment)
+{
+  MtrChange *change = mtr_change_new (_("pass the report on"));
+  g_autoptr (GPtrArray) parts = mtr_snapshot_list_where (snapshot, MTR_KIND_REPORT_AREA, MTR_REPORT_AREA_REPORT_ID,
+                                                         mtr_record_get_id (report));
+
+  mtr_change_pass_on (change, report, MTR_REPORT_OVERALL);
+  mtr_change_set_text (change, MTR_REPORT_PASSED_AT, mtr_record_get_id (report), moment);
+  for (guint i = 0; i < parts->len; i++)
+    mtr_change_pass_on (change, g_ptr_array_index (parts, i), MTR_REPORT_AREA_TEXT);
+
+  return change;
+}
+
+/**
+ * mtr_portfolio_is_checked_for_names:
+ * @snapshot: the portfolio, and the observations of the person
+ * @portfolio: the portfolio
+ *
+ * Whoever changes a text of the portfolio empties %MTR_PORTFOLIO_ATTESTED_ON. Beyond that the day of reading is compared
+ * with the days that the records themselves know of: what is dated later has not been read.
+ *
+ * Returns: whether somebody has read it for names since it last changed (product.md, rule 12)
+ */
+gboolean
+mtr_portfolio_is_checked_for_names (MtrSnapshot *snapshot,
+                                    MtrRecord   *portfolio)
+{
+  gint64 id = mtr_record_get_id (portfolio);
+  const char *attested_on = mtr_record_get_text (portfolio, MTR_PORTFOLIO_ATTESTED_ON);
+  MtrRecord *report = mtr_portfolio_find_report (snapshot, id);
+  g_autoptr (GPtrArray) items = mtr_portfolio_list_evidence (snapshot, id);
+  g_autofree char *newest = NULL;
+
+  if (attested_on == NULL)
+    return FALSE;
+
+  newest = report != NULL ? mtr_rules_dup_day (mtr_record_get_text (report, MTR_REPORT_PASSED_AT)) : NULL;
+  for (guint i = 0; i < items->len; i++)
+    {
+      MtrRecord *evidence = g_ptr_array_index (items, i);
+      MtrRecord *observation = mtr_snapshot_follow (snapshot, evidence, MTR_EVIDENCE_OBSERVATION_ID);
+      g_autofree char *day = mtr_rules_dup_day (observation != NULL
+                                                ? mtr_record_get_text (observation, MTR_OBSERVATION_SEALED_AT)
+                                                : mtr_record_get_text (evidence, MTR_EVIDENCE_HAPPENED_ON));
+      char *later = g_strdup (mtr_rules_later (newest, day));
+
+      g_free (newest);
+      newest = later;
+    }
+
+  return newest == NULL || strcmp (newest, attested_on) <= 0;
+}

@@ -77,7 +77,9 @@ is_apostrophe (gunichar c)
 static gboolean
 is_in_word (gunichar c)
 {
-  return g_unichar_isalpha (c) || g_unichar_ismark (c) || c == 0xad || c == 0x200c || c == 0x200d;
+  /* One of the apostrophes counts as a letter in Unicode. */
+  return (g_unichar_isalpha (c) && !is_apostrophe (c)) || g_unichar_ismark (c) || c == 0xad || c == 0x200c ||
+         c == 0x200d;
 }
 
 static void
@@ -135,9 +137,10 @@ read_words (const char *text)
   g_array_set_clear_func (words, clear_word);
   for (const char *p = text; *p != '\0';)
     {
+      gunichar c = g_utf8_get_char (p);
       Word word;
 
-      if (!g_unichar_isalpha (g_utf8_get_char (p)))
+      if (!g_unichar_isalpha (c) || is_apostrophe (c))
         {
           p = g_utf8_next_char (p);
           continue;

@@ -267,6 +267,8 @@ test_anonymisation_name (void)
     { "Z\xc2\xado\xc3\xab", "Z\xc2\xado\xc3\xab" },
     { "Ann O\xe2\x80\x99" "Brien Smith", "Ann O\xe2\x80\x99" "Brien Smith" },
     { "Mrs OBrien", "OBrien" },
+    { "Mrs O\xca\xbc" "Brien\xca\xbcs", "O\xca\xbc" "Brien" },   /* the apostrophe that is a letter */
+    { "\xca\xbcS Zoë", "Zoë" },
     { "قالت ليلى نعم", "ليلى" },
     { "zoetic", NULL },
     { "zoe1943x is no word of letters but zoetrope", "zoe" },

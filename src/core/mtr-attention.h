@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 /** MtrAttentionText: a reason in words. */
 typedef struct {
   char     *title;     /* (owned): the reason: "No session for 6 weeks" */
-  char     *subtitle;  /* (owned): the pairing and the figures: "NQSW E · last on 9 Oct, agreed every 3 weeks" */
+  char     *subtitle;  /* (owned): the pairing and the figures: "Supervisor A · last on 9 Oct, agreed every 3 weeks" */
   char     *verb;      /* (owned): what the button says: "Plan one" */
   gboolean  yours;     /* belongs to "Needs you"; else to "Waiting for others" */
 } MtrAttentionText;

@@ -9,7 +9,6 @@
 
 #include "mtr-date.h"
 #include "mtr-evidence-section-private.h"
-#include "mtr-map-builder-private.h"
 #include "mtr-observation-builder-private.h"
 #include "mtr-observation-series.h"
 #include "mtr-observation.h"
@@ -423,7 +422,6 @@ add_all (Portfolio  *self,
   mtr_people_add_section (&self->builder, root, self->portfolio, self->pairing);
   add_observations (self, root);
   mtr_evidence_add_section (&self->builder, root, get_id (self));
-  mtr_map_add_section (&self->builder, root, self->portfolio);
   mtr_report_add_section (&self->builder, root, get_id (self));
   mtr_outcomes_add_section (&self->builder, root, get_id (self));
   add_left_out (self, root);

@@ -70,7 +70,7 @@ add_outline (cairo_surface_t *surface,
     {
       MtrOutlineEntry *entry = &g_array_index (outline, MtrOutlineEntry, i);
       guint level = CLAMP (entry->level, 1, MAX_OUTLINE_LEVELS);
-      g_autofree char *attributes = g_strdup_printf ("dest='%s'", entry->id);
+      g_autofree char *attributes = mtr_tagger_dup_target (entry->id);
 
       parents[level] = cairo_pdf_surface_add_outline (surface, parents[level - 1], entry->title, attributes,
                                                       level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);

@@ -20,5 +20,6 @@ void       mtr_tagger_mark      (MtrTagger        *self,
 void       mtr_tagger_open_link (MtrTagger        *self,
                                  const char       *target);
 void       mtr_tagger_close_link (MtrTagger       *self);
+char      *mtr_tagger_dup_target (const char       *id);
 
 G_END_DECLS

@@ -111,6 +111,20 @@ escape_name (const char *name)
 }
 
 /*< private >
+ * mtr_tagger_dup_target:
+ * @id: what a link goes to
+ *
+ * Returns: (transfer full): it as cairo wants to have it
+ */
+char *
+mtr_tagger_dup_target (const char *id)
+{
+  g_autofree char *name = escape_name (id);
+
+  return g_strdup_printf ("dest='%s'", name);
+}
+
+/*< private >
  * mtr_tagger_mark:
  * @self: a tagger
  * @id: what links go to
@@ -143,8 +157,7 @@ void
 mtr_tagger_open_link (MtrTagger  *self,
                       const char *target)
 {
-  g_autofree char *name = escape_name (target);
-  g_autofree char *attributes = g_strdup_printf ("dest='%s'", name);
+  g_autofree char *attributes = mtr_tagger_dup_target (target);
 
   cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
 }

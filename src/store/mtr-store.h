@@ -113,6 +113,9 @@ gboolean         mtr_store_add_pack       (MtrStore            *self,
 
 /* New ids, from the clock and the system's randomness; for made-up files from a seed. */
 gint64           mtr_store_new_id         (MtrStore            *self);
+void             mtr_store_set_seed       (MtrStore            *self,
+                                           gint64               now_us,
+                                           guint32              seed);
 
 /* Changing. The change is done whole or not at all; when it returns, it is on the disk. */
 gboolean         mtr_store_apply          (MtrStore            *self,
@@ -246,6 +249,7 @@ typedef struct {
   gboolean  is_private;   /* found in private text */
 } MtrSearchHit;
 void             mtr_search_hit_free      (MtrSearchHit        *hit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtrSearchHit, mtr_search_hit_free)
 
 /* User's words as typed, each the beginning of a word, all of them; newest first. (element-type MtrSearchHit) */
 GPtrArray       *mtr_store_search         (MtrStore            *self,

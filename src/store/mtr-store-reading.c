@@ -2,7 +2,7 @@
 
 /* The public functions of the store that only read. */
 
-#include "mtr-store-request.h"
+#include "mtr-store-request-private.h"
 
 static void
 take_query (MtrStoreRequest     *request,

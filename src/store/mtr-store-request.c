@@ -2,7 +2,7 @@
 
 /* Requests, and the answers to them, which run in the thread of a store. */
 
-#include "mtr-store-request.h"
+#include "mtr-store-request-private.h"
 
 #include <glib/gi18n-lib.h>
 

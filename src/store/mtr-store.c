@@ -4,7 +4,7 @@
  * file, writes first, and their answers come back to the thread that asked.
  */
 
-#include "mtr-store-request.h"
+#include "mtr-store-request-private.h"
 
 #include <glib/gi18n-lib.h>
 

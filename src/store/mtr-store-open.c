@@ -402,8 +402,6 @@ connect_file (MtrStoreFile *file,
               const Header *header,
               GError      **error)
 {
-  g_autofree char *mode = NULL;
-
   if (file->read_only != MTR_STORE_WRITABLE)
     {
       if (header->wal && file->read_only == MTR_STORE_READ_ONLY_MEDIA)
@@ -420,12 +418,21 @@ connect_file (MtrStoreFile *file,
       return connect_to (file, file->path, SQLITE_OPEN_READONLY, error);
     }
 
-  if (!connect_to (file, file->path, SQLITE_OPEN_READWRITE, error))
-    return FALSE;
-  if (!header->wal)
+  return connect_to (file, file->path, SQLITE_OPEN_READWRITE, error);
+}
+
+/* Copying a file with a write-ahead log without the log loses what was saved last, so we use none. This comes last, for
+ * it writes to the file, and a file that is refused is not changed. */
+static gboolean
+leave_log (MtrStoreFile *file,
+           const Header *header,
+           GError      **error)
+{
+  g_autofree char *mode = NULL;
+
+  if (!header->wal || file->read_only != MTR_STORE_WRITABLE)
     return TRUE;
 
-  /* Copying a file with a write-ahead log without the log loses what was saved last. */
   if (!get_pragma (file, "PRAGMA journal_mode = DELETE", &mode, error))
     return FALSE;
   if (!g_str_equal (mode, "delete"))
@@ -583,7 +590,7 @@ mtr_store_file_open (MtrStoreFile *file,
       check_header (file, &header, interrupted || file->read_only == MTR_STORE_READ_ONLY_LOCKED, error) &&
       connect_file (file, &header, error) && read_version (file, error) &&
       ((!interrupted && header.size > QUICK_CHECK_SIZE) || quick_check (file, error)) &&
-      accept_version (file, error) && read_beginnings (file, error))
+      accept_version (file, error) && read_beginnings (file, error) && leave_log (file, &header, error))
     return TRUE;
 
   mtr_store_file_close (file);

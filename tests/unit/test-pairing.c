@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pairings: who may mentor, who is who, how one state follows another; the
+ * agreement; and the rules of the diary.
+ */
+
+#include "mtr-agreement.h"
+#include "mtr-eligibility.h"
+#include "mtr-pairing.h"
+#include "mtr-session.h"
+#include "mtr-signature.h"
+#include "mtr-test-records.h"
+
+static MtrRecord *
+get_pairing (MtrSnapshot *snapshot)
+{
+  return mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, MTR_TEST_PAIRING);
+}
+
+static void
+test_eligibility (void)
+{
+  static const struct {
+    struct {
+      MtrField    field;
+      gint64      id;
+      const char *value;
+    } sets[3];
+    MtrVerdict  verdict;
+    gboolean    met;
+    MtrField    reason_field;
+    const char *answers;  /* registered, months, line manager: y, ?, n */
+  } rows[] = {
+    { { { MTR_PERSON_TEAM, 2, "A team" } }, MTR_VERDICT_YES, TRUE, MTR_FIELD_NONE, "yyy" },
+    /* Exactly two years are two years; a month less is not. */
+    { { { MTR_PERSON_SUPERVISORY_MONTHS, 2, "24" } }, MTR_VERDICT_YES, TRUE, MTR_FIELD_NONE, "yyy" },
+    { { { MTR_PERSON_SUPERVISORY_MONTHS, 2, "23" } }, MTR_VERDICT_NO, FALSE, MTR_PAIRING_EXCEPTION_REASON, "yny" },
+    { { { MTR_PERSON_SUPERVISORY_MONTHS, 2, "23" }, { MTR_PAIRING_EXCEPTION_REASON, 10, "Nobody else" } },
+      MTR_VERDICT_YES_WITH_REASON, TRUE, MTR_FIELD_NONE, "yny" },
+    /* Nought months are known; no figure is not. */
+    { { { MTR_PERSON_SUPERVISORY_MONTHS, 2, "0" } }, MTR_VERDICT_NO, FALSE, MTR_PAIRING_EXCEPTION_REASON, "yny" },
+    { { { MTR_PERSON_SUPERVISORY_MONTHS, 2, NULL } }, MTR_VERDICT_UNKNOWN, FALSE, MTR_FIELD_NONE, "y?y" },
+    /* A reason does not make known what is not known. */
+    { { { MTR_PERSON_SUPERVISORY_MONTHS, 2, NULL }, { MTR_PAIRING_EXCEPTION_REASON, 10, "Nobody else" } },
+      MTR_VERDICT_UNKNOWN, FALSE, MTR_FIELD_NONE, "y?y" },
+    { { { MTR_PERSON_REGISTERED, 2, NULL } }, MTR_VERDICT_UNKNOWN, FALSE, MTR_FIELD_NONE, "?yy" },
+    { { { MTR_PERSON_REGISTERED, 2, "0" } }, MTR_VERDICT_NO, FALSE, MTR_PAIRING_EXCEPTION_REASON, "nyy" },
+    { { { MTR_PERSON_REGISTERED, 2, "0" }, { MTR_PERSON_SUPERVISORY_MONTHS, 2, NULL } },
+      MTR_VERDICT_NO, FALSE, MTR_PAIRING_EXCEPTION_REASON, "n?y" },
+    /* The line manager: warned about, never blocked, never passed in silence. */
+    { { { MTR_PAIRING_LINE_MANAGER_ID, 10, "2" } },
+      MTR_VERDICT_YES_WITH_REASON, FALSE, MTR_PAIRING_DUAL_ROLE_REASON, "yyn" },
+    { { { MTR_PAIRING_LINE_MANAGER_ID, 10, "2" }, { MTR_PAIRING_DUAL_ROLE_REASON, 10, "A small team" } },
+      MTR_VERDICT_YES_WITH_REASON, TRUE, MTR_FIELD_NONE, "yyn" },
+    { { { MTR_PERSON_LINE_MANAGER_ID, 1, "2" } },
+      MTR_VERDICT_YES_WITH_REASON, FALSE, MTR_PAIRING_DUAL_ROLE_REASON, "yyn" },
+    { { { MTR_PAIRING_LINE_MANAGER_ID, 10, NULL }, { MTR_PERSON_LINE_MANAGER_ID, 1, NULL } },
+      MTR_VERDICT_UNKNOWN, FALSE, MTR_FIELD_NONE, "yy?" },
+    { { { MTR_PAIRING_LINE_MANAGER_ID, 10, NULL } }, MTR_VERDICT_YES, TRUE, MTR_FIELD_NONE, "yyy" },
+    { { { MTR_PAIRING_MENTOR_ID, 10, NULL } }, MTR_VERDICT_UNKNOWN, FALSE, MTR_FIELD_NONE, "???" },
+  };
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+      g_autoptr (MtrEligibility) eligibility = NULL;
+      g_autofree char *warning = NULL;
+
+      for (gsize j = 0; j < G_N_ELEMENTS (rows[i].sets); j++)
+        if (rows[i].sets[j].id != 0)
+          mtr_test_set_in (snapshot, rows[i].sets[j].field, rows[i].sets[j].id, rows[i].sets[j].value);
+      eligibility = mtr_eligibility_check (pack, snapshot, get_pairing (snapshot));
+      g_assert_cmpint (eligibility->verdict, ==, rows[i].verdict);
+      g_assert_cmpint (mtr_eligibility_is_met (eligibility), ==, rows[i].met);
+      g_assert_cmpint (eligibility->reason_field, ==, rows[i].reason_field);
+      g_assert_cmpint (eligibility->dual_role, ==, rows[i].answers[2] == 'n');
+      for (guint r = 0; r < 3; r++)
+        g_assert_cmpint ("y?n"[((MtrEligibilityRow *) g_ptr_array_index (eligibility->rows, r))->answer], ==,
+                         rows[i].answers[r]);
+      warning = mtr_eligibility_dup_warning (eligibility, snapshot, get_pairing (snapshot));
+      g_assert_cmpint (warning != NULL, ==, rows[i].reason_field != MTR_FIELD_NONE);
+    }
+}
+
+static void
+test_eligibility_words (void)
+{
+  static const char * const sentences[] = {
+    "Registered social worker · seen on the register 1 Feb 2026",
+    "Two years in a supervisory role · 23 of 24 months",
+    "Not the line manager · that is Manager C",
+  };
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+  g_autoptr (MtrEligibility) eligibility = NULL;
+  g_autoptr (MtrEligibility) dual = NULL;
+  g_autofree char *warning = NULL;
+  const MtrEligibilityRow *months;
+
+  mtr_test_set_in (snapshot, MTR_PERSON_SUPERVISORY_MONTHS, 2, "23");
+  eligibility = mtr_eligibility_check (pack, snapshot, get_pairing (snapshot));
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (((MtrEligibilityRow *) g_ptr_array_index (eligibility->rows, i))->sentence, ==, sentences[i]);
+  months = g_ptr_array_index (eligibility->rows, 1);
+  g_assert_cmpint (months->kind, ==, MTR_KIND_PERSON);
+  g_assert_cmpint (months->id, ==, MTR_TEST_MENTOR);
+  g_assert_cmpint (months->field, ==, MTR_PERSON_SUPERVISORY_MONTHS);
+
+  mtr_test_set_in (snapshot, MTR_PERSON_SUPERVISORY_MONTHS, 2, "24");
+  mtr_test_set_in (snapshot, MTR_PAIRING_LINE_MANAGER_ID, 10, "2");
+  dual = mtr_eligibility_check (pack, snapshot, get_pairing (snapshot));
+  warning = mtr_eligibility_dup_warning (dual, snapshot, get_pairing (snapshot));
+  g_assert_cmpstr (warning, ==,
+                   "Mentor B is also the line manager. Guidance asks for two people where possible. Say why it is one "
+                   "here; the reason appears in the programme’s report.");
+}
+
+static void
+test_moves (void)
+{
+  static const char * const states[] = { "proposed", "induction", "active", "paused", "ended" };
+  /* From each state of the list above, which of them may follow. */
+  static const char * const allowed[] = { "01001", "00101", "00011", "00101", "00000" };
+
+  for (gsize from = 0; from < G_N_ELEMENTS (states); from++)
+    {
+      g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+      g_autoptr (GPtrArray) moves = NULL;
+      guint expected = 0;
+
+      mtr_test_set_in (snapshot, MTR_PAIRING_STATE, MTR_TEST_PAIRING, states[from]);
+      for (gsize to = 0; to < G_N_ELEMENTS (states); to++)
+        {
+          g_assert_cmpint (mtr_pairing_can_move (get_pairing (snapshot), states[to]), ==, allowed[from][to] == '1');
+          expected += allowed[from][to] == '1';
+        }
+      moves = mtr_pairing_list_moves (get_pairing (snapshot));
+      g_assert_cmpuint (moves->len, ==, expected);
+    }
+}
+
+static void
+test_move_problems (void)
+{
+  static const struct {
+    const char *from;
+    const char *to;
+    const char *on;
+    MtrField    field;
+    gint64      id;
+    const char *value;
+    MtrField    problem;
+    const char *message;
+  } rows[] = {
+    { "proposed", "induction", "2026-02-03", MTR_PERSON_TEAM, 2, NULL, MTR_FIELD_NONE, NULL },
+    { "proposed", "induction", "2026-02-03", MTR_PAIRING_MENTOR_ID, 10, NULL, MTR_PAIRING_MENTOR_ID,
+      "Supervisor A has no mentor. Choose one first." },
+    { "proposed", "active", "2026-02-03", MTR_PERSON_TEAM, 2, NULL, MTR_PAIRING_STATE,
+      "“Proposed” is not followed by “Active”. Choose another step." },
+    { "induction", "active", "2026-02-10", MTR_PERSON_TEAM, 2, NULL, MTR_FIELD_NONE, NULL },
+    { "induction", "active", "2026-02-10", MTR_AGREEMENT_MENTEE_SIGNED_AT, 12, NULL, MTR_AGREEMENT_BETWEEN_US,
+      "The sessions begin when both have signed an agreement." },
+    { "active", "ended", "2026-02-03", MTR_PERSON_TEAM, 2, NULL, MTR_FIELD_NONE, NULL },
+    { "active", "ended", "2026-02-02", MTR_PERSON_TEAM, 2, NULL, MTR_PAIRING_ENDED_ON,
+      "This is before the pairing began (3 February 2026). Choose a later day." },
+    { "ended", "active", "2026-02-03", MTR_PERSON_TEAM, 2, NULL, MTR_PAIRING_STATE, NULL },
+  };
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+      g_autoptr (GPtrArray) problems = NULL;
+
+      mtr_test_set_in (snapshot, MTR_PAIRING_STATE, MTR_TEST_PAIRING, rows[i].from);
+      mtr_test_set_in (snapshot, rows[i].field, rows[i].id, rows[i].value);
+      problems = mtr_pairing_list_problems (pack, snapshot, get_pairing (snapshot), rows[i].to, rows[i].on);
+      if (rows[i].problem == MTR_FIELD_NONE)
+        {
+          g_assert_cmpuint (problems->len, ==, 0);
+          continue;
+        }
+      g_assert_cmpuint (problems->len, ==, 1);
+      g_assert_cmpint (((MtrProblem *) g_ptr_array_index (problems, 0))->field, ==, rows[i].problem);
+      if (rows[i].message != NULL)
+        g_assert_cmpstr (((MtrProblem *) g_ptr_array_index (problems, 0))->message, ==, rows[i].message);
+    }
+}
+
+static void
+test_move_changes (void)
+{
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+  MtrRecord *pairing = get_pairing (snapshot);
+  static const struct {
+    const char *to;
+    const char *on;
+    const char *sentence;
+  } rows[] = {
+    { "induction", "2026-02-05", "Induction since 5 February 2026." },
+    { "active",    "2026-02-12", "Active since 5 February 2026." },
+    { "paused",    "2026-05-01", "Paused since 1 May 2026. Nothing is asked of you meanwhile." },
+    { "active",    "2026-06-01", "Active since 5 February 2026." },
+    { "ended",     "2026-10-04", "Ended 4 October 2026. You can read everything; nothing can be added." },
+  };
+
+  mtr_test_set (pairing, MTR_PAIRING_STATE, "proposed");
+  mtr_test_set (pairing, MTR_PAIRING_STARTED_ON, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrChange) change = mtr_pairing_move (pairing, rows[i].to, rows[i].on);
+      g_autofree char *sentence = NULL;
+
+      g_assert_false (mtr_change_get_barrier (change));
+      mtr_test_apply (snapshot, change);
+      sentence = mtr_pairing_dup_state (pairing);
+      g_assert_cmpstr (sentence, ==, rows[i].sentence);
+    }
+  g_assert_null (mtr_record_get_text (pairing, MTR_PAIRING_PAUSED_ON));
+  g_assert_cmpstr (mtr_record_get_text (pairing, MTR_PAIRING_ENDED_ON), ==, "2026-10-04");
+}
+
+static void
+test_members (void)
+{
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+  g_autofree char *one = mtr_pairing_dup_title (snapshot, MTR_TEST_PAIRING);
+  g_autofree char *three = NULL;
+  g_autofree char *alone = NULL;
+  g_autoptr (GPtrArray) roles = NULL;
+  static const struct {
+    const char *on;
+    guint       mentees;
+    gboolean    sees;  /* Peer F */
+  } rows[] = {
+    { "2026-02-03", 1, FALSE },
+    { "2026-02-28", 1, FALSE },
+    { "2026-03-01", 3, TRUE },
+    { "2026-06-30", 3, TRUE },
+    { "2026-07-01", 2, FALSE },
+  };
+
+  g_assert_cmpstr (one, ==, "Supervisor A with Mentor B");
+
+  mtr_test_record (snapshot, MTR_KIND_PERSON, 5, MTR_PERSON_NAME, "NQSW E", MTR_FIELD_NONE);
+  mtr_test_record (snapshot, MTR_KIND_PERSON, 6, MTR_PERSON_NAME, "Peer F", MTR_FIELD_NONE);
+  mtr_test_record (snapshot, MTR_KIND_MEMBER, 13, MTR_MEMBER_PAIRING_ID, "10", MTR_MEMBER_PERSON_ID, "5",
+                   MTR_MEMBER_ROLE, "mentee", MTR_MEMBER_JOINED_ON, "2026-03-01", MTR_FIELD_NONE);
+  mtr_test_record (snapshot, MTR_KIND_MEMBER, 14, MTR_MEMBER_PAIRING_ID, "10", MTR_MEMBER_PERSON_ID, "6",
+                   MTR_MEMBER_ROLE, "mentee", MTR_MEMBER_JOINED_ON, "2026-03-01", MTR_FIELD_NONE);
+  three = mtr_pairing_dup_title (snapshot, MTR_TEST_PAIRING);
+  g_assert_cmpstr (three, ==, "Supervisor A, NQSW E and Peer F with Mentor B");
+  mtr_test_set_in (snapshot, MTR_MEMBER_LEFT_ON, 14, "2026-06-30");
+  /* An observer is no mentee. */
+  mtr_test_record (snapshot, MTR_KIND_MEMBER, 15, MTR_MEMBER_PAIRING_ID, "10", MTR_MEMBER_PERSON_ID, "4",
+                   MTR_MEMBER_ROLE, "observer", MTR_FIELD_NONE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) mentees = mtr_pairing_list_mentees (snapshot, MTR_TEST_PAIRING, rows[i].on);
+      MtrRecord *session = mtr_test_record (snapshot, MTR_KIND_SESSION, 50 + (int) i, MTR_SESSION_PAIRING_ID, "10",
+                                            MTR_SESSION_HELD_ON, rows[i].on, MTR_FIELD_NONE);
+
+      g_assert_cmpuint (mentees->len, ==, rows[i].mentees);
+      g_assert_cmpint (mtr_pairing_may_see_session (snapshot, session, 6), ==, rows[i].sees);
+      g_assert_true (mtr_pairing_may_see_session (snapshot, session, MTR_TEST_MENTOR));
+      g_assert_true (mtr_pairing_may_see_session (snapshot, session, MTR_TEST_SUPERVISOR));
+      g_assert_false (mtr_pairing_may_see_session (snapshot, session, MTR_TEST_MANAGER));
+      g_assert_false (mtr_pairing_may_see_session (snapshot, session, MTR_TEST_LEAD));
+    }
+
+  /* One person in two roles is in both. */
+  mtr_test_set_in (snapshot, MTR_PAIRING_LINE_MANAGER_ID, MTR_TEST_PAIRING, "2");
+  roles = mtr_pairing_list_roles (snapshot, get_pairing (snapshot), MTR_TEST_MENTOR, NULL);
+  g_assert_cmpuint (roles->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (roles, 0), ==, "mentor");
+  g_assert_cmpstr (g_ptr_array_index (roles, 1), ==, "line-manager");
+
+  mtr_test_set_in (snapshot, MTR_PAIRING_MENTOR_ID, MTR_TEST_PAIRING, NULL);
+  alone = mtr_pairing_dup_title (snapshot, MTR_TEST_PAIRING);
+  g_assert_cmpstr (alone, ==, "Supervisor A and NQSW E");
+}
+
+static void
+test_agreement (void)
+{
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+  MtrRecord *first = mtr_agreement_find_signed (snapshot, MTR_TEST_PAIRING);
+  MtrRecord *second;
+  g_autoptr (MtrChange) anew = mtr_agreement_agree_anew (first, 17);
+  g_autoptr (MtrChange) mentor = NULL;
+  g_autoptr (MtrChange) mentee = NULL;
+  g_autoptr (GArray) changed = NULL;
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autofree char *review_on = mtr_agreement_dup_review_on (pack, first);
+
+  /* Signed on 10 February, reviewed after six months. */
+  g_assert_cmpstr (review_on, ==, "2026-08-10");
+  mtr_test_apply (snapshot, anew);
+  second = mtr_agreement_find_current (snapshot, MTR_TEST_PAIRING);
+  g_assert_cmpint (mtr_record_get_id (second), ==, 17);
+  g_assert_cmpint (mtr_record_get_number (second, MTR_AGREEMENT_VERSION), ==, 2);
+  g_assert_cmpstr (mtr_record_get_text (second, MTR_AGREEMENT_LIMITS), ==, "Safeguarding");
+  g_assert_false (mtr_record_is_set (second, MTR_AGREEMENT_MENTOR_SIGNED_AT));
+  g_assert_false (mtr_record_is_set (second, MTR_AGREEMENT_SEALED_AT));
+  /* The old one is in force until both have signed the new one. */
+  g_assert_true (mtr_agreement_find_signed (snapshot, MTR_TEST_PAIRING) == first);
+
+  mtr_test_set (second, MTR_AGREEMENT_LIMITS, NULL);
+  missing = mtr_agreement_list_missing (pack, second);
+  g_assert_cmpuint (missing->len, ==, 1);
+  g_assert_cmpint (((MtrProblem *) g_ptr_array_index (missing, 0))->field, ==, MTR_AGREEMENT_LIMITS);
+  mtr_test_set (second, MTR_AGREEMENT_LIMITS, "Safeguarding and fitness");
+  mtr_test_set (second, MTR_AGREEMENT_MENTOR_ROLE, "Asks");
+  changed = mtr_agreement_compare (second, first);
+  g_assert_cmpuint (changed->len, ==, 2);
+  g_assert_cmpint (g_array_index (changed, MtrField, 0), ==, MTR_AGREEMENT_LIMITS);
+  g_assert_cmpint (g_array_index (changed, MtrField, 1), ==, MTR_AGREEMENT_MENTOR_ROLE);
+
+  mentor = mtr_agreement_sign (pack, second, MTR_SLOT_MENTOR, "Mentor B", MTR_SIGNED_OWN_FILE, "2026-08-31T10:00:00Z");
+  mtr_test_apply (snapshot, mentor);
+  g_assert_false (mtr_record_is_set (second, MTR_AGREEMENT_SEALED_AT));
+  /* 31 August and six months is the last day of February. */
+  g_assert_cmpstr (mtr_record_get_text (second, MTR_AGREEMENT_REVIEW_ON), ==, "2027-02-28");
+  mentee = mtr_agreement_sign (pack, second, MTR_SLOT_MENTEE, "Supervisor A", MTR_SIGNED_IN_PERSON,
+                               "2026-09-01T10:00:00Z");
+  g_assert_true (mtr_change_get_barrier (mentee));
+  mtr_test_apply (snapshot, mentee);
+  g_assert_cmpstr (mtr_record_get_text (second, MTR_AGREEMENT_SEALED_AT), ==, "2026-09-01T10:00:00Z");
+  g_assert_true (mtr_agreement_find_signed (snapshot, MTR_TEST_PAIRING) == second);
+}
+
+static void
+test_session_problems (void)
+{
+  static const struct {
+    const char *state;
+    const char *held_on;
+    const char *minutes;
+    const char *kind;
+    MtrField    problem;
+    gboolean    warning;
+    const char *message;
+  } rows[] = {
+    { "held", "2026-11-19", "60", "mentoring", MTR_FIELD_NONE, FALSE, NULL },
+    { "held", "2026-11-21", "1", "mentoring", MTR_FIELD_NONE, FALSE, NULL },
+    { "held", "2026-11-19", "0", "mentoring", MTR_SESSION_MINUTES, FALSE, "Write how long it was: at least one minute." },
+    { "held", "2026-11-19", NULL, "mentoring", MTR_SESSION_MINUTES, FALSE, "Write how long it was: at least one minute." },
+    { "held", NULL, "60", "mentoring", MTR_SESSION_HELD_ON, FALSE, "Write when it was." },
+    { "planned", NULL, NULL, "mentoring", MTR_FIELD_NONE, FALSE, NULL },
+    { "held", "2026-02-02", "60", "first-meeting", MTR_SESSION_HELD_ON, FALSE,
+      "This is before the pairing began (3 February 2026). Change the date, or the pairing’s start." },
+    { "planned", "2026-02-02", "60", "first-meeting", MTR_SESSION_HELD_ON, FALSE,
+      "This is before the pairing began (3 February 2026). Change the date, or the pairing’s start." },
+    { "held", "2026-11-26", "60", "mentoring", MTR_SESSION_HELD_ON, TRUE,
+      "Thursday 26 November has not come yet, so this is kept as planned." },
+    { "planned", "2026-11-26", "60", "mentoring", MTR_FIELD_NONE, FALSE, NULL },
+    { "planned", "2026-12-25", "60", "mentoring", MTR_SESSION_HELD_ON, FALSE,
+      "This is after the pairing ended (24 December 2026). Change the date." },
+    /* Both had signed on 10 February. */
+    { "held", "2026-02-10", "60", "mentoring", MTR_FIELD_NONE, FALSE, NULL },
+    { "held", "2026-02-09", "60", "mentoring", MTR_SESSION_KIND, TRUE, "Not agreed yet: call it a first meeting?" },
+    { "held", "2026-02-09", "60", NULL, MTR_SESSION_KIND, TRUE, "Not agreed yet: call it a first meeting?" },
+    { "held", "2026-02-09", "60", "first-meeting", MTR_FIELD_NONE, FALSE, NULL },
+    { "planned", "2026-02-09", "60", "mentoring", MTR_FIELD_NONE, FALSE, NULL },
+  };
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+  GDate today = mtr_test_date ("2026-11-21");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+      g_autoptr (GPtrArray) problems = NULL;
+      MtrRecord *session = mtr_test_record (snapshot, MTR_KIND_SESSION, 50, MTR_SESSION_PAIRING_ID, "10",
+                                            MTR_SESSION_STATE, rows[i].state, MTR_SESSION_HELD_ON, rows[i].held_on,
+                                            MTR_SESSION_MINUTES, rows[i].minutes, MTR_SESSION_KIND, rows[i].kind,
+                                            MTR_FIELD_NONE);
+
+      mtr_test_set_in (snapshot, MTR_PAIRING_ENDED_ON, MTR_TEST_PAIRING, "2026-12-24");
+      problems = mtr_session_list_problems (pack, snapshot, session, &today);
+      if (rows[i].problem == MTR_FIELD_NONE)
+        {
+          g_assert_cmpuint (problems->len, ==, 0);
+          continue;
+        }
+      g_assert_cmpuint (problems->len, ==, 1);
+      g_assert_cmpint (((MtrProblem *) g_ptr_array_index (problems, 0))->field, ==, rows[i].problem);
+      g_assert_cmpint (((MtrProblem *) g_ptr_array_index (problems, 0))->warning, ==, rows[i].warning);
+      g_assert_cmpstr (((MtrProblem *) g_ptr_array_index (problems, 0))->message, ==, rows[i].message);
+    }
+}
+
+static void
+test_session_state_when_done (void)
+{
+  static const struct {
+    const char *held_on;
+    const char *minutes;
+    const char *state;
+  } rows[] = {
+    { "2026-11-21", "60", "held" },
+    { "2026-11-22", "60", "planned" },
+    { "2026-11-22", NULL, "planned" },
+    { "2026-11-20", NULL, "unfinished" },
+    { NULL,         "60", "unfinished" },
+  };
+  GDate today = mtr_test_date ("2026-11-21");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrRecord) session = mtr_record_new (MTR_KIND_SESSION, 50);
+
+      mtr_test_set (session, MTR_SESSION_HELD_ON, rows[i].held_on);
+      mtr_test_set (session, MTR_SESSION_MINUTES, rows[i].minutes);
+      g_assert_cmpstr (mtr_session_get_state_when_done (session, &today), ==, rows[i].state);
+    }
+}
+
+/* Only held sessions count, whatever minutes the others have. */
+static void
+test_session_sums (void)
+{
+  static const char * const states[] = { "held", "planned", "unfinished", "rescheduled", "cancelled", "missed", "held" };
+  static const char * const days[] = { "2026-10-09", "2026-12-10", "2026-11-19", "2026-10-16", "2026-10-20", "2026-11-01",
+                                       "2026-09-18" };
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+
+  g_assert_null (mtr_session_get_last_held_on (snapshot, MTR_TEST_PAIRING));
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    mtr_test_record (snapshot, MTR_KIND_SESSION, 50 + i, MTR_SESSION_PAIRING_ID, "10", MTR_SESSION_STATE, states[i],
+                     MTR_SESSION_HELD_ON, days[i], MTR_SESSION_MINUTES, i == 0 ? "55" : "70", MTR_FIELD_NONE);
+  g_assert_cmpint (mtr_session_sum_minutes (snapshot, MTR_TEST_PAIRING), ==, 125);
+  g_assert_cmpuint (mtr_session_count_held (snapshot, MTR_TEST_PAIRING), ==, 2);
+  g_assert_cmpstr (mtr_session_get_last_held_on (snapshot, MTR_TEST_PAIRING), ==, "2026-10-09");
+  g_assert_cmpstr (mtr_session_get_next_planned_on (snapshot, MTR_TEST_PAIRING), ==, "2026-12-10");
+}
+
+static void
+test_session_kind (void)
+{
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+
+  g_assert_cmpstr (mtr_session_suggest_kind (pack, snapshot, MTR_TEST_PAIRING, "2026-11-19"), ==, "mentoring");
+  g_assert_cmpstr (mtr_session_suggest_kind (pack, snapshot, MTR_TEST_PAIRING, "2026-02-05"), ==, "first-meeting");
+  mtr_test_record (snapshot, MTR_KIND_MEMBER, 13, MTR_MEMBER_PAIRING_ID, "10", MTR_MEMBER_PERSON_ID, "4",
+                   MTR_MEMBER_ROLE, "mentee", MTR_FIELD_NONE);
+  g_assert_cmpstr (mtr_session_suggest_kind (pack, snapshot, MTR_TEST_PAIRING, "2026-11-19"), ==, "peer-group");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/eligibility/verdicts", test_eligibility);
+  g_test_add_func ("/core/eligibility/words", test_eligibility_words);
+  g_test_add_func ("/core/pairing/moves", test_moves);
+  g_test_add_func ("/core/pairing/move-problems", test_move_problems);
+  g_test_add_func ("/core/pairing/move-changes", test_move_changes);
+  g_test_add_func ("/core/pairing/members", test_members);
+  g_test_add_func ("/core/agreement/versions-and-signatures", test_agreement);
+  g_test_add_func ("/core/session/problems", test_session_problems);
+  g_test_add_func ("/core/session/state-when-done", test_session_state_when_done);
+  g_test_add_func ("/core/session/sums", test_session_sums);
+  g_test_add_func ("/core/session/kind", test_session_kind);
+
+  return g_test_run ();
+}

@@ -5,8 +5,14 @@
 #include <string.h>
 
 #include "mtr-date.h"
+#include "mtr-eligibility.h"
+#include "mtr-observation.h"
 #include "mtr-pack-library.h"
+#include "mtr-pairing.h"
+#include "mtr-portfolio.h"
+#include "mtr-requirement.h"
 #include "mtr-sample.h"
+#include "mtr-session.h"
 
 static const char small[] =
   "# A comment\n"
@@ -160,11 +166,11 @@ build_sample (const char *today)
 static void
 test_order (void)
 {
-  static const char * const days[] = { "2026-11-21", "2026-11-22", "2026-11-23", "2028-02-29", "2027-08-31" };
+  static const char * const some_days[] = { "2026-11-21", "2026-11-22", "2026-11-23", "2028-02-29", "2027-08-31" };
 
-  for (guint day = 0; day < G_N_ELEMENTS (days); day++)
+  for (guint day = 0; day < G_N_ELEMENTS (some_days); day++)
     {
-      g_autoptr (GPtrArray) records = build_sample (days[day]);
+      g_autoptr (GPtrArray) records = build_sample (some_days[day]);
       g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
       for (guint i = 0; i < records->len; i++)
@@ -258,6 +264,298 @@ test_people (void)
   g_assert_cmpuint (count (records, MTR_KIND_PAIRING), ==, 4);
 }
 
+/* ---- What the rules make of it ------------------------------------------- */
+
+typedef struct {
+  MtrPackLibrary *library;
+  MtrPack        *pack;     /* (unowned) */
+  GPtrArray      *records;
+  GDate           today;
+} Sample;
+
+static void
+sample_clear (Sample *self)
+{
+  g_object_unref (self->library);
+  g_ptr_array_unref (self->records);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sample, sample_clear)
+
+static void
+sample_init (Sample     *self,
+             const char *today)
+{
+  self->library = mtr_pack_library_new ();
+  mtr_pack_library_load (self->library);
+  self->records = build_sample (today);
+  self->pack = mtr_pack_library_find (self->library, mtr_record_get_text (find (self->records, 1), MTR_PROGRAMME_PACK),
+                                      NULL);
+  g_assert_true (mtr_date_from_iso (today, &self->today));
+}
+
+/* What is missing from a record, or which field of it is empty. */
+typedef struct {
+  const char         *name;
+  MtrKind             kind;
+  MtrField            field;      /* records with @value in it are meant; MTR_FIELD_NONE: all of the kind */
+  const char         *value;
+  MtrField            emptied;    /* MTR_FIELD_NONE: the records are left out */
+  MtrRequirementKind  named;      /* the requirement that must say so */
+  guint               unmet;
+} Loss;
+
+static gboolean
+is_lost (MtrRecord  *record,
+         const Loss *loss)
+{
+  if (loss == NULL || mtr_record_get_kind (record) != loss->kind)
+    return FALSE;
+  if (loss->field == MTR_FIELD_NONE)
+    return TRUE;
+  if (mtr_field_is_number (loss->field))
+    return mtr_record_get_number (record, loss->field) == g_ascii_strtoll (loss->value, NULL, 10);
+
+  return mtr_record_text_is (record, loss->field, loss->value);
+}
+
+static MtrSnapshot *
+make_snapshot (Sample     *self,
+               const Loss *loss)
+{
+  MtrSnapshot *snapshot = mtr_snapshot_new (MTR_READER_OWNER);
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      g_autoptr (MtrRecord) record = mtr_record_copy (g_ptr_array_index (self->records, i));
+
+      if (is_lost (record, loss))
+        {
+          if (loss->emptied == MTR_FIELD_NONE)
+            continue;
+          mtr_record_clear (record, loss->emptied);
+        }
+      mtr_snapshot_add (snapshot, record);
+    }
+
+  return snapshot;
+}
+
+static MtrRecord *
+find_pairing (MtrSnapshot *snapshot,
+              const char  *title)
+{
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_PAIRING); i++)
+    {
+      MtrRecord *pairing = mtr_snapshot_nth (snapshot, MTR_KIND_PAIRING, i);
+      g_autofree char *mentees = mtr_pairing_dup_mentees (snapshot, mtr_record_get_id (pairing));
+
+      if (g_str_has_prefix (mentees, title))
+        return pairing;
+    }
+  g_error ("No pairing of %s", title);
+}
+
+static GPtrArray *
+check (Sample      *self,
+       MtrSnapshot *snapshot,
+       const char  *mentee)
+{
+  MtrRecord *pairing = find_pairing (snapshot, mentee);
+  gint64 person = mtr_pairing_get_mentee (snapshot, mtr_record_get_id (pairing));
+  g_autoptr (MtrRecord) portfolio = mtr_portfolio_find_or_make_up (snapshot, pairing, person);
+  MtrRecord *programme = mtr_snapshot_nth (snapshot, MTR_KIND_PROGRAMME, 0);
+
+  return mtr_requirement_check (self->pack, snapshot, portfolio,
+                                mtr_record_get_number (programme, MTR_PROGRAMME_OWNER_ID), &self->today);
+}
+
+static GPtrArray *
+list_unmet (GPtrArray *results)
+{
+  GPtrArray *unmet = g_ptr_array_new ();
+
+  for (guint i = 0; i < results->len; i++)
+    if (!((MtrRequirementResult *) g_ptr_array_index (results, i))->met)
+      g_ptr_array_add (unmet, g_ptr_array_index (results, i));
+
+  return unmet;
+}
+
+/* Every day of a fortnight, for the weekends, and some ends of months. */
+static const char * const days[] = {
+  "2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22", "2026-12-31",
+  "2027-01-01", "2027-02-28", "2028-02-29", "2028-03-31", "2030-08-31",
+};
+
+static void
+test_ready (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_auto (Sample) sample = { 0 };
+      g_autoptr (MtrSnapshot) snapshot = NULL;
+      g_autoptr (GPtrArray) results = NULL;
+      g_autoptr (GPtrArray) unmet = NULL;
+
+      sample_init (&sample, days[i]);
+      snapshot = make_snapshot (&sample, NULL);
+      results = check (&sample, snapshot, "Amara");
+      unmet = list_unmet (results);
+      for (guint n = 0; n < unmet->len; n++)
+        g_test_message ("%s: %s", days[i], ((MtrRequirementResult *) g_ptr_array_index (unmet, n))->title);
+      g_assert_cmpuint (unmet->len, ==, 0);
+      g_assert_cmpuint (results->len, ==, mtr_pack_get_requirements (sample.pack)->len);
+    }
+}
+
+static void
+test_three_things_missing (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_auto (Sample) sample = { 0 };
+      g_autoptr (MtrSnapshot) snapshot = NULL;
+      g_autoptr (GPtrArray) results = NULL;
+      g_autoptr (GPtrArray) unmet = NULL;
+      const MtrRequirementResult *direct, *area, *comment;
+
+      sample_init (&sample, days[i]);
+      snapshot = make_snapshot (&sample, NULL);
+      results = check (&sample, snapshot, "Kiran");
+      unmet = list_unmet (results);
+      g_assert_cmpuint (unmet->len, ==, 3);
+      direct = g_ptr_array_index (unmet, 0);
+      g_assert_cmpint (direct->requirement->kind, ==, MTR_REQUIREMENT_OBSERVATIONS);
+      g_assert_cmpint (direct->turn, ==, MTR_TURN_YOURS);
+      g_assert_cmpint (direct->field, ==, MTR_OBSERVATION_OBSERVER_SIGNED_AT);
+      area = g_ptr_array_index (unmet, 1);
+      g_assert_cmpint (area->requirement->kind, ==, MTR_REQUIREMENT_EVIDENCE_IN_AREAS);
+      g_assert_cmpstr (area->area, ==, "8");
+      g_assert_cmpint (area->turn, ==, MTR_TURN_OTHERS);
+      comment = g_ptr_array_index (unmet, 2);
+      g_assert_cmpint (comment->requirement->kind, ==, MTR_REQUIREMENT_REPORT_COMMENT);
+      g_assert_cmpint (comment->turn, ==, MTR_TURN_OTHERS);
+    }
+}
+
+static const Loss losses[] = {
+  { "mentor", MTR_KIND_PAIRING, MTR_FIELD_NONE, NULL, MTR_PAIRING_MENTOR_ID, MTR_REQUIREMENT_MENTOR, 2 },
+  { "eligibility", MTR_KIND_PERSON, MTR_PERSON_NAME, "Oonagh Petrie", MTR_PERSON_SUPERVISORY_MONTHS,
+    MTR_REQUIREMENT_ELIGIBILITY, 1 },
+  { "agreement", MTR_KIND_AGREEMENT, MTR_FIELD_NONE, NULL, MTR_FIELD_NONE, MTR_REQUIREMENT_AGREEMENT, 1 },
+  { "agreement-signature", MTR_KIND_AGREEMENT, MTR_FIELD_NONE, NULL, MTR_AGREEMENT_MENTEE_SIGNED_AT,
+    MTR_REQUIREMENT_AGREEMENT, 1 },
+  /* Without an observation its record is no evidence either, but no area depends on it. */
+  { "formative", MTR_KIND_OBSERVATION, MTR_OBSERVATION_TYPE, "formative", MTR_FIELD_NONE, MTR_REQUIREMENT_OBSERVATIONS, 1 },
+  { "direct", MTR_KIND_OBSERVATION, MTR_OBSERVATION_STARTED_TIME, "13:31", MTR_FIELD_NONE, MTR_REQUIREMENT_OBSERVATIONS, 1 },
+  { "direct-unsigned", MTR_KIND_OBSERVATION, MTR_OBSERVATION_STARTED_TIME, "09:30", MTR_OBSERVATION_SEALED_AT,
+    MTR_REQUIREMENT_OBSERVATIONS, 1 },
+  { "consent", MTR_KIND_OBSERVATION, MTR_OBSERVATION_STARTED_TIME, "09:30", MTR_OBSERVATION_CONSENT_ON,
+    MTR_REQUIREMENT_OBSERVATIONS, 1 },
+  { "supervisee-feedback", MTR_KIND_EVIDENCE, MTR_EVIDENCE_KIND, "supervisee-feedback", MTR_FIELD_NONE,
+    MTR_REQUIREMENT_EVIDENCE_OF_KIND, 1 },
+  { "critical-reflection", MTR_KIND_EVIDENCE, MTR_EVIDENCE_KIND, "critical-reflection", MTR_EVIDENCE_INCLUDED,
+    MTR_REQUIREMENT_EVIDENCE_OF_KIND, 1 },
+  { "area-1", MTR_KIND_EVIDENCE_LINK, MTR_EVIDENCE_LINK_STANDARD, "1", MTR_FIELD_NONE,
+    MTR_REQUIREMENT_EVIDENCE_IN_AREAS, 1 },
+  { "area-2", MTR_KIND_EVIDENCE_LINK, MTR_EVIDENCE_LINK_STANDARD, "2", MTR_FIELD_NONE,
+    MTR_REQUIREMENT_EVIDENCE_IN_AREAS, 1 },
+  { "area-8", MTR_KIND_EVIDENCE_LINK, MTR_EVIDENCE_LINK_STANDARD, "8", MTR_FIELD_NONE,
+    MTR_REQUIREMENT_EVIDENCE_IN_AREAS, 1 },
+  { "rationale", MTR_KIND_EVIDENCE_LINK, MTR_EVIDENCE_LINK_STANDARD, "6.4", MTR_EVIDENCE_LINK_RATIONALE,
+    MTR_REQUIREMENT_RATIONALES, 1 },
+  { "report", MTR_KIND_REPORT, MTR_FIELD_NONE, NULL, MTR_FIELD_NONE, MTR_REQUIREMENT_REPORT, 2 },
+  { "report-kept-back", MTR_KIND_REPORT, MTR_FIELD_NONE, NULL, MTR_REPORT_PASSED_AT, MTR_REQUIREMENT_REPORT, 2 },
+  { "report-without-area", MTR_KIND_REPORT_AREA, MTR_REPORT_AREA_STANDARD, "5", MTR_FIELD_NONE, MTR_REQUIREMENT_REPORT, 1 },
+  { "comment", MTR_KIND_REPORT, MTR_FIELD_NONE, NULL, MTR_REPORT_CANDIDATE_COMMENT, MTR_REQUIREMENT_REPORT_COMMENT, 1 },
+  { "names", MTR_KIND_PORTFOLIO, MTR_FIELD_NONE, NULL, MTR_PORTFOLIO_ATTESTED_ON, MTR_REQUIREMENT_CHECKED_FOR_NAMES, 1 },
+};
+
+static void
+test_loss (gconstpointer data)
+{
+  const Loss *loss = data;
+  g_auto (Sample) sample = { 0 };
+  g_autoptr (MtrSnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GPtrArray) unmet = NULL;
+  gboolean named = FALSE;
+
+  sample_init (&sample, "2026-11-21");
+  snapshot = make_snapshot (&sample, loss);
+  results = check (&sample, snapshot, "Amara");
+  unmet = list_unmet (results);
+  for (guint i = 0; i < unmet->len; i++)
+    {
+      const MtrRequirementResult *result = g_ptr_array_index (unmet, i);
+
+      g_test_message ("%s (%s)", result->title, result->reason);
+      named |= result->requirement->kind == loss->named;
+    }
+  g_assert_true (named);
+  g_assert_cmpuint (unmet->len, ==, loss->unmet);
+}
+
+static void
+test_mentors (void)
+{
+  static const struct {
+    const char *mentee;
+    MtrVerdict  verdict;
+    const char *state;
+  } rows[] = {
+    { "Amara",  MTR_VERDICT_YES,             MTR_PAIRING_ACTIVE },
+    { "Kiran",  MTR_VERDICT_YES,             MTR_PAIRING_ACTIVE },
+    { "Sorrel", MTR_VERDICT_UNKNOWN,         MTR_PAIRING_PROPOSED },
+    { "Joss",   MTR_VERDICT_YES_WITH_REASON, MTR_PAIRING_ENDED },
+  };
+  g_auto (Sample) sample = { 0 };
+  g_autoptr (MtrSnapshot) snapshot = NULL;
+
+  sample_init (&sample, "2026-11-21");
+  snapshot = make_snapshot (&sample, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MtrRecord *pairing = find_pairing (snapshot, rows[i].mentee);
+      g_autoptr (MtrEligibility) eligibility = mtr_eligibility_check (sample.pack, snapshot, pairing);
+
+      g_assert_cmpint (eligibility->verdict, ==, rows[i].verdict);
+      g_assert_cmpint (eligibility->reason_field, ==, MTR_FIELD_NONE);
+      g_assert_cmpstr (mtr_record_get_text (pairing, MTR_PAIRING_STATE), ==, rows[i].state);
+    }
+}
+
+/* Nothing in the sample would be refused if somebody typed it. */
+static void
+test_nothing_is_refused (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_auto (Sample) sample = { 0 };
+      g_autoptr (MtrSnapshot) snapshot = NULL;
+
+      sample_init (&sample, days[i]);
+      snapshot = make_snapshot (&sample, NULL);
+      for (guint n = 0; n < mtr_snapshot_count (snapshot, MTR_KIND_SESSION); n++)
+        {
+          g_autoptr (GPtrArray) problems =
+            mtr_session_list_problems (sample.pack, snapshot, mtr_snapshot_nth (snapshot, MTR_KIND_SESSION, n),
+                                       &sample.today);
+
+          g_assert_cmpuint (problems->len, ==, 0);
+        }
+      for (guint n = 0; n < mtr_snapshot_count (snapshot, MTR_KIND_OBSERVATION); n++)
+        {
+          g_autoptr (GPtrArray) problems =
+            mtr_observation_list_missing (sample.pack, snapshot, mtr_snapshot_nth (snapshot, MTR_KIND_OBSERVATION, n),
+                                          MTR_OBSERVATION_STEP_SIGN, &sample.today);
+
+          g_assert_cmpuint (problems->len, ==, 0);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -270,6 +568,16 @@ main (int   argc,
   g_test_add_func ("/core/sample/order", test_order);
   g_test_add_func ("/core/sample/codes", test_codes);
   g_test_add_func ("/core/sample/people", test_people);
+  g_test_add_func ("/core/sample/ready", test_ready);
+  g_test_add_func ("/core/sample/three-things-missing", test_three_things_missing);
+  for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
+    {
+      g_autofree char *path = g_strconcat ("/core/sample/loss/", losses[i].name, NULL);
+
+      g_test_add_data_func (path, &losses[i], test_loss);
+    }
+  g_test_add_func ("/core/sample/mentors", test_mentors);
+  g_test_add_func ("/core/sample/nothing-is-refused", test_nothing_is_refused);
 
   return g_test_run ();
 }

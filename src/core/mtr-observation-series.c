@@ -167,22 +167,11 @@ mtr_observation_series_dup_counts (MtrPack     *pack,
 char *
 mtr_observation_place_dup_title (const MtrObservationPlace *place)
 {
-  g_autoptr (GString) title = NULL;
-  g_autofree char *ordinal = g_strdup_printf ("%u", place->ordinal);
-  g_autofree char *asked = g_strdup_printf ("%u", place->type->asked);
-
   if (!place->asked)
     /* Translators: a type of observation that was made beyond those that are asked for */
     return g_strdup_printf (_("%s, a further one"), place->type->title);
-  if (place->type->asked < 2 || place->type->numbered == NULL)
-    return g_strdup (place->type->title);
 
-  /* The pattern comes from a file, so it never is a format for printf(). */
-  title = g_string_new (place->type->numbered);
-  g_string_replace (title, "%1$d", ordinal, 0);
-  g_string_replace (title, "%2$d", asked, 0);
-
-  return g_strdup (title->str);
+  return mtr_observation_type_dup_name (place->type, place->ordinal);
 }
 
 /**

@@ -344,24 +344,6 @@ meets_area (MtrPack   *pack,
   return kind != NULL && kind->meets_area;
 }
 
-static gboolean
-touches_area (MtrPack     *pack,
-              MtrSnapshot *snapshot,
-              MtrRecord   *evidence,
-              const char  *area)
-{
-  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_EVIDENCE_LINK); i++)
-    {
-      MtrRecord *link = mtr_snapshot_nth (snapshot, MTR_KIND_EVIDENCE_LINK, i);
-
-      if (mtr_record_get_number (link, MTR_EVIDENCE_LINK_EVIDENCE_ID) == mtr_record_get_id (evidence) &&
-          g_strcmp0 (mtr_portfolio_get_area (pack, mtr_record_get_text (link, MTR_EVIDENCE_LINK_STANDARD)), area) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /**
  * mtr_portfolio_list_evidence_of_area:
  * @pack: the pack
@@ -380,16 +362,23 @@ mtr_portfolio_list_evidence_of_area (MtrPack     *pack,
                                      gint64       portfolio_id,
                                      const char  *area)
 {
-  g_autoptr (GPtrArray) items = mtr_portfolio_list_evidence (snapshot, portfolio_id);
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = 0; i < items->len; i++)
+  /* From the links to the items, because every area is asked about and most links are of another one. */
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_EVIDENCE_LINK); i++)
     {
-      MtrRecord *evidence = g_ptr_array_index (items, i);
+      MtrRecord *link = mtr_snapshot_nth (snapshot, MTR_KIND_EVIDENCE_LINK, i);
+      MtrRecord *evidence;
 
-      if ((!meets_area (pack, evidence) || is_accepted (evidence)) && touches_area (pack, snapshot, evidence, area))
+      if (g_strcmp0 (mtr_portfolio_get_area (pack, mtr_record_get_text (link, MTR_EVIDENCE_LINK_STANDARD)), area) != 0)
+        continue;
+      evidence = mtr_snapshot_follow (snapshot, link, MTR_EVIDENCE_LINK_EVIDENCE_ID);
+      if (evidence != NULL && mtr_record_get_number (evidence, MTR_EVIDENCE_PORTFOLIO_ID) == portfolio_id &&
+          !g_ptr_array_find (found, evidence, NULL) && (!meets_area (pack, evidence) || is_accepted (evidence)) &&
+          mtr_evidence_goes_in (snapshot, evidence))
         g_ptr_array_add (found, evidence);
     }
+  g_ptr_array_sort (found, compare_by_number);
 
   return found;
 }

@@ -68,6 +68,8 @@ add_person (StoreFixture *fixture,
 static void
 add_people (StoreFixture *fixture)
 {
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
+  g_autoptr (GArray) programmes = mtr_store_list_ids (fixture->store, &query, NULL);
   g_autoptr (MtrChange) change = mtr_change_new ("begin");
   MtrRecord *pairing = mtr_record_new (MTR_KIND_PAIRING, mtr_store_new_id (fixture->store));
   MtrRecord *member = mtr_record_new (MTR_KIND_MEMBER, mtr_store_new_id (fixture->store));
@@ -76,6 +78,7 @@ add_people (StoreFixture *fixture)
   fixture->mentor = add_person (fixture, change, "Marlow Trent");
   fixture->mentee = add_person (fixture, change, "Ottoline Brae");
   fixture->manager = add_person (fixture, change, "Piers Quill");
+  fixture->programme = g_array_index (programmes, gint64, 0);
   fixture->pairing = mtr_record_get_id (pairing);
   fixture->portfolio = mtr_record_get_id (portfolio);
 

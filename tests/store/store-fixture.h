@@ -11,6 +11,7 @@ typedef struct {
   char     *folder;      /* (owned) */
   char     *path;        /* (owned) */
   MtrStore *store;       /* (owned) (nullable) */
+  gint64    programme;
   gint64    mentor;
   gint64    mentee;
   gint64    manager;

@@ -119,8 +119,11 @@ mtr_store_set_sqlite_error (MtrStoreFile *file,
   if (position >= 0)
     mtr_store_set_error (error, failures[position].error, "%s", _(failures[position].message));
   else
-    /* Translators: %s is technical, in English, for whoever is asked for help. */
-    mtr_store_set_error (error, MTR_STORE_ERROR_IO,
-                         _("Something went wrong inside the programme file, and nothing was changed (%s)."),
-                         file != NULL && file->connection != NULL ? sqlite3_errmsg (file->connection) : sqlite3_errstr (code));
+    /* What is left is a table or a column that is not there. */
+    mtr_store_set_error (error, MTR_STORE_ERROR_CORRUPT,
+                         /* Translators: %s is technical, in English, for whoever is asked for help. */
+                         _("This file is not as this program makes it. Nothing in it was changed; open the newest backup "
+                           "of it (%s)."),
+                         file != NULL && file->connection != NULL ? sqlite3_errmsg (file->connection)
+                                                                  : sqlite3_errstr (code));
 }

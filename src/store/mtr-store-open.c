@@ -554,22 +554,11 @@ static gboolean
 read_beginnings (MtrStoreFile *file,
                  GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
-
-  if (mtr_store_file_get_number (file, mtr_store_file_prepare (file, "SELECT file_id FROM file", &local_error),
-                                 &file->file_id, &local_error) &&
-      mtr_store_file_get_number (file, mtr_store_file_prepare (file, "SELECT max (id) FROM history", &local_error),
-                                 &file->sitting_start, &local_error) &&
-      load_packs (file, &local_error) && mtr_store_file_peek (file, &local_error))
-    return TRUE;
-
-  /* A table that ought to be there is not. */
-  if (g_error_matches (local_error, MTR_STORE_ERROR, MTR_STORE_ERROR_IO) && !check_tables (file))
-    mtr_store_set_sqlite_error (file, SQLITE_CORRUPT, error);
-  else
-    g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return mtr_store_file_get_number (file, mtr_store_file_prepare (file, "SELECT file_id FROM file", error),
+                                    &file->file_id, error) &&
+         mtr_store_file_get_number (file, mtr_store_file_prepare (file, "SELECT max (id) FROM history", error),
+                                    &file->sitting_start, error) &&
+         load_packs (file, error) && mtr_store_file_peek (file, error);
 }
 
 /**

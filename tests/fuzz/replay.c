@@ -2,12 +2,13 @@
 
 /* Runs a fuzz target without a fuzzer, with any compiler: over every input of
  * its corpus, and over a fixed number of damaged copies of each, the same every
- * time. What the fuzzer once found so stays found.
+ * time. What the fuzzer once found so stays found:
+ *   fuzz-words words NUMBER-OF-COPIES CORPUS…
  */
 
 #include "fuzz.h"
 
-#define N_DAMAGED 40
+static int n_damaged;
 #define MAX_SIZE (4 * 1024 * 1024)
 
 static guint8 *
@@ -43,7 +44,7 @@ replay (gconstpointer user_data)
   g_assert_cmpuint (size, <, MAX_SIZE);
 
   LLVMFuzzerTestOneInput ((const guint8 *) contents, size);
-  for (int i = 0; i < N_DAMAGED; i++)
+  for (int i = 0; i < n_damaged; i++)
     {
       gsize damaged_size;
       g_autofree guint8 *damaged = damage (random, (const guint8 *) contents, size, &damaged_size);
@@ -59,7 +60,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   LLVMFuzzerInitialize (&argc, &argv);
 
-  for (int i = 2; i < argc; i++)
+  g_assert_cmpint (argc, >=, 4);
+  n_damaged = (int) g_ascii_strtoull (argv[2], NULL, 10);
+  for (int i = 3; i < argc; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GDir) folder = g_dir_open (argv[i], 0, &error);

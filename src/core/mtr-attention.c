@@ -354,6 +354,10 @@ mtr_attention_build (MtrPack     *pack,
   find_agreement (&build);
   find_sessions (&build);
   find_observations (&build);
+
+  /* The pathway asks for nothing before the pairing has begun. */
+  if (mtr_record_text_is (pairing, MTR_PAIRING_STATE, MTR_PAIRING_PROPOSED))
+    return build.reasons;
   mentees = mtr_pairing_list_mentees (snapshot, pairing_id, NULL);
   for (guint i = 0; i < mentees->len; i++)
     find_requirements (&build, mtr_record_get_number (g_ptr_array_index (mentees, i), MTR_MEMBER_PERSON_ID));

@@ -120,7 +120,7 @@ static gboolean
 is_observation (MtrRecord *evidence)
 {
   return mtr_record_is_set (evidence, MTR_EVIDENCE_OBSERVATION_ID) ||
-         mtr_record_text_is (evidence, MTR_EVIDENCE_KIND, "observation");
+         mtr_record_text_is (evidence, MTR_EVIDENCE_KIND, MTR_EVIDENCE_KIND_OBSERVATION);
 }
 
 static void
@@ -264,7 +264,7 @@ is_asked_for (MtrPack    *pack,
               const char *column)
 {
   GPtrArray *requirements = mtr_pack_get_requirements (pack);
-  const MtrEvidenceKind *observation = mtr_pack_find_evidence_kind (pack, "observation");
+  const MtrEvidenceKind *observation = mtr_pack_find_evidence_kind (pack, MTR_EVIDENCE_KIND_OBSERVATION);
 
   if (observation != NULL && g_strcmp0 (observation->column, column) == 0 && asks_for_observations (pack))
     return TRUE;

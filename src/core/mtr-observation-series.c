@@ -316,16 +316,32 @@ mtr_observation_get_word (MtrSnapshot *snapshot,
                           MtrRecord   *observation,
                           gint64       owner_id)
 {
-  MtrObservationStep step;
-
   if (observation == NULL)
     return _("not planned");
 
-  step = mtr_observation_get_step (snapshot, observation);
-  if (step == MTR_OBSERVATION_STEP_SEALED)
-    return _("signed");
-  if (step > MTR_OBSERVATION_STEP_SEALED)
-    return _("withdrawn");
+  switch (mtr_observation_get_step (snapshot, observation))
+    {
+    case MTR_OBSERVATION_STEP_SEALED:
+      return _("signed");
+
+    case MTR_OBSERVATION_STEP_REFUSED:
+      return _("not agreed to");
+
+    case MTR_OBSERVATION_STEP_WITHDRAWN:
+      return _("withdrawn");
+
+    case MTR_OBSERVATION_STEP_ERASED:
+      return _("erased");
+
+    case MTR_OBSERVATION_STEP_PLAN:
+    case MTR_OBSERVATION_STEP_CONSENT:
+    case MTR_OBSERVATION_STEP_OBSERVE:
+    case MTR_OBSERVATION_STEP_FEEDBACK:
+    case MTR_OBSERVATION_STEP_REFLECTION:
+    case MTR_OBSERVATION_STEP_SIGN:
+    default:
+      break;
+    }
 
   return owner_id != 0 && mtr_observation_get_turn (snapshot, observation, owner_id, NULL) == owner_id
          ? _("yours") : _("waiting");

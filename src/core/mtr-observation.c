@@ -229,8 +229,9 @@ take_problem (GPtrArray  *problems,
 }
 
 static void
-find_consent_problems (MtrRecord *observation,
-                       GPtrArray *problems)
+find_consent_problems (MtrRecord   *observation,
+                       const GDate *today,
+                       GPtrArray   *problems)
 {
   gint64 id = mtr_record_get_id (observation);
   const char *consent_on = mtr_record_get_text (observation, MTR_OBSERVATION_CONSENT_ON);
@@ -239,7 +240,7 @@ find_consent_problems (MtrRecord *observation,
   if (mtr_record_text_is (observation, MTR_OBSERVATION_CONSENT_STATE, MTR_CONSENT_GIVEN) && consent_on != NULL &&
       held_on != NULL && strcmp (consent_on, held_on) > 0)
     {
-      g_autofree char *date = mtr_rules_dup_long_date (held_on);
+      g_autofree char *date = mtr_rules_dup_date (held_on, today);
 
       g_ptr_array_add (problems,
                        mtr_problem_new (MTR_OBSERVATION_CONSENT_ON, id, FALSE,
@@ -274,7 +275,7 @@ find_date_problems (MtrRecord   *observation,
   if (now != NULL && held_on != NULL && strcmp (held_on, now) > 0 &&
       mtr_record_is_set (observation, MTR_OBSERVATION_OBSERVED_AT))
     {
-      g_autofree char *date = mtr_rules_dup_long_date (held_on);
+      g_autofree char *date = mtr_rules_dup_date (held_on, today);
 
       g_ptr_array_add (problems, mtr_problem_new (MTR_OBSERVATION_HELD_ON, id, FALSE,
                                                   _("%s has not come yet. Correct the date."), date));
@@ -282,14 +283,14 @@ find_date_problems (MtrRecord   *observation,
 
   if (given_on != NULL && held_on != NULL && strcmp (given_on, held_on) < 0)
     {
-      g_autofree char *date = mtr_rules_dup_long_date (held_on);
+      g_autofree char *date = mtr_rules_dup_date (held_on, today);
 
       g_ptr_array_add (problems, mtr_problem_new (MTR_OBSERVATION_FEEDBACK_GIVEN_ON, id, FALSE,
                                                   _("This is before the observation (%s). Correct the date."), date));
     }
   else if (now != NULL && given_on != NULL && strcmp (given_on, now) > 0)
     {
-      g_autofree char *date = mtr_rules_dup_long_date (given_on);
+      g_autofree char *date = mtr_rules_dup_date (given_on, today);
 
       g_ptr_array_add (problems, mtr_problem_new (MTR_OBSERVATION_FEEDBACK_GIVEN_ON, id, FALSE,
                                                   _("%s has not come yet. Correct the date."), date));
@@ -363,7 +364,7 @@ mtr_observation_list_problems (MtrPack     *pack,
   if (observer != 0 && observer == mtr_record_get_number (observation, MTR_OBSERVATION_OBSERVED_ID))
     take_problem (problems, MTR_OBSERVATION_OBSERVER_ID, mtr_record_get_id (observation), FALSE,
                   _("The observer cannot be the person observed."));
-  find_consent_problems (observation, problems);
+  find_consent_problems (observation, today, problems);
   find_date_problems (observation, today, problems);
   find_type_problems (pack, snapshot, observation, problems);
 
@@ -486,7 +487,7 @@ mtr_observation_list_missing (MtrPack            *pack,
       if (now != NULL && held_on != NULL && strcmp (held_on, now) > 0 &&
           !mtr_record_is_set (observation, MTR_OBSERVATION_OBSERVED_AT))
         {
-          g_autofree char *date = mtr_rules_dup_long_date (held_on);
+          g_autofree char *date = mtr_rules_dup_date (held_on, today);
 
           g_ptr_array_add (missing, mtr_problem_new (MTR_OBSERVATION_HELD_ON, id, FALSE,
                                                      _("It is planned for %s. Change the day if it is today."), date));

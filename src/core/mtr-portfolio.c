@@ -7,7 +7,7 @@
 
 #include "mtr-portfolio.h"
 
-#include "mtr-observation.h"
+#include "mtr-observation-series.h"
 #include "mtr-rules-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -512,8 +512,9 @@ mtr_report_pass_on (MtrSnapshot *snapshot,
  * @snapshot: the portfolio, and the observations of the person
  * @portfolio: the portfolio
  *
- * Whoever changes a text of the portfolio empties %MTR_PORTFOLIO_ATTESTED_ON. Beyond that the day of reading is compared
- * with the days that the records themselves know of: what is dated later has not been read.
+ * Whoever changes a text of the portfolio empties %MTR_PORTFOLIO_ATTESTED_ON, see mtr_portfolio_forget_reading(). Beyond
+ * that the day of reading is compared with the days that the records themselves know of: what is dated later has not
+ * been read.
  *
  * Returns: whether somebody has read it for names since it last changed (product.md, rule 12)
  */
@@ -545,4 +546,142 @@ mtr_portfolio_is_checked_for_names (MtrSnapshot *snapshot,
     }
 
   return newest == NULL || strcmp (newest, attested_on) <= 0;
+}
+
+/* Whether an operation changes words that the panel reads. */
+static gboolean
+changes_words (const MtrOperation *operation)
+{
+  const MtrKindInfo *info = mtr_kind_get_info (operation->kind);
+
+  if (operation->type == MTR_OPERATION_INSERT)
+    {
+      for (int field = info->first_field; field <= (int) info->last_field; field++)
+        if (mtr_field_get_info (field)->audience == MTR_AUDIENCE_ASSESSMENT && mtr_field_is_text (field) &&
+            mtr_record_is_set (operation->record, field))
+          return TRUE;
+    }
+  else if (operation->type == MTR_OPERATION_UPDATE)
+    {
+      for (guint i = 0; i < operation->fields->len; i++)
+        {
+          MtrField field = g_array_index (operation->fields, MtrField, i);
+
+          /* An item that is marked for the portfolio brings all its words with it. */
+          if (field == MTR_EVIDENCE_INCLUDED ||
+              (mtr_field_get_info (field)->audience == MTR_AUDIENCE_ASSESSMENT && mtr_field_is_text (field)))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* From a record up to the portfolio it is part of; an observation is part of that of the person observed. */
+static MtrRecord *
+find_portfolio_of (MtrSnapshot *snapshot,
+                   MtrRecord   *record)
+{
+  while (record != NULL && mtr_record_get_kind (record) != MTR_KIND_PORTFOLIO)
+    {
+      MtrKind kind = mtr_record_get_kind (record);
+      MtrField parent = mtr_kind_get_info (kind)->parent_field;
+
+      if (kind == MTR_KIND_OBSERVATION)
+        record = mtr_snapshot_find_where (snapshot, MTR_KIND_PORTFOLIO, MTR_PORTFOLIO_PERSON_ID,
+                                          mtr_record_get_number (record, MTR_OBSERVATION_OBSERVED_ID));
+      else
+        record = parent != MTR_FIELD_NONE ? mtr_snapshot_follow (snapshot, record, parent) : NULL;
+    }
+
+  return record;
+}
+
+/**
+ * mtr_portfolio_forget_reading:
+ * @change: a change that is about to be made
+ * @snapshot: the pairing as it is stored, with its portfolios
+ *
+ * Adds to @change that nobody has read the portfolio for names, where @change alters words of it that somebody had read.
+ * A change that is the reading itself stays as it is.
+ */
+void
+mtr_portfolio_forget_reading (MtrChange   *change,
+                              MtrSnapshot *snapshot)
+{
+  guint n_operations = mtr_change_count (change);
+  g_autoptr (GPtrArray) portfolios = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_operations; i++)
+    {
+      const MtrOperation *operation = mtr_change_nth (change, i);
+      MtrRecord *record = operation->type == MTR_OPERATION_INSERT
+                          ? operation->record : mtr_snapshot_get (snapshot, operation->kind, operation->id);
+      MtrRecord *portfolio;
+
+      if (operation->kind == MTR_KIND_PORTFOLIO)
+        return;
+      if (!changes_words (operation))
+        continue;
+      portfolio = find_portfolio_of (snapshot, record);
+      if (portfolio != NULL && mtr_record_is_set (portfolio, MTR_PORTFOLIO_ATTESTED_ON) &&
+          !g_ptr_array_find (portfolios, portfolio, NULL))
+        g_ptr_array_add (portfolios, portfolio);
+    }
+
+  for (guint i = 0; i < portfolios->len; i++)
+    mtr_change_clear (change, MTR_PORTFOLIO_ATTESTED_ON, mtr_record_get_id (g_ptr_array_index (portfolios, i)));
+}
+
+/**
+ * mtr_portfolio_add_observation:
+ * @pack: the pack
+ * @snapshot: the portfolio with its evidence, and the observation with its areas
+ * @portfolio: the portfolio
+ * @observation: an observation that counts
+ * @new_id: makes the ids of the new records
+ * @data: for @new_id
+ *
+ * A signed observation becomes an item of evidence, linked to the areas it showed with the reasons given there; it stays
+ * in the portfolio only while it counts.
+ *
+ * Returns: (transfer full): the change
+ */
+MtrChange *
+mtr_portfolio_add_observation (MtrPack     *pack,
+                               MtrSnapshot *snapshot,
+                               MtrRecord   *portfolio,
+                               MtrRecord   *observation,
+                               MtrNewId     new_id,
+                               gpointer     data)
+{
+  MtrChange *change = mtr_change_new (_("add the observation as evidence"));
+  MtrRecord *evidence = mtr_record_new (MTR_KIND_EVIDENCE, new_id (data));
+  g_autofree char *title = mtr_observation_dup_title (pack, snapshot, observation);
+  g_autoptr (GPtrArray) areas = mtr_snapshot_list_where (snapshot, MTR_KIND_OBSERVATION_AREA,
+                                                         MTR_OBSERVATION_AREA_OBSERVATION_ID,
+                                                         mtr_record_get_id (observation));
+
+  mtr_record_set_number (evidence, MTR_EVIDENCE_PORTFOLIO_ID, mtr_record_get_id (portfolio));
+  mtr_record_set_number (evidence, MTR_EVIDENCE_NUMBER,
+                         mtr_portfolio_next_number (snapshot, mtr_record_get_id (portfolio)));
+  mtr_record_set_text (evidence, MTR_EVIDENCE_KIND, MTR_EVIDENCE_KIND_OBSERVATION);
+  mtr_record_set_text (evidence, MTR_EVIDENCE_HAPPENED_ON, mtr_record_get_text (observation, MTR_OBSERVATION_HELD_ON));
+  mtr_record_set_number (evidence, MTR_EVIDENCE_INCLUDED, 1);
+  mtr_record_set_number (evidence, MTR_EVIDENCE_OBSERVATION_ID, mtr_record_get_id (observation));
+  mtr_record_set_text (evidence, MTR_EVIDENCE_TITLE, title);
+  mtr_change_insert (change, evidence);
+
+  for (guint i = 0; i < areas->len; i++)
+    {
+      MtrRecord *area = g_ptr_array_index (areas, i);
+      MtrRecord *link = mtr_record_new (MTR_KIND_EVIDENCE_LINK, new_id (data));
+
+      mtr_record_set_number (link, MTR_EVIDENCE_LINK_EVIDENCE_ID, mtr_record_get_id (evidence));
+      mtr_record_set_text (link, MTR_EVIDENCE_LINK_STANDARD, mtr_record_get_text (area, MTR_OBSERVATION_AREA_STANDARD));
+      mtr_record_set_text (link, MTR_EVIDENCE_LINK_RATIONALE, mtr_record_get_text (area, MTR_OBSERVATION_AREA_RATIONALE));
+      mtr_change_insert (change, link);
+    }
+
+  return change;
 }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** The kind of evidence that is an observation, in every pack that has observations. */
+#define MTR_EVIDENCE_KIND_OBSERVATION "observation"
+
 /** MtrLeftOut: an item that does not go into the portfolio, and why. */
 typedef struct {
   MtrRecord *evidence;  /* (unowned): of the snapshot */
@@ -67,5 +70,22 @@ MtrChange  *mtr_report_pass_on                 (MtrSnapshot *snapshot,
                                                 const char  *moment);
 gboolean    mtr_portfolio_is_checked_for_names (MtrSnapshot *snapshot,
                                                 MtrRecord   *portfolio);
+void        mtr_portfolio_forget_reading       (MtrChange   *change,
+                                                MtrSnapshot *snapshot);
+
+/**
+ * MtrNewId:
+ * @data: what was given with the function
+ *
+ * Returns: the id of a new record
+ */
+typedef gint64 (*MtrNewId) (gpointer data);
+
+MtrChange  *mtr_portfolio_add_observation      (MtrPack     *pack,
+                                                MtrSnapshot *snapshot,
+                                                MtrRecord   *portfolio,
+                                                MtrRecord   *observation,
+                                                MtrNewId     new_id,
+                                                gpointer     data);
 
 G_END_DECLS

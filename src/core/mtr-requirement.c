@@ -30,7 +30,8 @@ typedef struct {
   gint64       mentee;
   gint64       mentor;
   gint64       owner;
-  const char  *today;         /* (nullable) */
+  const GDate *date;          /* (nullable): the present date */
+  const char  *today;         /* (nullable): the same as ISO text */
   GPtrArray   *results;
 } Check;
 
@@ -278,7 +279,7 @@ add_missing_observation (Check                     *check,
   g_autofree char *name = mtr_observation_place_dup_short_title (place);
   const char *date = observation != NULL && observation_rows[step].date != MTR_FIELD_NONE
                      ? mtr_record_get_text (observation, observation_rows[step].date) : NULL;
-  g_autofree char *said = date != NULL ? mtr_rules_dup_long_date (date) : NULL;
+  g_autofree char *said = date != NULL ? mtr_rules_dup_date (date, check->date) : NULL;
   MtrRequirementResult *result = add_result (check, requirement, FALSE, MTR_KIND_OBSERVATION,
                                              observation != NULL ? mtr_record_get_id (observation) : 0,
                                              observation_rows[step].field);
@@ -439,7 +440,7 @@ check_report (Check                *check,
     }
   else if (asked_on != NULL)
     {
-      g_autofree char *date = mtr_rules_dup_long_date (asked_on);
+      g_autofree char *date = mtr_rules_dup_date (asked_on, check->date);
 
       result->since_on = g_strdup (asked_on);
       take_title (result, g_strdup (_("Mentor’s report")),
@@ -466,7 +467,7 @@ check_report_comment (Check                *check,
   give_turn (check, result, check->mentee, is_passed);
   if (is_passed)
     {
-      g_autofree char *date = mtr_rules_dup_long_date (mtr_record_get_text (report, MTR_REPORT_PASSED_AT));
+      g_autofree char *date = mtr_rules_dup_date (mtr_record_get_text (report, MTR_REPORT_PASSED_AT), check->date);
 
       result->since_on = mtr_rules_dup_day (mtr_record_get_text (report, MTR_REPORT_PASSED_AT));
       take_title (result, g_strdup (_("The mentor’s report has no comment")),
@@ -492,8 +493,8 @@ check_names (Check                *check,
 
   if (mtr_record_is_set (check->portfolio, MTR_PORTFOLIO_ATTESTED_ON))
     {
-      g_autofree char *date = mtr_rules_dup_long_date (mtr_record_get_text (check->portfolio,
-                                                                            MTR_PORTFOLIO_ATTESTED_ON));
+      g_autofree char *date = mtr_rules_dup_date (mtr_record_get_text (check->portfolio,
+                                                                       MTR_PORTFOLIO_ATTESTED_ON), check->date);
 
       take_title (result, g_strdup (_("Something was added since it was read for names")),
                   g_strdup_printf (_("Read on %s"), date));
@@ -548,6 +549,7 @@ mtr_requirement_check (MtrPack     *pack,
     .mentee = mtr_record_get_number (portfolio, MTR_PORTFOLIO_PERSON_ID),
     .mentor = pairing != NULL ? mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID) : 0,
     .owner = owner_id,
+    .date = today,
     .today = now,
     .results = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_requirement_result_free),
   };

@@ -25,6 +25,8 @@ int         mtr_rules_days_between    (const char   *from,
                                        const GDate  *to);
 char       *mtr_rules_dup_short_date  (const char   *iso,
                                        const GDate  *today);
+char       *mtr_rules_dup_date        (const char   *iso,
+                                       const GDate  *today);
 char       *mtr_rules_dup_long_date   (const char   *iso);
 const char *mtr_rules_get_name        (MtrSnapshot  *snapshot,
                                        gint64        person_id);

@@ -133,6 +133,26 @@ mtr_rules_dup_short_date (const char  *iso,
 }
 
 /*
+ * mtr_rules_dup_date:
+ * @iso: (nullable): an ISO date or moment
+ * @today: (nullable): a date in the same year as @today is said without its year
+ *
+ * Returns: (transfer full): the date as a sentence says it, "3 February", "3 February 2025"
+ */
+char *
+mtr_rules_dup_date (const char  *iso,
+                    const GDate *today)
+{
+  GDate date;
+
+  if (!read_iso (iso, &date))
+    return g_strdup (_("a day that is not known"));
+
+  return mtr_date_format (&date, today != NULL && g_date_get_year (&date) == g_date_get_year (today)
+                                 ? MTR_DATE_STYLE_DAY : MTR_DATE_STYLE_LONG);
+}
+
+/*
  * mtr_rules_dup_long_date:
  * @iso: (nullable): an ISO date or moment
  *

@@ -62,7 +62,7 @@ test_reasons_states (void)
   } rows[] = {
     { "paused", "" },
     { "ended", "" },
-    { "proposed", REVIEW DUE_FORMATIVE DUE_DIRECT DUE_REST },
+    { "proposed", REVIEW },
     { "induction", REVIEW SILENCE DUE_FORMATIVE DUE_DIRECT DUE_REST },
   };
 
@@ -87,12 +87,7 @@ test_reasons_mentor_and_agreement (void)
   /* 20 January and 21 days; the mentor has signed, so it is the mentee's turn. */
   assert_reasons (snapshot,
                   "mentor from 2026-01-20 subject 0 turn 0 harm 5\n"
-                  "agreement from 2026-02-10 subject 12 turn 1 harm 6\n"
-                  "due.formative from 2026-04-03 subject 1 turn 1 harm 4\n"
-                  "due.direct from 2026-10-03 subject 1 turn 1 harm 4\n"
-                  "due.supervisees from 2026-08-03 subject 1 turn 1 harm 3\n"
-                  "due.report from 2026-12-03 subject 1 turn 0 harm 3\n"
-                  "due.names from 2026-12-03 subject 1 turn 1 harm 3\n");
+                  "agreement from 2026-02-10 subject 12 turn 1 harm 6\n");
 }
 
 static void

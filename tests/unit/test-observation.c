@@ -132,7 +132,7 @@ test_problems (void)
     { "direct", MTR_OBSERVATION_STEP_PLAN, MTR_OBSERVATION_OBSERVER_ID, "1", "observer_id 31\n",
       "The observer cannot be the person observed." },
     { "direct", MTR_OBSERVATION_STEP_SIGN, MTR_OBSERVATION_CONSENT_ON, "2026-11-04", "consent_on 31\n",
-      "Consent is dated after the observation (3 November 2026). An observation without consent beforehand does not count. "
+      "Consent is dated after the observation (3 November). An observation without consent beforehand does not count. "
       "Correct the date, or withdraw this one." },
     { "direct", MTR_OBSERVATION_STEP_FEEDBACK, MTR_OBSERVATION_CONSENT_STATE, "refused", "consent_state 31\n",
       "Consent was not given, so this observation does not take place." },
@@ -140,12 +140,12 @@ test_problems (void)
     { "formative", MTR_OBSERVATION_STEP_FEEDBACK, MTR_OBSERVATION_DRAFT_JUDGEMENT, "good", "judgement 31\n", NULL },
     { "direct", MTR_OBSERVATION_STEP_FEEDBACK, MTR_OBSERVATION_DRAFT_JUDGEMENT, "good", "", NULL },
     { "direct", MTR_OBSERVATION_STEP_FEEDBACK, MTR_OBSERVATION_HELD_ON, "2026-11-22", "held_on 31\n",
-      "22 November 2026 has not come yet. Correct the date." },
+      "22 November has not come yet. Correct the date." },
     { "direct", MTR_OBSERVATION_STEP_OBSERVE, MTR_OBSERVATION_HELD_ON, "2026-11-22", "", NULL },
     { "direct", MTR_OBSERVATION_STEP_SIGN, MTR_OBSERVATION_FEEDBACK_GIVEN_ON, "2026-11-02", "feedback_given_on 31\n",
-      "This is before the observation (3 November 2026). Correct the date." },
+      "This is before the observation (3 November). Correct the date." },
     { "direct", MTR_OBSERVATION_STEP_SIGN, MTR_OBSERVATION_FEEDBACK_GIVEN_ON, "2026-11-22", "feedback_given_on 31\n",
-      "22 November 2026 has not come yet. Correct the date." },
+      "22 November has not come yet. Correct the date." },
   };
   g_autoptr (MtrPack) pack = mtr_test_pack_new ();
   GDate today = mtr_test_date ("2026-11-21");

@@ -143,6 +143,77 @@ test_stays_with_the_mentee (void)
   g_assert_cmpint (mtr_record_get_number (made_up, MTR_PORTFOLIO_PAIRING_ID), ==, 16);
 }
 
+static gint64
+count_up (gpointer data)
+{
+  return (*(gint64 *) data)++;
+}
+
+static void
+test_add_observation (void)
+{
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+  g_autoptr (MtrChange) change = NULL;
+  g_autoptr (GPtrArray) of_two = NULL;
+  gint64 next_id = 200;
+  MtrRecord *evidence;
+
+  mtr_test_evidence (snapshot, 104, "document", "2026-05-01", "1");
+  mtr_test_observation (snapshot, 31, "direct", "2026-07-04", MTR_OBSERVATION_STEP_SEALED);
+  mtr_test_record (snapshot, MTR_KIND_OBSERVATION_AREA, 60, MTR_OBSERVATION_AREA_OBSERVATION_ID, "31",
+                   MTR_OBSERVATION_AREA_STANDARD, "2", MTR_OBSERVATION_AREA_RATIONALE, "Asks", MTR_FIELD_NONE);
+  change = mtr_portfolio_add_observation (pack, snapshot,
+                                          mtr_snapshot_get (snapshot, MTR_KIND_PORTFOLIO, MTR_TEST_PORTFOLIO),
+                                          mtr_snapshot_get (snapshot, MTR_KIND_OBSERVATION, 31), count_up, &next_id);
+  mtr_test_apply (snapshot, change);
+  evidence = mtr_snapshot_get (snapshot, MTR_KIND_EVIDENCE, 200);
+  g_assert_cmpint (mtr_record_get_number (evidence, MTR_EVIDENCE_NUMBER), ==, 5);
+  g_assert_cmpstr (mtr_record_get_text (evidence, MTR_EVIDENCE_TITLE), ==, "Direct observation 1 of 2");
+  g_assert_cmpstr (mtr_record_get_text (mtr_snapshot_get (snapshot, MTR_KIND_EVIDENCE_LINK, 201),
+                                        MTR_EVIDENCE_LINK_RATIONALE), ==, "Asks");
+  of_two = mtr_portfolio_list_evidence_of_area (pack, snapshot, MTR_TEST_PORTFOLIO, "2");
+  g_assert_cmpuint (of_two->len, ==, 1);
+}
+
+static void
+test_forget_reading (void)
+{
+  static const struct {
+    MtrField    field;
+    gint64      id;
+    const char *value;
+    gboolean    forgets;
+  } rows[] = {
+    { MTR_EVIDENCE_TEXT,            101, "Mrs Jones said",  TRUE },
+    { MTR_EVIDENCE_INCLUDED,        101, "0",               TRUE },
+    { MTR_EVIDENCE_HAPPENED_ON,     101, "2026-05-02",      FALSE },
+    { MTR_EVIDENCE_LINK_RATIONALE,  10101, "Because of it", TRUE },
+    { MTR_REPORT_AREA_TEXT,         22,  "Well shown",      TRUE },
+    { MTR_REPORT_AREA_DRAFT_TEXT,   22,  "Well shown",      FALSE },
+    { MTR_PAIRING_MODE,             10,  "remote",          FALSE },
+    { MTR_AGREEMENT_BETWEEN_US,     12,  "All",             FALSE },
+    { MTR_OBSERVATION_SETTING,      31,  "The office",      TRUE },
+    { MTR_PORTFOLIO_SUBMIT_BY,      20,  "2027-01-01",      FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+      g_autoptr (MtrChange) change = mtr_change_new ("write");
+      MtrRecord *portfolio = mtr_snapshot_get (snapshot, MTR_KIND_PORTFOLIO, MTR_TEST_PORTFOLIO);
+
+      mtr_test_make_ready (snapshot);
+      if (mtr_field_is_number (rows[i].field))
+        mtr_change_set_number (change, rows[i].field, rows[i].id, g_ascii_strtoll (rows[i].value, NULL, 10));
+      else
+        mtr_change_set_text (change, rows[i].field, rows[i].id, rows[i].value);
+      mtr_portfolio_forget_reading (change, snapshot);
+      mtr_test_apply (snapshot, change);
+      g_assert_cmpint (!mtr_portfolio_is_checked_for_names (snapshot, portfolio), ==, rows[i].forgets);
+    }
+}
+
 static void
 test_map (void)
 {
@@ -287,6 +358,8 @@ main (int   argc,
   g_test_add_func ("/core/portfolio/links", test_links);
   g_test_add_func ("/core/portfolio/report", test_report);
   g_test_add_func ("/core/portfolio/stays-with-the-mentee", test_stays_with_the_mentee);
+  g_test_add_func ("/core/portfolio/add-observation", test_add_observation);
+  g_test_add_func ("/core/portfolio/forget-reading", test_forget_reading);
   g_test_add_func ("/core/evidence-map/cells", test_map);
   g_test_add_func ("/core/evidence-map/flags", test_map_flags);
   g_test_add_func ("/core/evidence-map/columns-and-statements", test_map_columns_and_statements);

@@ -79,7 +79,7 @@ test_take_away_one (void)
     const char *expected;
   } rows[] = {
     { MTR_OBSERVATION_OBSERVED_SIGNED_AT, 31, NULL,
-      "formative: Initial formative observation is not signed (Reflection shared 12 March 2026) yours 1\n" },
+      "formative: Initial formative observation is not signed (Reflection shared 12 March) yours 1\n" },
     { MTR_OBSERVATION_WITHDRAWN_ON, 33, "2026-11-18",
       "direct: Direct observation 2 is not planned (Two signed direct observations) yours 1\n" },
     { MTR_OBSERVATION_CONSENT_ON, 33, "2026-11-04",
@@ -97,11 +97,11 @@ test_take_away_one (void)
     { MTR_REPORT_AREA_TEXT, 24, NULL,
       "report: The mentor’s report says nothing about area 8 (Performance management and improvement) others 2\n" },
     { MTR_REPORT_CANDIDATE_COMMENT, 21, NULL,
-      "comment: The mentor’s report has no comment (Report passed on 15 November 2026) yours 1\n" },
+      "comment: The mentor’s report has no comment (Report passed on 15 November) yours 1\n" },
     { MTR_PORTFOLIO_ATTESTED_ON, 20, NULL,
       "names: Nobody has read it for names yet (Read for names) later 1\n" },
     { MTR_PORTFOLIO_ATTESTED_ON, 20, "2026-11-14",
-      "names: Something was added since it was read for names (Read on 14 November 2026) later 1\n" },
+      "names: Something was added since it was read for names (Read on 14 November) later 1\n" },
     { MTR_PERSON_REGISTERED, 2, NULL,
       "eligibility: Not known yet: Registered social worker (Mentor B) others 2\n" },
     { MTR_PERSON_SUPERVISORY_MONTHS, 2, "23",
@@ -182,14 +182,14 @@ test_steps (void)
     gint64             owner;
   } rows[] = {
     { MTR_OBSERVATION_STEP_PLAN, "is not planned (Two signed direct observations) others 2", 1 },
-    { MTR_OBSERVATION_STEP_CONSENT, "has no consent yet (Planned for 3 November 2026) yours 1", 1 },
-    { MTR_OBSERVATION_STEP_OBSERVE, "has not taken place (Planned for 3 November 2026) others 2", 1 },
-    { MTR_OBSERVATION_STEP_FEEDBACK, "has no feedback (Observed 3 November 2026) yours 2", 2 },
-    { MTR_OBSERVATION_STEP_REFLECTION, "has no reflection (Feedback given 3 November 2026) yours 1", 1 },
-    { MTR_OBSERVATION_STEP_REFLECTION, "has no reflection (Feedback given 3 November 2026) others 1", 2 },
-    { MTR_OBSERVATION_STEP_SIGN, "is not signed (Reflection shared 3 November 2026) yours 1", 1 },
-    { MTR_OBSERVATION_STEP_SIGN, "is not signed (Reflection shared 3 November 2026) yours 2", 2 },
-    { MTR_OBSERVATION_STEP_SIGN, "is not signed (Reflection shared 3 November 2026) others 2", 4 },
+    { MTR_OBSERVATION_STEP_CONSENT, "has no consent yet (Planned for 3 November) yours 1", 1 },
+    { MTR_OBSERVATION_STEP_OBSERVE, "has not taken place (Planned for 3 November) others 2", 1 },
+    { MTR_OBSERVATION_STEP_FEEDBACK, "has no feedback (Observed 3 November) yours 2", 2 },
+    { MTR_OBSERVATION_STEP_REFLECTION, "has no reflection (Feedback given 3 November) yours 1", 1 },
+    { MTR_OBSERVATION_STEP_REFLECTION, "has no reflection (Feedback given 3 November) others 1", 2 },
+    { MTR_OBSERVATION_STEP_SIGN, "is not signed (Reflection shared 3 November) yours 1", 1 },
+    { MTR_OBSERVATION_STEP_SIGN, "is not signed (Reflection shared 3 November) yours 2", 2 },
+    { MTR_OBSERVATION_STEP_SIGN, "is not signed (Reflection shared 3 November) others 2", 4 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -254,15 +254,15 @@ test_headline (void)
   mtr_test_set_in (snapshot, MTR_REPORT_PASSED_AT, 21, NULL);
   mtr_test_set_in (snapshot, MTR_PORTFOLIO_REPORT_ASKED_ON, 20, "2026-11-02");
   assert_unmet (snapshot, MTR_TEST_SUPERVISOR, "2026-11-21",
-                "direct: Direct observation 2 has no reflection (Feedback given 9 November 2026) yours 1\n"
+                "direct: Direct observation 2 has no reflection (Feedback given 9 November) yours 1\n"
                 "areas: Area 8 has no evidence (Performance management and improvement) yours 1\n"
-                "report: Mentor’s report (Mentor B, asked 2 November 2026) others 2\n"
+                "report: Mentor’s report (Mentor B, asked 2 November) others 2\n"
                 "comment: Comment on the mentor’s report (Needs the report first) later 1\n",
                 "Not ready yet: 2 things for you, 1 for Mentor B.");
   assert_unmet (snapshot, MTR_TEST_MENTOR, "2026-11-21",
-                "direct: Direct observation 2 has no reflection (Feedback given 9 November 2026) others 1\n"
+                "direct: Direct observation 2 has no reflection (Feedback given 9 November) others 1\n"
                 "areas: Area 8 has no evidence (Performance management and improvement) others 1\n"
-                "report: Mentor’s report (Mentor B, asked 2 November 2026) yours 2\n"
+                "report: Mentor’s report (Mentor B, asked 2 November) yours 2\n"
                 "comment: Comment on the mentor’s report (Needs the report first) later 1\n",
                 "Not ready yet: 1 thing for you, 2 for Supervisor A.");
 

@@ -204,8 +204,6 @@ static void
 value_changed_cb (MtrFieldRow *self,
                   int          field)
 {
-  g_autofree char *value = NULL;
-
   if (field != (int) self->field || self->updating)
     return;
 

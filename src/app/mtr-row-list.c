@@ -193,7 +193,6 @@ mtr_row_list_add (MtrRowList *self,
 {
   GtkWidget *row = mtr_row_list_find (self, key);
   g_autofree char *spoken = NULL;
-  g_autofree char *escaped = NULL;
 
   if (row == NULL)
     {

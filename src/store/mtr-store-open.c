@@ -98,7 +98,7 @@ remember_descriptor (int                fd,
                      const struct stat *status)
 {
   OpenFile entry = { status->st_dev, status->st_ino, fd, FALSE };
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&open_files_lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&open_files_lock);
 
   if (open_files == NULL)
     open_files = g_array_new (FALSE, FALSE, sizeof (OpenFile));
@@ -109,7 +109,7 @@ static void
 let_go (int fd)
 {
   struct flock unlock = { .l_type = F_UNLCK, .l_whence = SEEK_SET, .l_start = LOCK_BYTE, .l_len = 1 };
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&open_files_lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&open_files_lock);
   OpenFile mine = { 0 };
   gboolean in_use = FALSE;
 
@@ -518,7 +518,7 @@ static gboolean
 take_pack (MtrStoreFile *file,
            MtrPack      *pack)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&file->lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&file->lock);
 
   return g_hash_table_replace (file->packs, g_strdup (mtr_pack_get_id (pack)), g_object_ref (pack));
 }

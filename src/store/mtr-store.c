@@ -644,7 +644,7 @@ MtrPack *
 mtr_store_get_pack (MtrStore   *self,
                     const char *id)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
 
   if (self->thread == NULL || id == NULL)
     return NULL;
@@ -689,7 +689,7 @@ mtr_store_set_seed (MtrStore *self,
                     gint64    now_us,
                     guint32   seed)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_if_fail (self->thread != NULL);
 
@@ -710,7 +710,7 @@ gint64
 mtr_store_new_id (MtrStore *self)
 {
   gint64 id;
-  g_autoptr (GMutexLocker) locker = NULL;
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_val_if_fail (self->thread != NULL, 0);
 
@@ -788,7 +788,7 @@ static MtrHistoryEntry *
 copy_entry (MtrStore *self,
             gboolean  redo)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
   const MtrHistoryEntry *entry;
   MtrHistoryEntry *copy;
 

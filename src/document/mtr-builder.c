@@ -119,8 +119,8 @@ is_named_person (MtrBuilder         *self,
  * @node: the node that stands for a record
  * @record: the record
  *
- * In files the node is an element named after the kind, with the id and all the facts of the record (dates, codes, figures,
- * references) as attributes, in the order of the table of fields. Its texts are children of their own.
+ * In files the node is an element named after the kind, with the id and then all the facts of the record (dates, codes, figures,
+ * references) in the order of the table of fields. Its texts are added where they are shown.
  */
 void
 mtr_builder_name_record (MtrBuilder *self,
@@ -138,6 +138,7 @@ mtr_builder_name_record (MtrBuilder *self,
       const MtrFieldInfo *info = mtr_field_get_info (i);
       g_autofree char *column = NULL;
       g_autofree char *number = NULL;
+      MtrNode *fact;
 
       if (mtr_field_is_text (i) || !is_for_panel (i) || !mtr_record_is_set (record, i))
         continue;
@@ -150,7 +151,8 @@ mtr_builder_name_record (MtrBuilder *self,
             continue;
           number = g_strdup_printf ("%" G_GINT64_FORMAT, value);
         }
-      mtr_node_set_attribute (node, column, number != NULL ? number : mtr_record_get_text (record, i));
+      fact = mtr_node_add (node, MTR_NODE_DATA, number != NULL ? number : mtr_record_get_text (record, i));
+      mtr_node_set_name (fact, column);
     }
 }
 

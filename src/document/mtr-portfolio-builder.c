@@ -9,6 +9,7 @@
 
 #include "mtr-date.h"
 #include "mtr-evidence-section-private.h"
+#include "mtr-map-builder-private.h"
 #include "mtr-observation-builder-private.h"
 #include "mtr-observation-series.h"
 #include "mtr-observation.h"
@@ -103,6 +104,8 @@ add_cover (Portfolio  *self,
           node = mtr_node_add_field (cover, mtr_kind_get_label (MTR_KIND_PROGRAMME),
                                      mtr_record_get_text (programme, MTR_PROGRAMME_TITLE));
           mtr_builder_name_record (builder, node, programme);
+          node = mtr_node_add (node, MTR_NODE_DATA, mtr_record_get_text (programme, MTR_PROGRAMME_TITLE));
+          mtr_builder_name_text (node, MTR_PROGRAMME_TITLE);
         }
     }
   if (person != NULL)
@@ -410,9 +413,9 @@ add_all (Portfolio  *self,
 {
   g_autofree char *as_at = mtr_date_to_iso (&self->builder.as_at);
 
-  mtr_builder_name_record (&self->builder, root, self->portfolio);
   mtr_node_set_attribute (root, "as-at", as_at);
   mtr_node_set_attribute (root, "ready", self->missing->len == 0 ? "true" : "false");
+  mtr_builder_name_record (&self->builder, root, self->portfolio);
 
   add_cover (self, root, title, draft);
   add_confidentiality (self, root);
@@ -422,6 +425,7 @@ add_all (Portfolio  *self,
   mtr_people_add_section (&self->builder, root, self->portfolio, self->pairing);
   add_observations (self, root);
   mtr_evidence_add_section (&self->builder, root, get_id (self));
+  mtr_map_add_section (&self->builder, root, self->portfolio);
   mtr_report_add_section (&self->builder, root, get_id (self));
   mtr_outcomes_add_section (&self->builder, root, get_id (self));
   add_left_out (self, root);

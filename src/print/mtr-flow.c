@@ -199,6 +199,11 @@ add_field_row (Walk    *walk,
                            walk->width - label_width);
   cell->tag = "TD";
   cell->target = node->target;
+  if (node->flags & MTR_NODE_PAGE_NUMBER)
+    {
+      cell->page_number = TRUE;
+      cell->before_number = node->text;
+    }
   box->padding = 3.2;
   box->look = MTR_LOOK_RULE_BELOW;
   box->whole = TRUE;
@@ -280,6 +285,18 @@ add_list (Walk    *walk,
   walk->path = path;
 }
 
+/* A cell may say its own share of the width; else it has that of the cell in the first row. */
+static guint
+get_weight (MtrNode *cell,
+            GArray  *weights,
+            guint    position)
+{
+  if (cell->count > 0)
+    return cell->count;
+
+  return position < weights->len ? g_array_index (weights, guint, position) : 1;
+}
+
 static void
 add_row (Walk    *walk,
          MtrNode *row,
@@ -290,20 +307,26 @@ add_row (Walk    *walk,
   gboolean is_header = (row->flags & MTR_NODE_HEADER) != 0;
   double total = 0.0;
   double x = walk->x;
+  guint n_cells = 0;
   MtrBox *box;
 
   for (guint i = 0; i < row->children->len; i++)
-    total += i < weights->len ? g_array_index (weights, guint, i) : 1;
+    if (mtr_node_nth (row, i)->type == MTR_NODE_CELL)
+      total += get_weight (mtr_node_nth (row, i), weights, n_cells++);
 
   mtr_tag_path_add (&walk->path, "TR", row);
   box = add_box (walk);
+  n_cells = 0;
   for (guint i = 0; i < row->children->len; i++)
     {
       MtrNode *node = mtr_node_nth (row, i);
-      double width = walk->width * (i < weights->len ? g_array_index (weights, guint, i) : 1) / total;
+      double width;
       gboolean heads = is_header || (node->flags & MTR_NODE_HEADER);
       MtrBoxCell *cell;
 
+      if (node->type != MTR_NODE_CELL)
+        continue;
+      width = walk->width * get_weight (node, weights, n_cells++) / total;
       cell = mtr_box_add_cell (box, walk->flow->context, is_header ? MTR_STYLE_TABLE_HEADER : MTR_STYLE_TABLE,
                                (node->flags & MTR_NODE_PAGE_NUMBER) && !is_header ? "0" : node->text, x + MTR_CELL_PADDING,
                                width - 2 * MTR_CELL_PADDING);
@@ -323,7 +346,7 @@ add_row (Walk    *walk,
   box->look = is_header ? MTR_LOOK_FILL | MTR_LOOK_RULE_BELOW : MTR_LOOK_RULE_BELOW;
   box->whole = TRUE;
   box->with_next = is_header;
-  box->header = is_header ? NULL : *header;
+  box->header = *header;
   mtr_box_measure (box);
   if (is_header)
     *header = box;

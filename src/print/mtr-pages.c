@@ -134,6 +134,7 @@ repeat_header (Page   *page,
   if (box->header == NULL)
     return;
 
+  repeat_header (page, box->header, y);
   fragment = mtr_box_take (box->header, NULL, G_MAXDOUBLE, TRUE, &whole);
   fragment->begins = FALSE;
   fragment->y = *y;
@@ -160,6 +161,7 @@ lay_out (MtrPages *self)
       MtrFragment *part = NULL;
       gboolean whole = FALSE;
       gboolean at_top;
+      guint n_repeated = 0;
       double chain = measure_chain (self, i, text_height);
 
       if (page == NULL || (box->new_page && page->fragments->len > 0) || page->landscape != box->landscape)
@@ -176,14 +178,13 @@ lay_out (MtrPages *self)
           y = MTR_MARGIN_TOP;
           space = 0.0;
           repeat_header (page, box, &y);
+          n_repeated = page->fragments->len;
         }
       y += space;
 
       while (!whole)
         {
-          gboolean empty = page->fragments->len == 0
-                           || (page->fragments->len == 1
-                               && ((MtrFragment *) g_ptr_array_index (page->fragments, 0))->box == box->header);
+          gboolean empty = page->fragments->len <= n_repeated;
           MtrFragment *next = mtr_box_take (box, part, bottom - y, empty, &whole);
 
           if (next != NULL && !whole && !empty && part == NULL && mtr_box_get_least (box, text_height) >= box->height)
@@ -204,6 +205,7 @@ lay_out (MtrPages *self)
               page = add_page (self, box);
               y = MTR_MARGIN_TOP;
               repeat_header (page, box, &y);
+              n_repeated = page->fragments->len;
             }
         }
       space = box->after;
@@ -239,6 +241,17 @@ find_ids (MtrPages *self)
   return moved;
 }
 
+static char *
+dup_reference (MtrBoxCell *cell,
+               guint       number)
+{
+  if (cell->before_number == NULL)
+    return number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+
+  /* Translators: what a reference goes to, and the page it is on: "Direct observation 1 of 2, page 14". */
+  return number > 0 ? g_strdup_printf (_("%s, page %u"), cell->before_number, number) : g_strdup (cell->before_number);
+}
+
 static void
 write_page_numbers (MtrPages *self)
 {
@@ -255,7 +268,7 @@ write_page_numbers (MtrPages *self)
           if (!cell->page_number)
             continue;
           number = cell->target != NULL ? mtr_pages_find_page_of (self, cell->target) : 0;
-          text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+          text = dup_reference (cell, number);
           mtr_box_cell_set_text (cell, text);
           mtr_box_measure (box);
         }

@@ -284,7 +284,9 @@ test_pages_breaks (void)
       g_assert_cmpuint (last, <, 100);
       if (strstr (text, "Number Item Page") != NULL)
         n_headers++;
-      g_assert_false (g_str_has_prefix (lines[last], "Heading of E"));
+      /* A line of the contents ends in a number; a heading does not. */
+      if (i + 1 >= mtr_pages_find_page_of (pages, "evidence"))
+        g_assert_false (g_str_has_prefix (lines[last], "Heading of E"));
       g_assert_false (g_str_has_prefix (lines[last], "The evidence"));
       g_assert_false (g_str_has_prefix (lines[last], "Number Item Page"));
     }

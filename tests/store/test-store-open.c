@@ -231,7 +231,7 @@ test_noise (StoreFixture *fixture,
       store = mtr_store_open (copy, store_fixture_lookup, NULL, &error);
       if (store != NULL)
         {
-          g_autoptr (GPtrArray) problems = mtr_store_verify (store, NULL);
+          g_autoptr (GPtrArray) problems G_GNUC_UNUSED = mtr_store_verify (store, NULL);
         }
       g_clear_object (&store);
       after = sum_file (copy);
@@ -332,7 +332,8 @@ test_locked_elsewhere (StoreFixture *fixture,
     }
   g_assert_cmpint (read (to_parent[0], &byte, 1), ==, 1);
   {
-    g_autoptr (MtrStore) store = assert_read_only (fixture, fixture->path, MTR_STORE_READ_ONLY_LOCKED);
+    g_autoptr (MtrStore) store G_GNUC_UNUSED =
+      assert_read_only (fixture, fixture->path, MTR_STORE_READ_ONLY_LOCKED);
   }
   g_assert_cmpint (write (to_child[1], "x", 1), ==, 1);
   {

@@ -265,8 +265,8 @@ test_parents (SealFixture  *fixture,
 {
   static const char *const statements[] = {
     "DELETE FROM pairing",
-    "REPLACE INTO pairing (id, pack, state) SELECT id + 1, pack, state FROM pairing; DELETE FROM pairing WHERE id = "
-    "(SELECT pairing_id FROM observation WHERE id = $S)",
+    ("REPLACE INTO pairing (id, pack, state) SELECT id + 1, pack, state FROM pairing; DELETE FROM pairing WHERE id = "
+     "(SELECT pairing_id FROM observation WHERE id = $S)"),
     "UPDATE pairing SET id = id + 1",
     "DELETE FROM person",
   };

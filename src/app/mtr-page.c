@@ -8,6 +8,8 @@
 
 #include "mtr-page.h"
 
+#include "mtr-accessible.h"
+
 typedef struct {
   MtrProgramme *programme;  /* (owned) (nullable) */
   char         *title;      /* (owned) */
@@ -94,9 +96,21 @@ mtr_page_size_allocate (GtkWidget *widget,
 static void
 mtr_page_map (GtkWidget *widget)
 {
+  MtrPagePrivate *priv = mtr_page_get_instance_private (MTR_PAGE (widget));
+
   GTK_WIDGET_CLASS (mtr_page_parent_class)->map (widget);
 
+  mtr_accessible_set_hidden (widget, FALSE);
+  mtr_accessible_name_groups (widget, priv->title);
   mtr_page_refresh (MTR_PAGE (widget));
+}
+
+static void
+mtr_page_unmap (GtkWidget *widget)
+{
+  mtr_accessible_set_hidden (widget, TRUE);
+
+  GTK_WIDGET_CLASS (mtr_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -179,6 +193,8 @@ mtr_page_class_init (MtrPageClass *klass)
   object_class->finalize = mtr_page_finalize;
   widget_class->size_allocate = mtr_page_size_allocate;
   widget_class->map = mtr_page_map;
+  widget_class->unmap = mtr_page_unmap;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   properties[PROP_PROGRAMME] = g_param_spec_object ("programme", NULL, NULL, MTR_TYPE_PROGRAMME,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -199,6 +215,7 @@ mtr_page_init (MtrPage *self)
   MtrPagePrivate *priv = mtr_page_get_instance_private (self);
 
   priv->title = g_strdup ("");
+  mtr_accessible_set_label (GTK_WIDGET (self), priv->title);
 }
 
 /**
@@ -265,6 +282,7 @@ mtr_page_set_title (MtrPage    *self,
 
   g_free (priv->title);
   priv->title = copy;
+  mtr_accessible_set_label (GTK_WIDGET (self), copy);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -293,8 +311,11 @@ mtr_page_refresh (MtrPage *self)
 {
   MtrPagePrivate *priv = mtr_page_get_instance_private (self);
 
-  if (priv->programme != NULL && MTR_PAGE_GET_CLASS (self)->refresh != NULL)
-    MTR_PAGE_GET_CLASS (self)->refresh (self);
+  if (priv->programme == NULL || MTR_PAGE_GET_CLASS (self)->refresh == NULL)
+    return;
+
+  MTR_PAGE_GET_CLASS (self)->refresh (self);
+  mtr_accessible_name_groups (GTK_WIDGET (self), priv->title);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "mtr-window.h"
 
+#include "mtr-accessible.h"
 #include "mtr-dialogs.h"
 #include "mtr-error-words.h"
 #include "mtr-file-dialogs.h"
@@ -722,6 +723,9 @@ mtr_window_init (MtrWindow *self)
   g_signal_connect_object (self->places, "row-activated", G_CALLBACK (place_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->sidebar, FALSE);
+  /* A label that has said nothing yet would be called by the name of its class. */
+  mtr_accessible_set_label (GTK_WIDGET (self->status_label), "");
+  mtr_accessible_set_label (GTK_WIDGET (self->trouble_label), "");
   update_header (self);
 }
 

@@ -31,7 +31,10 @@ import tempfile
 import time
 import traceback
 
-import gi
+# A warning ends the program that is driven, not this one: the bus always has something to grumble about.
+G_DEBUG = os.environ.pop('G_DEBUG', '')
+
+import gi  # noqa: E402
 
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -300,7 +303,7 @@ class Journey:
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix='mentoring-')
         self.applications = []
-        self.environment = dict(os.environ, HOME=self.folder, GTK_A11Y='atspi', NO_AT_BRIDGE='1')
+        self.environment = dict(os.environ, HOME=self.folder, GTK_A11Y='atspi', G_DEBUG=G_DEBUG)
         for name in ('config', 'data', 'state'):
             os.mkdir(os.path.join(self.folder, name))
             self.environment[f'XDG_{name.upper()}_HOME'] = os.path.join(self.folder, name)

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void mtr_accessible_set_label   (GtkWidget  *widget,
+                                 const char *label);
+void mtr_accessible_set_hidden  (GtkWidget  *widget,
+                                 gboolean    hidden);
+void mtr_accessible_name_groups (GtkWidget  *root,
+                                 const char *fallback);
+
+G_END_DECLS

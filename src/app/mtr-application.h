@@ -14,6 +14,10 @@ MtrPackLibrary *mtr_application_get_library (MtrApplication *self);
 void            mtr_application_open_path   (MtrApplication *self,
                                              const char     *path,
                                              MtrWindow      *window);
+void            mtr_application_show_welcome (MtrApplication *self,
+                                             MtrWindow      *window);
+void            mtr_application_open_sample (MtrApplication *self,
+                                             MtrWindow      *window);
 void            mtr_application_show_store  (MtrApplication *self,
                                              MtrStore       *store,
                                              MtrWindow      *window);

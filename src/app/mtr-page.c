@@ -399,3 +399,31 @@ mtr_page_pop (MtrPage *self)
 {
   g_signal_emit (self, signals[SIGNAL_POP], 0);
 }
+
+/**
+ * mtr_page_add_content:
+ * @self: a page without a child
+ * @maximum_size: how wide the content may become, in pixels: 720 for forms, 1000 for maps
+ *
+ * Gives a page what stands around the content of every page: it scrolls downwards, and is no wider than can be read.
+ *
+ * Returns: (transfer none): a vertical box for the groups of the page
+ */
+GtkBox *
+mtr_page_add_content (MtrPage *self,
+                      int      maximum_size)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), maximum_size);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), maximum_size);
+  gtk_widget_add_css_class (box, "page-content");
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+
+  return GTK_BOX (box);
+}

@@ -57,5 +57,7 @@ gboolean      mtr_page_command       (MtrPage      *self,
 void          mtr_page_push          (MtrPage      *self,
                                       MtrPage      *page);
 void          mtr_page_pop           (MtrPage      *self);
+GtkBox       *mtr_page_add_content   (MtrPage      *self,
+                                      int           maximum_size);
 
 G_END_DECLS

@@ -313,14 +313,12 @@ mtr_programme_is_read_only (MtrProgramme *self)
 }
 
 /**
- * mtr_programme_get_today:
- * @self: a programme
+ * mtr_programme_read_clock:
  * @today: (out caller-allocates): the date on the wall; with MENTORING_TODAY=2026-11-21 in the environment that date,
  *   so that pictures and journeys are the same on any day
  */
 void
-mtr_programme_get_today (MtrProgramme *self,
-                         GDate        *today)
+mtr_programme_read_clock (GDate *today)
 {
   const char *fixed = g_getenv ("MENTORING_TODAY");
 
@@ -334,6 +332,18 @@ mtr_programme_get_today (MtrProgramme *self,
       g_date_set_dmy (today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
                       g_date_time_get_year (now));
     }
+}
+
+/**
+ * mtr_programme_get_today:
+ * @self: a programme
+ * @today: (out caller-allocates): the present date, see mtr_programme_read_clock()
+ */
+void
+mtr_programme_get_today (MtrProgramme *self,
+                         GDate        *today)
+{
+  mtr_programme_read_clock (today);
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (MtrProgramme, mtr_programme, MTR, PROGRAMME, GObject)
  */
 typedef void (*MtrSaveFunc) (gpointer flush);
 
+void          mtr_programme_read_clock      (GDate               *today);
 MtrProgramme *mtr_programme_new             (MtrStore            *store,
                                              MtrPackLibrary      *library);
 MtrStore     *mtr_programme_get_store       (MtrProgramme        *self);

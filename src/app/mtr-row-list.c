@@ -166,7 +166,7 @@ show_verb (MtrRowList *self,
   if (button == NULL)
     return;
 
-  has_verb = gtk_button_get_label (GTK_BUTTON (button)) != NULL;
+  has_verb = gtk_button_get_label (GTK_BUTTON (button)) != NULL && *gtk_button_get_label (GTK_BUTTON (button)) != '\0';
   gtk_widget_set_visible (button, has_verb && !self->narrow);
   gtk_widget_set_visible (get_part (row, "chevron"),
                           gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)) && (!has_verb || self->narrow));
@@ -206,10 +206,7 @@ mtr_row_list_add (MtrRowList *self,
   gtk_label_set_text (GTK_LABEL (get_part (row, "word")), word != NULL ? word : "");
   gtk_widget_set_visible (get_part (row, "word"), word != NULL && *word != '\0');
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), verb == NULL || *verb != '\0');
-  if (verb != NULL && *verb != '\0')
-    gtk_button_set_label (GTK_BUTTON (get_part (row, "button")), verb);
-  else
-    g_object_set (get_part (row, "button"), "label", NULL, NULL);
+  gtk_button_set_label (GTK_BUTTON (get_part (row, "button")), verb != NULL ? verb : "");
   show_verb (self, row);
 
   spoken = g_strdup_printf ("%s%s%s%s%s%s%s", title, subtitle != NULL && *subtitle != '\0' ? ". " : "",

@@ -6,6 +6,8 @@
 
 #include "mtr-welcome-page.h"
 
+#include "mtr-new-programme-page.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Recent programmes that are offered. */
@@ -24,6 +26,18 @@ struct _MtrWelcomePage {
 };
 
 G_DEFINE_FINAL_TYPE (MtrWelcomePage, mtr_welcome_page, MTR_TYPE_PAGE)
+
+static void
+new_cb (MtrWelcomePage *self)
+{
+  mtr_page_push (MTR_PAGE (self), mtr_new_programme_page_new (self->application));
+}
+
+static void
+sample_cb (MtrWelcomePage *self)
+{
+  mtr_application_open_sample (self->application, mtr_window_of (GTK_WIDGET (self)));
+}
 
 static void
 open_cb (MtrWelcomePage *self)
@@ -90,6 +104,8 @@ static void
 mtr_welcome_page_init (MtrWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->new_row, "activated", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sample_row, "activated", G_CALLBACK (sample_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->open_row, "activated", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   add_recent_rows (self);
 }

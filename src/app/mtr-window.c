@@ -11,7 +11,10 @@
 #include "mtr-dialogs.h"
 #include "mtr-error-words.h"
 #include "mtr-file-dialogs.h"
+#include "mtr-new-pairing-page.h"
 #include "mtr-pairing-view.h"
+#include "mtr-pairings-page.h"
+#include "mtr-today-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,7 +50,8 @@ static const struct {
   const char *icon;
   MtrPage  *(*make) (MtrProgramme *programme);
 } places[] = {
-  { NULL, NULL, NULL, NULL },
+  { "today", N_("Today"), "x-office-calendar-symbolic", mtr_today_page_new },
+  { "pairings", N_("Pairings"), "system-users-symbolic", mtr_pairings_page_new },
 };
 
 static void
@@ -408,6 +412,17 @@ show_today_cb (GtkWidget  *widget,
 }
 
 static void
+new_pairing_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  MtrWindow *self = MTR_WINDOW (widget);
+
+  if (self->programme != NULL && !mtr_programme_is_read_only (self->programme))
+    mtr_window_push (self, mtr_new_pairing_page_new (self->programme));
+}
+
+static void
 show_view_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -658,6 +673,7 @@ static const struct {
   { "win.show-sidebar", show_sidebar_cb, GDK_KEY_F9, 0 },
   { "win.show-today", show_today_cb, GDK_KEY_Home, GDK_ALT_MASK },
   { "win.next-group", next_group_cb, GDK_KEY_F6, 0 },
+  { "win.new-pairing", new_pairing_cb, 0, 0 },
 };
 
 static void
@@ -671,8 +687,9 @@ mtr_window_class_init (MtrWindowClass *klass)
   for (gsize i = 0; i < G_N_ELEMENTS (window_actions); i++)
     {
       gtk_widget_class_install_action (widget_class, window_actions[i].name, NULL, window_actions[i].activate);
-      gtk_widget_class_add_binding_action (widget_class, window_actions[i].key, window_actions[i].modifiers,
-                                           window_actions[i].name, NULL);
+      if (window_actions[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, window_actions[i].key, window_actions[i].modifiers,
+                                             window_actions[i].name, NULL);
     }
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.go-back", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (page_commands); i++)
@@ -718,7 +735,7 @@ mtr_window_init (MtrWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (places) && places[i].name != NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_list_box_append (self->places, make_place_row (i));
   g_signal_connect_object (self->places, "row-activated", G_CALLBACK (place_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);

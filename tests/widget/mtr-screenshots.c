@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A picture of every page, full and empty:
+ *   mtr-screenshots [--variant=light|dark|contrast|narrow] FOLDER [NAME…]
+ * Colours come from the environment (see build-aux/screenshots); "narrow" is a
+ * window of 400 pixels. Each row of the table brings a window to its page.
+ */
+
+#include "mtr-new-pairing-page.h"
+#include "mtr-new-programme-page.h"
+#include "mtr-test-window.h"
+
+#include <string.h>
+
+#define WIDE_WIDTH 1100
+#define NARROW_WIDTH 400
+#define HEIGHT 900
+
+static void
+show_new_programme (MtrWindow *window)
+{
+  mtr_window_push (window, mtr_new_programme_page_new (MTR_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)))));
+}
+
+static void
+show_pairings (MtrWindow *window)
+{
+  mtr_window_show_place (window, "pairings");
+}
+
+static void
+show_new_pairing (MtrWindow *window)
+{
+  mtr_window_push (window, mtr_new_pairing_page_new (mtr_window_get_programme (window)));
+}
+
+/* What there is a picture of. A page is shown with the sample and, where it has something to say then, without. */
+static const struct {
+  const char  *name;
+  MtrTestFile  file;
+  void       (*show) (MtrWindow *window);  /* (nullable): the first page */
+} pictures[] = {
+  { "welcome", MTR_TEST_FILE_NONE, NULL },
+  { "new-programme", MTR_TEST_FILE_NONE, show_new_programme },
+  { "today", MTR_TEST_FILE_SAMPLE, NULL },
+  { "today-empty", MTR_TEST_FILE_EMPTY, NULL },
+  { "pairings", MTR_TEST_FILE_SAMPLE, show_pairings },
+  { "pairings-empty", MTR_TEST_FILE_EMPTY, show_pairings },
+  { "new-pairing", MTR_TEST_FILE_SAMPLE, show_new_pairing },
+};
+
+static gboolean
+is_wanted (const char  *name,
+           char       **names)
+{
+  return names[0] == NULL || g_strv_contains ((const char * const *) names, name);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *variant = g_strdup ("light");
+  g_autoptr (GOptionContext) context = g_option_context_new ("FOLDER [NAME…]");
+  g_autoptr (MtrApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry options[] = {
+    { "variant", 0, 0, G_OPTION_ARG_STRING, &variant, "light, dark, contrast or narrow", "NAME" },
+    { NULL }
+  };
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc < 2)
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : "Which folder?");
+      return 2;
+    }
+  if (!gtk_init_check ())
+    {
+      g_printerr ("There is no display.\n");
+      return 1;
+    }
+
+  application = mtr_test_application_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      g_autofree char *file = g_strdup_printf ("%s-%s.png", pictures[i].name, variant);
+      g_autofree char *path = g_build_filename (argv[1], file, NULL);
+      MtrWindow *window;
+
+      if (!is_wanted (pictures[i].name, argv + 2))
+        continue;
+      window = mtr_test_window_new (application, pictures[i].file,
+                                    g_str_equal (variant, "narrow") ? NARROW_WIDTH : WIDE_WIDTH, HEIGHT);
+      if (pictures[i].show != NULL)
+        pictures[i].show (window);
+      mtr_test_window_settle (window);
+      mtr_test_save_picture (window, path);
+      mtr_test_window_close (window);
+    }
+
+  return 0;
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A window with a file of its own, for widget tests and pictures. Nothing waits
+ * longer than ten seconds.
+ */
+
+#include "mtr-test-window.h"
+
+#include "mtr-sample-copy.h"
+
+#include <glib/gstdio.h>
+
+#define PATIENCE_US (10 * G_USEC_PER_SEC)
+
+/**
+ * mtr_test_application_new:
+ *
+ * Returns: (transfer full): the application, registered, without a window
+ */
+MtrApplication *
+mtr_test_application_new (void)
+{
+  MtrApplication *application = mtr_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("MENTORING_TODAY", "2026-11-21", TRUE);
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
+                "gtk-font-name", "Cantarell 11", NULL);
+
+  return application;
+}
+
+static void
+make_empty (const char     *path,
+            MtrPackLibrary *library)
+{
+  g_autoptr (GPtrArray) packs = mtr_pack_library_get_packs (library);
+  g_autoptr (GPtrArray) programmes = NULL;
+  g_autoptr (MtrChange) change = mtr_change_new ("start");
+  g_autoptr (MtrStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
+  MtrRecord *owner;
+
+  store = mtr_store_create (path, g_ptr_array_index (packs, 0), "Adult Services mentoring 2026",
+                            mtr_application_look_up, library, &error);
+  g_assert_no_error (error);
+  programmes = mtr_store_list_records (store, &query, MTR_READER_LEAD, &error);
+  g_assert_no_error (error);
+  owner = mtr_record_new (MTR_KIND_PERSON, mtr_store_new_id (store));
+  mtr_record_set_text (owner, MTR_PERSON_NAME, "Mentor B");
+  mtr_change_set_number (change, MTR_PROGRAMME_OWNER_ID, mtr_record_get_id (g_ptr_array_index (programmes, 0)),
+                         mtr_record_get_id (owner));
+  mtr_change_insert (change, owner);
+  mtr_change_set_barrier (change);
+  mtr_store_apply (store, change, &error);
+  g_assert_no_error (error);
+  mtr_store_close (store);
+}
+
+/**
+ * mtr_test_window_new:
+ * @application: the application
+ * @file: what it shows
+ * @width: of the window, in pixels
+ * @height: of the window, in pixels
+ *
+ * Returns: (transfer none): a window with a file in a folder of its own, shown and settled
+ */
+MtrWindow *
+mtr_test_window_new (MtrApplication *application,
+                     MtrTestFile     file,
+                     int             width,
+                     int             height)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mentoring-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "programme.mentoring", NULL);
+  MtrPackLibrary *library = mtr_application_get_library (application);
+  MtrWindow *window = mtr_window_new (GTK_APPLICATION (application));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtrStore) store = NULL;
+  GDate today;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  mtr_programme_read_clock (&today);
+  if (file == MTR_TEST_FILE_SAMPLE)
+    {
+      mtr_sample_copy_make (path, library, &today, &error);
+      g_assert_no_error (error);
+    }
+  else if (file == MTR_TEST_FILE_EMPTY)
+    {
+      make_empty (path, library);
+    }
+
+  if (file == MTR_TEST_FILE_NONE)
+    {
+      mtr_application_show_welcome (application, window);
+    }
+  else
+    {
+      store = mtr_store_open (path, mtr_application_look_up, library, &error);
+      g_assert_no_error (error);
+      mtr_application_show_store (application, store, window);
+    }
+  mtr_test_window_settle (window);
+
+  return window;
+}
+
+static gboolean
+over_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * mtr_test_window_settle:
+ * @window: a window
+ *
+ * Waits until everything that was asked of the store has come and has been drawn: until nothing happens for a tenth of
+ * a second.
+ */
+void
+mtr_test_window_settle (MtrWindow *window)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_US;
+  gboolean over = FALSE;
+  guint source = g_timeout_add_full (G_PRIORITY_LOW, 100, over_cb, &over, NULL);
+
+  while (!over && g_get_monotonic_time () < until)
+    {
+      gint64 before = g_get_monotonic_time ();
+      gboolean did = g_main_context_iteration (NULL, TRUE);
+
+      /* As long as there is work, the quiet tenth of a second begins anew. */
+      if (did && !over && g_get_monotonic_time () - before > 5000)
+        {
+          g_source_remove (source);
+          source = g_timeout_add_full (G_PRIORITY_LOW, 100, over_cb, &over, NULL);
+        }
+    }
+  g_assert_true (over);
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)))
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+/**
+ * mtr_test_window_close:
+ * @window: a window
+ *
+ * Closes the window as a person does.
+ */
+void
+mtr_test_window_close (MtrWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_close (GTK_WINDOW (window));
+  for (int i = 0; i < 200 && weak != NULL; i++)
+    g_main_context_iteration (NULL, FALSE);
+  if (weak != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (window), &weak);
+}
+
+/**
+ * mtr_test_find_pairing:
+ * @window: a window with a programme
+ * @mentee: the beginning of the name of a mentee
+ *
+ * Returns: the id of the pairing
+ */
+gint64
+mtr_test_find_pairing (MtrWindow  *window,
+                       const char *mentee)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PAIRING_SUMMARY);
+  g_autoptr (GPtrArray) summaries = NULL;
+
+  query.contains = mentee;
+  summaries = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
+                                      MTR_READER_LEAD, NULL);
+  g_assert_nonnull (summaries);
+  g_assert_cmpuint (summaries->len, >, 0);
+
+  return mtr_record_get_id (g_ptr_array_index (summaries, 0));
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+
+  return NULL;
+}
+
+/**
+ * mtr_test_find_widget:
+ * @root: where to look
+ * @type: what it is
+ * @text: (nullable): how its label or its title begins; %NULL for any
+ *
+ * Returns: (transfer none) (nullable): the first mapped widget of that kind, in reading order
+ */
+GtkWidget *
+mtr_test_find_widget (GtkWidget  *root,
+                      GType       type,
+                      const char *text)
+{
+  const char *own = get_text (root);
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root) &&
+      (text == NULL || (own != NULL && g_str_has_prefix (own, text))))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = mtr_test_find_widget (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * mtr_test_save_picture:
+ * @window: a window that is shown
+ * @path: where to put the PNG
+ */
+void
+mtr_test_save_picture (MtrWindow  *window,
+                       const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  g_assert_nonnull (node);
+  gsk_renderer_realize (renderer, NULL, &error);
+  g_assert_no_error (error);
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+  gsk_renderer_unrealize (renderer);
+}

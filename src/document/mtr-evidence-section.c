@@ -7,6 +7,7 @@
 
 #include "mtr-evidence-section-private.h"
 
+#include "mtr-date.h"
 #include "mtr-observation-builder-private.h"
 #include "mtr-observation-series.h"
 #include "mtr-portfolio.h"
@@ -67,6 +68,17 @@ dup_area_codes (MtrBuilder *builder,
   return g_strjoinv (", ", (char **) codes->pdata);
 }
 
+static char *
+dup_short_date (MtrRecord *evidence)
+{
+  GDate date;
+
+  if (!mtr_record_get_date (evidence, MTR_EVIDENCE_HAPPENED_ON, &date))
+    return NULL;
+
+  return mtr_date_format (&date, MTR_DATE_STYLE_SHORT_YEAR);
+}
+
 /*< private >
  * mtr_evidence_add_index:
  * @builder: what the index is made from
@@ -81,7 +93,7 @@ mtr_evidence_add_index (MtrBuilder *builder,
   g_autoptr (GPtrArray) items = mtr_portfolio_list_evidence (builder->snapshot, portfolio_id);
   /* Translators: columns of the index of evidence. */
   const char *titles[] = { _("No."), _("Evidence"), _("Kind"), _("Date"), _("Areas"), _("Page"), NULL };
-  const guint weights[] = { 11, 52, 33, 28, 18, 12 };
+  const guint weights[] = { 11, 54, 33, 25, 18, 12 };
   MtrNode *header;
   MtrNode *table;
 
@@ -96,7 +108,7 @@ mtr_evidence_add_index (MtrBuilder *builder,
       MtrRecord *evidence = g_ptr_array_index (items, i);
       g_autofree char *number = mtr_evidence_dup_number (evidence);
       g_autofree char *id = dup_node_id (evidence);
-      g_autofree char *date = mtr_builder_dup_date (evidence, MTR_EVIDENCE_HAPPENED_ON);
+      g_autofree char *date = dup_short_date (evidence);
       g_autofree char *areas = dup_area_codes (builder, evidence);
       MtrNode *row = mtr_node_add (table, MTR_NODE_ROW, NULL);
 

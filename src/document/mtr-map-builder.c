@@ -13,10 +13,10 @@
 #include <glib/gi18n-lib.h>
 
 /* How the width of the page is shared out. */
-#define WEIGHT_AREA   150
-#define WEIGHT_OWN    28
-#define WEIGHT_MENTOR 64
-#define WEIGHT_FLAGS  108
+#define WEIGHT_AREA   146
+#define WEIGHT_OWN    34
+#define WEIGHT_MENTOR 62
+#define WEIGHT_FLAGS  92
 
 static MtrNode *
 add_cell (MtrNode      *row,

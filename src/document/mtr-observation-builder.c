@@ -11,12 +11,13 @@
 #include "mtr-date.h"
 #include "mtr-observation-series.h"
 #include "mtr-observation.h"
+#include "mtr-pairing.h"
 
 #include <glib/gi18n-lib.h>
 
 static const struct {
-  MtrField    wish;
-  gboolean    of_observer;
+  MtrField wish;
+  gboolean of_observer;
 } wishes[] = {
   { MTR_OBSERVATION_FOCUS_OBSERVED_ONE, FALSE },
   { MTR_OBSERVATION_FOCUS_OBSERVED_TWO, FALSE },
@@ -126,8 +127,8 @@ add_plan (MtrBuilder *builder,
   mtr_builder_add_date (part, observation, MTR_OBSERVATION_PLAN_AGREED_ON, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (wishes); i++)
     mtr_builder_add_text (part, observation, wishes[i].wish,
-                          wishes[i].of_observer ? _("To look for, the observer’s wish")
-                                                : _("To look for, a wish of the person observed"));
+                          wishes[i].of_observer ? _("To look for, observer’s wish")
+                                                : _("To look for, own wish"));
   if (areas != NULL)
     mtr_node_add_field (part, mtr_builder_get_label (builder, MTR_WORDS_OBSERVATION, MTR_OBSERVATION_PLANNED_AREAS),
                         areas);
@@ -280,6 +281,42 @@ add_reflection (MtrBuilder *builder,
   end_part (part);
 }
 
+/* The first role that the person has in the pairing, as the pack calls it. */
+static const char *
+get_role (MtrBuilder *builder,
+          MtrRecord  *observation,
+          MtrField    person)
+{
+  MtrRecord *pairing = mtr_snapshot_follow (builder->snapshot, observation, MTR_OBSERVATION_PAIRING_ID);
+  g_autoptr (GPtrArray) roles = NULL;
+
+  if (pairing == NULL)
+    return NULL;
+
+  roles = mtr_pairing_list_roles (builder->snapshot, pairing, mtr_record_get_number (observation, person), NULL);
+
+  return roles->len > 0 ? mtr_builder_get_role (builder, g_ptr_array_index (roles, 0)) : NULL;
+}
+
+/* "Mentor, 6 May 2026, 16:00, signed in their own file". */
+static char *
+dup_signature_line (MtrBuilder         *builder,
+                    MtrRecord          *observation,
+                    const MtrSignature *signature)
+{
+  g_autofree char *moment = mtr_builder_dup_date (observation, signature->at_field);
+  const char *how = mtr_record_get_text (observation, signature->how_field);
+  const char *role = get_role (builder, observation, g_str_equal (signature->slot, "observer")
+                                                       ? MTR_OBSERVATION_OBSERVER_ID : MTR_OBSERVATION_OBSERVED_ID);
+  g_autoptr (GString) line = g_string_new (role);
+
+  g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", moment);
+  if (how != NULL)
+    g_string_append_printf (line, ", %s", mtr_builder_get_code (signature->how_field, how));
+
+  return g_strdup (line->str);
+}
+
 static void
 add_signatures (MtrBuilder *builder,
                 MtrNode    *section,
@@ -292,12 +329,10 @@ add_signatures (MtrBuilder *builder,
 
   for (guint i = 0; i < n_signatures; i++)
     {
-      g_autofree char *moment = mtr_builder_dup_date (observation, signatures[i].at_field);
-      const char *how = mtr_record_get_text (observation, signatures[i].how_field);
       g_autofree char *line = NULL;
       MtrNode *signature;
 
-      if (moment == NULL)
+      if (!mtr_record_is_set (observation, signatures[i].at_field))
         continue;
       group = mtr_node_add (part, MTR_NODE_GROUP, NULL);
       mtr_node_set_flags (group, MTR_NODE_TOGETHER);
@@ -305,8 +340,7 @@ add_signatures (MtrBuilder *builder,
       mtr_node_set_label (signature, mtr_field_get_label (signatures[i].at_field));
       if (mtr_record_is_set (observation, signatures[i].name_field))
         mtr_builder_name_text (signature, signatures[i].name_field);
-      line = how != NULL ? g_strdup_printf ("%s, %s", moment, mtr_builder_get_code (signatures[i].how_field, how))
-                         : g_strdup (moment);
+      line = dup_signature_line (builder, observation, &signatures[i]);
       mtr_node_add (signature, MTR_NODE_ITEM, line);
     }
   if (part->children->len > 0)

@@ -40,58 +40,116 @@ dup_roles (MtrBuilder *builder,
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
+/* The columns of the table of people; a column that nobody has anything for is left away. */
+static const struct {
+  MtrField    field;   /* MTR_FIELD_NONE: the roles in the pairing */
+  const char *label;   /* untranslated; NULL: as in the table of fields */
+  guint       weight;
+} columns[] = {
+  { MTR_PERSON_NAME, NULL, 19 },
+  { MTR_FIELD_NONE, N_("Here"), 17 },
+  { MTR_PERSON_ROLE_TITLE, NULL, 21 },
+  { MTR_PERSON_EMPLOYER, NULL, 17 },
+  { MTR_PERSON_TEAM, NULL, 17 },
+  { MTR_PERSON_REGISTRATION_NUMBER, N_("Registration"), 15 },
+};
+
+static gboolean
+is_column_shown (GPtrArray *people,
+                 MtrField   field)
+{
+  if (field == MTR_FIELD_NONE)
+    return TRUE;
+
+  for (guint i = 0; i < people->len; i++)
+    if (mtr_record_is_set (g_ptr_array_index (people, i), field))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_person (MtrBuilder *builder,
-            MtrNode    *section,
+            MtrNode    *table,
+            GPtrArray  *people,
             MtrRecord  *pairing,
             MtrRecord  *person)
 {
-  static const MtrField facts[] = {
-    MTR_PERSON_ROLE_TITLE, MTR_PERSON_EMPLOYER, MTR_PERSON_TEAM, MTR_PERSON_REGISTRATION_NUMBER,
-  };
-  g_autofree char *roles = dup_roles (builder, pairing, mtr_record_get_id (person));
-  MtrNode *group = mtr_node_add (section, MTR_NODE_GROUP, NULL);
+  MtrNode *row = mtr_node_add (table, MTR_NODE_ROW, NULL);
 
-  mtr_builder_name_record (builder, group, person);
-  mtr_node_set_flags (group, MTR_NODE_TOGETHER);
-  mtr_builder_add_text (group, person, MTR_PERSON_NAME, NULL);
-  if (roles != NULL)
-    mtr_node_add_field (group, _("Here"), roles);
-  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
-    mtr_builder_add_text (group, person, facts[i], NULL);
+  mtr_builder_name_record (builder, row, person);
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      MtrField field = columns[i].field;
+      g_autofree char *roles = field == MTR_FIELD_NONE ? dup_roles (builder, pairing, mtr_record_get_id (person)) : NULL;
+      MtrNode *cell;
+
+      if (!is_column_shown (people, field))
+        continue;
+      cell = mtr_node_add_cell (row, field != MTR_FIELD_NONE ? mtr_record_get_text (person, field) : roles, NULL, NULL);
+      if (field != MTR_FIELD_NONE && mtr_record_is_set (person, field))
+        mtr_builder_name_text (cell, field);
+      if (field == MTR_PERSON_NAME)
+        mtr_node_set_flags (cell, MTR_NODE_HEADER);
+    }
 }
 
 /* First those whom the portfolio is about, then everybody else it names, oldest entry first. */
-static void
-add_people (MtrBuilder *builder,
-            MtrNode    *section,
-            MtrRecord  *portfolio,
-            MtrRecord  *pairing)
+static GPtrArray *
+list_people (MtrBuilder *builder,
+             MtrRecord  *portfolio,
+             MtrRecord  *pairing)
 {
   gint64 first[] = {
     mtr_record_get_number (portfolio, MTR_PORTFOLIO_PERSON_ID),
     pairing != NULL ? mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID) : 0,
     pairing != NULL ? mtr_pairing_get_line_manager (builder->snapshot, pairing) : 0,
   };
+  GPtrArray *people = g_ptr_array_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
     {
       MtrRecord *person = mtr_snapshot_get (builder->snapshot, MTR_KIND_PERSON, first[i]);
-      gboolean before = FALSE;
 
-      for (gsize j = 0; j < i; j++)
-        before = before || first[j] == first[i];
-      if (person != NULL && !before)
-        add_person (builder, section, pairing, person);
+      if (person != NULL && !g_ptr_array_find (people, person, NULL))
+        g_ptr_array_add (people, person);
     }
   for (guint i = 0; i < mtr_snapshot_count (builder->snapshot, MTR_KIND_PERSON); i++)
     {
       MtrRecord *person = mtr_snapshot_nth (builder->snapshot, MTR_KIND_PERSON, i);
       gint64 id = mtr_record_get_id (person);
 
-      if (id != first[0] && id != first[1] && id != first[2] && g_hash_table_contains (builder->people, &id))
-        add_person (builder, section, pairing, person);
+      if (g_hash_table_contains (builder->people, &id) && !g_ptr_array_find (people, person, NULL))
+        g_ptr_array_add (people, person);
     }
+
+  return people;
+}
+
+static void
+add_people (MtrBuilder *builder,
+            MtrNode    *section,
+            MtrRecord  *portfolio,
+            MtrRecord  *pairing)
+{
+  g_autoptr (GPtrArray) people = list_people (builder, portfolio, pairing);
+  MtrNode *table = mtr_node_add (section, MTR_NODE_TABLE, NULL);
+  MtrNode *header = mtr_node_add (table, MTR_NODE_ROW, NULL);
+
+  mtr_node_set_flags (header, MTR_NODE_HEADER);
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const char *label = columns[i].label != NULL ? _(columns[i].label) : NULL;
+      MtrNode *cell;
+
+      if (!is_column_shown (people, columns[i].field))
+        continue;
+      cell = mtr_node_add_cell (header, label != NULL ? label : mtr_field_get_label (columns[i].field), NULL, NULL);
+      mtr_node_set_flags (cell, MTR_NODE_HEADER);
+      mtr_node_set_count (cell, columns[i].weight);
+    }
+  for (guint i = 0; i < people->len; i++)
+    add_person (builder, table, people, pairing, g_ptr_array_index (people, i));
 }
 
 static char *

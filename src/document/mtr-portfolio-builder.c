@@ -223,6 +223,7 @@ add_contents (Portfolio *self,
   if (items->len > 0)
     {
       section = mtr_node_add_section (root, "index", _("Index of evidence"));
+      mtr_node_set_flags (section, MTR_NODE_NEW_PAGE);
       mtr_evidence_add_index (&self->builder, section, get_id (self));
     }
 }

@@ -12,6 +12,22 @@
 #include <glib/gi18n-lib.h>
 
 static void
+add_part (MtrNode    *section,
+          const char *heading,
+          MtrRecord  *record,
+          MtrField    field)
+{
+  MtrNode *part;
+
+  if (!mtr_record_is_set (record, field))
+    return;
+
+  part = mtr_node_add_section (section, NULL, heading);
+  mtr_node_set_flags (part, MTR_NODE_UNLISTED);
+  mtr_builder_name_text (mtr_node_add_paragraph (part, mtr_record_get_text (record, field)), field);
+}
+
+static void
 add_report_areas (MtrBuilder *builder,
                   MtrNode    *section,
                   MtrRecord  *report)
@@ -36,7 +52,7 @@ add_report_areas (MtrBuilder *builder,
           name = mtr_builder_dup_standard (builder, area->code);
           group = mtr_node_add (section, MTR_NODE_GROUP, NULL);
           mtr_builder_name_record (builder, group, record);
-          mtr_builder_add_text (group, record, MTR_REPORT_AREA_TEXT, name);
+          add_part (group, name, record, MTR_REPORT_AREA_TEXT);
         }
     }
 }
@@ -69,7 +85,7 @@ mtr_report_add_section (MtrBuilder *builder,
   mtr_builder_add_date (section, report, MTR_REPORT_PASSED_AT, NULL);
   add_report_areas (builder, section, report);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    mtr_builder_add_text (section, report, texts[i], mtr_builder_get_label (builder, MTR_WORDS_REPORT, texts[i]));
+    add_part (section, mtr_builder_get_label (builder, MTR_WORDS_REPORT, texts[i]), report, texts[i]);
 }
 
 static const struct {

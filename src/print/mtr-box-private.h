@@ -39,6 +39,7 @@ typedef struct {
   MtrTextStyle  style;
   double        x;          /* from the left margin */
   double        width;
+  double        drop;       /* how much lower its first line begins, so that it stands on one line with its neighbours */
   const char   *tag;        /* (unowned) (nullable): the element the text is in, inside the path of the box */
   const char   *target;     /* (unowned) (nullable): id that the text links to */
   gboolean      page_number; /* shows the page of its target */

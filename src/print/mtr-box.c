@@ -142,12 +142,21 @@ measure_lines (MtrBoxCell *cell,
 void
 mtr_box_measure (MtrBox *box)
 {
+  double baseline = 0.0;
+
+  for (guint i = 0; i < box->cells->len; i++)
+    {
+      MtrBoxCell *cell = g_ptr_array_index (box->cells, i);
+
+      baseline = MAX (baseline, g_array_index (cell->lines, MtrLine, 0).baseline);
+    }
   box->height = box->least_height;
   for (guint i = 0; i < box->cells->len; i++)
     {
       MtrBoxCell *cell = g_ptr_array_index (box->cells, i);
 
-      box->height = MAX (box->height, measure_lines (cell, 0, cell->lines->len));
+      cell->drop = baseline - g_array_index (cell->lines, MtrLine, 0).baseline;
+      box->height = MAX (box->height, cell->drop + measure_lines (cell, 0, cell->lines->len));
     }
   box->height += 2 * box->padding;
 }
@@ -183,7 +192,7 @@ mtr_box_get_least (MtrBox *box,
       /* Of three lines none can be left alone. */
       if (cell->lines->len < 2 * LINES_TOGETHER)
         end = cell->lines->len;
-      least = MAX (least, measure_lines (cell, 0, end));
+      least = MAX (least, cell->drop + measure_lines (cell, 0, end));
     }
 
   return MIN (least + 2 * box->padding, box->height);
@@ -235,7 +244,8 @@ mtr_box_take (MtrBox      *box,
     {
       MtrBoxCell *cell = g_ptr_array_index (box->cells, i);
       guint first = previous != NULL ? previous->end[i] : 0;
-      guint end = count_fitting (cell, first, text_room);
+      double drop = first == 0 ? cell->drop : 0.0;
+      guint end = count_fitting (cell, first, text_room - drop);
       guint left = cell->lines->len - end;
 
       if (force && end == first && first < cell->lines->len)
@@ -250,7 +260,7 @@ mtr_box_take (MtrBox      *box,
         any = TRUE;
       fragment->first[i] = first;
       fragment->end[i] = end;
-      fragment->height = MAX (fragment->height, measure_lines (cell, first, end));
+      fragment->height = MAX (fragment->height, drop + measure_lines (cell, first, end));
     }
   fragment->height = MAX (fragment->height, previous == NULL ? box->least_height : 0.0) + 2 * box->padding;
 

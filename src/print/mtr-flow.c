@@ -11,6 +11,7 @@
 #define FIELD_LABEL_SHARE 0.31
 #define CONTENTS_LEVELS   2
 #define WRITING_LINE      24.0
+#define FIELDS_TOGETHER   12
 
 /** Walk: where in the document we are. */
 typedef struct {
@@ -218,6 +219,7 @@ add_fields (Walk    *walk,
             guint    first)
 {
   MtrTagPath path = walk->path;
+  guint first_box = walk->flow->boxes->len;
   guint i = first;
 
   mtr_tag_path_add (&walk->path, "Table", mtr_node_nth (parent, first));
@@ -229,6 +231,9 @@ add_fields (Walk    *walk,
         g_ptr_array_add (walk->ids, g_strdup (node->id));
       add_field_row (walk, node);
     }
+  if (i - first <= FIELDS_TOGETHER)
+    for (guint j = first_box; j + 1 < walk->flow->boxes->len; j++)
+      ((MtrBox *) g_ptr_array_index (walk->flow->boxes, j))->with_next = TRUE;
   set_space_after (walk, 10.0);
   walk->path = path;
 

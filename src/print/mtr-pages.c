@@ -494,7 +494,8 @@ draw_cell (MtrFragment *fragment,
   set_colour (cr, links ? &mtr_colour_accent : &mtr_style_get_info (cell->style)->colour);
   if (fragment->end[position] > fragment->first[position])
     {
-      origin = fragment->y + box->padding - g_array_index (cell->lines, MtrLine, fragment->first[position]).top;
+      origin = fragment->y + box->padding + (fragment->first[position] == 0 ? cell->drop : 0.0) -
+               g_array_index (cell->lines, MtrLine, fragment->first[position]).top;
       for (guint i = fragment->first[position]; i < fragment->end[position]; i++)
         {
           MtrLine *line = &g_array_index (cell->lines, MtrLine, i);

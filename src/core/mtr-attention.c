@@ -127,9 +127,8 @@ find_agreement (Build *build)
       g_autofree char *review_on = mtr_agreement_dup_review_on (build->pack, in_force);
       g_autofree char *overdue = mtr_rules_shift (review_on, 0, 1);
 
-      /* A newer version that is being written is the review. */
-      if (current == in_force)
-        add_reason (build, MTR_ATTENTION_REVIEW, HARM_REVIEW, overdue, mtr_record_get_id (in_force), 0, review_on);
+      /* Also while a newer version is being written: the review is done when both have signed that one. */
+      add_reason (build, MTR_ATTENTION_REVIEW, HARM_REVIEW, overdue, mtr_record_get_id (in_force), 0, review_on);
       return;
     }
 

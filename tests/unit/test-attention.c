@@ -90,6 +90,21 @@ test_reasons_mentor_and_agreement (void)
                   "agreement from 2026-02-10 subject 12 turn 1 harm 6\n");
 }
 
+/* The review is not done by beginning a new version, only by signing it. */
+static void
+test_reasons_review (void)
+{
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+
+  mtr_test_make_ready (snapshot);
+  mtr_test_record (snapshot, MTR_KIND_AGREEMENT, 17, MTR_AGREEMENT_PAIRING_ID, "10", MTR_AGREEMENT_VERSION, "2",
+                   MTR_AGREEMENT_REVIEW_ON, "2027-02-28", MTR_FIELD_NONE);
+  assert_reasons (snapshot, REVIEW SILENCE);
+  mtr_test_set_in (snapshot, MTR_AGREEMENT_MENTOR_SIGNED_AT, 17, "2026-08-31T10:00:00Z");
+  mtr_test_set_in (snapshot, MTR_AGREEMENT_MENTEE_SIGNED_AT, 17, "2026-08-31T10:00:00Z");
+  assert_reasons (snapshot, "review from 2027-03-01 subject 17 turn 0 harm 9\n" SILENCE);
+}
+
 static void
 test_reasons_sessions (void)
 {
@@ -317,6 +332,7 @@ main (int   argc,
   g_test_add_func ("/core/attention/plain", test_reasons_plain);
   g_test_add_func ("/core/attention/states", test_reasons_states);
   g_test_add_func ("/core/attention/mentor-and-agreement", test_reasons_mentor_and_agreement);
+  g_test_add_func ("/core/attention/review", test_reasons_review);
   g_test_add_func ("/core/attention/sessions", test_reasons_sessions);
   g_test_add_func ("/core/attention/observations", test_reasons_observations);
   g_test_add_func ("/core/attention/ready-and-handed-in", test_reasons_ready_and_handed_in);

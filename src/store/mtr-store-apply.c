@@ -884,5 +884,5 @@ mtr_store_file_apply (MtrStoreFile *file,
       return TRUE;
     }
 
-  return mtr_store_file_commit (file, error) && mtr_store_file_peek (file, error);
+  return mtr_store_file_finish (file, error);
 }

@@ -511,6 +511,36 @@ peek_one (MtrStoreFile     *file,
   return TRUE;
 }
 
+static gboolean
+peek_both (MtrStoreFile     *file,
+           MtrHistoryEntry **undo,
+           MtrHistoryEntry **redo,
+           GError          **error)
+{
+  *undo = NULL;
+  *redo = NULL;
+  if (file->read_only != MTR_STORE_WRITABLE)
+    return TRUE;
+  if (peek_one (file, FALSE, undo, error) && peek_one (file, TRUE, redo, error))
+    return TRUE;
+  g_clear_pointer (undo, mtr_history_entry_free);
+
+  return FALSE;
+}
+
+static void
+show (MtrStoreFile    *file,
+      MtrHistoryEntry *undo,
+      MtrHistoryEntry *redo)
+{
+  g_mutex_lock (&file->lock);
+  g_clear_pointer (&file->undo, mtr_history_entry_free);
+  g_clear_pointer (&file->redo, mtr_history_entry_free);
+  file->undo = undo;
+  file->redo = redo;
+  g_mutex_unlock (&file->lock);
+}
+
 /**
  * mtr_store_file_peek:
  * @file: a file
@@ -524,20 +554,45 @@ gboolean
 mtr_store_file_peek (MtrStoreFile *file,
                      GError      **error)
 {
-  MtrHistoryEntry *undo = NULL, *redo = NULL;
-  gboolean done = TRUE;
+  MtrHistoryEntry *undo, *redo;
 
-  if (file->read_only == MTR_STORE_WRITABLE)
-    done = peek_one (file, FALSE, &undo, error) && peek_one (file, TRUE, &redo, error);
+  if (!peek_both (file, &undo, &redo, error))
+    return FALSE;
+  show (file, undo, redo);
 
-  g_mutex_lock (&file->lock);
-  g_clear_pointer (&file->undo, mtr_history_entry_free);
-  g_clear_pointer (&file->redo, mtr_history_entry_free);
-  file->undo = undo;
-  file->redo = redo;
-  g_mutex_unlock (&file->lock);
+  return TRUE;
+}
 
-  return done;
+/**
+ * mtr_store_file_finish:
+ * @file: a file with a transaction that has written to the history
+ * @error: return location for an error
+ *
+ * Commits, and shows what undo and redo would do next. Everything that can fail comes before the commit, because what is
+ * on the disk has not failed.
+ *
+ * Returns: whether all of the transaction is on the disk; else none of it is
+ */
+gboolean
+mtr_store_file_finish (MtrStoreFile *file,
+                       GError      **error)
+{
+  MtrHistoryEntry *undo, *redo;
+
+  if (!peek_both (file, &undo, &redo, error))
+    {
+      mtr_store_file_roll_back (file);
+      return FALSE;
+    }
+  if (!mtr_store_file_commit (file, error))
+    {
+      g_clear_pointer (&undo, mtr_history_entry_free);
+      g_clear_pointer (&redo, mtr_history_entry_free);
+      return FALSE;
+    }
+  show (file, undo, redo);
+
+  return TRUE;
 }
 
 static int
@@ -658,7 +713,7 @@ mtr_store_file_undo (MtrStoreFile *file,
     }
   sqlite3_free (changeset);
 
-  return done && mtr_store_file_commit (file, error) && mtr_store_file_peek (file, error);
+  return done && mtr_store_file_finish (file, error);
 }
 
 /* One entry against its hashes, and the chain that comes before it. */

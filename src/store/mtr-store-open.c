@@ -20,6 +20,9 @@
 
 #define HEADER_SIZE 100
 
+/* How a check says that the disk failed, and not the file. */
+#define READ_ERROR "error code="
+
 /* SQLite locks the bytes from 0x40000000 on, for the length of a transaction; this one, right behind them, is held for
  * as long as the file is open. */
 #define LOCK_BYTE G_GINT64_CONSTANT (0x40000400)
@@ -449,13 +452,21 @@ quick_check (MtrStoreFile *file,
              GError      **error)
 {
   g_autofree char *result = NULL;
+  const char *failed_read;
+  int code = SQLITE_OK;
 
   if (!get_pragma (file, "PRAGMA quick_check (1)", &result, error))
     return FALSE;
-  if (!g_str_equal (result, "ok"))
-    mtr_store_set_sqlite_error (file, SQLITE_CORRUPT, error);
+  if (g_str_equal (result, "ok"))
+    return TRUE;
 
-  return g_str_equal (result, "ok");
+  /* A page that the disk did not give is no damage to the file. */
+  failed_read = strstr (result, READ_ERROR);
+  if (failed_read != NULL)
+    code = (int) g_ascii_strtoll (failed_read + strlen (READ_ERROR), NULL, 10);
+  mtr_store_set_sqlite_error (file, code != SQLITE_OK ? code : SQLITE_CORRUPT, error);
+
+  return FALSE;
 }
 
 static gboolean

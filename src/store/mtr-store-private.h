@@ -257,6 +257,8 @@ gboolean  mtr_store_file_undo          (MtrStoreFile *file,
                                         GError      **error);
 gboolean  mtr_store_file_peek          (MtrStoreFile *file,
                                         GError      **error);
+gboolean  mtr_store_file_finish        (MtrStoreFile *file,
+                                        GError      **error);
 gboolean  mtr_store_file_check_history (MtrStoreFile *file,
                                         GPtrArray    *problems,
                                         GError      **error);

@@ -2,7 +2,9 @@
 
 /* Brings a file of an older version of the schema to this one, step by step,
  * each step whole or not at all, after a copy of the file as it was has been
- * put beside it.
+ * put beside it. A step leaves the very statements that a new file is made
+ * with in the schema, because that is what a file is checked against; where
+ * ALTER would write others, it makes the table anew.
  */
 
 #include "mtr-store-private.h"

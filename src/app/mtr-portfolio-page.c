@@ -1,0 +1,631 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The portfolio of a pairing: would it pass today, and if not, what comes
+ * next? First the answer in three groups, then the evidence map, the evidence,
+ * the words of the people involved, and the way out.
+ */
+
+#include "mtr-portfolio-page.h"
+
+#include "mtr-add-evidence-page.h"
+#include "mtr-date.h"
+#include "mtr-evidence-actions.h"
+#include "mtr-evidence-map-view.h"
+#include "mtr-evidence-page.h"
+#include "mtr-pairing.h"
+#include "mtr-portfolio.h"
+#include "mtr-rationales-page.h"
+#include "mtr-requirement.h"
+#include "mtr-row-list.h"
+#include "mtr-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MtrPortfolioPage {
+  MtrPage               parent_instance;
+
+  MtrPairingModel      *model;        /* (owned) */
+  GSettings            *settings;     /* (owned) */
+  GPtrArray            *results;      /* (owned) (nullable) (element-type MtrRequirementResult) */
+  MtrRowList           *yours;        /* (owned) */
+  MtrRowList           *others;       /* (owned) */
+  MtrRowList           *later;        /* (owned) */
+  MtrRowList           *areas;        /* (owned) */
+  MtrRowList           *evidence;     /* (owned) */
+  MtrEvidenceMapView   *map;          /* in map_bin */
+
+  GtkStack             *stack;
+  GtkScrolledWindow    *scrolled;
+  GtkLabel             *purpose_label;
+  GtkLabel             *headline_label;
+  AdwPreferencesGroup  *yours_group;
+  AdwPreferencesGroup  *others_group;
+  GtkExpander          *later_expander;
+  AdwPreferencesGroup  *later_group;
+  AdwPreferencesGroup  *map_group;
+  GtkToggleButton      *map_button;
+  GtkToggleButton      *list_button;
+  GtkToggleButton      *both_button;
+  GtkWidget            *print_map_button;
+  AdwBin               *map_bin;
+  AdwPreferencesGroup  *areas_group;
+  AdwPreferencesGroup  *evidence_group;
+  AdwPreferencesGroup  *words_group;
+  AdwPreferencesGroup  *out_group;
+  GtkWidget            *add_button;
+  AdwStatusPage        *empty_page;
+  GtkWidget            *first_button;
+};
+
+G_DEFINE_FINAL_TYPE (MtrPortfolioPage, mtr_portfolio_page, MTR_TYPE_PAGE)
+
+/* The verb of a requirement that is not met, by the kind of record it points at. */
+static const struct {
+  MtrKind     kind;
+  const char *verb;
+} verbs[] = {
+  { MTR_KIND_EVIDENCE, N_("Add evidence") },
+  { MTR_KIND_EVIDENCE_LINK, N_("Write them") },
+  { MTR_KIND_OBSERVATION, N_("Open") },
+  { MTR_KIND_AGREEMENT, N_("Open") },
+  { MTR_KIND_PAIRING, N_("Open") },
+  { MTR_KIND_PERSON, N_("Find out") },
+  { MTR_KIND_REPORT, N_("Open") },
+  { MTR_KIND_PORTFOLIO, N_("Check") },
+};
+
+static const char *
+get_verb (const MtrRequirementResult *result)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (verbs[i].kind == result->kind)
+      return _(verbs[i].verb);
+
+  return _("Open");
+}
+
+static gint64
+get_portfolio_id (MtrPortfolioPage *self)
+{
+  MtrRecord *portfolio = mtr_pairing_model_get_portfolio (self->model);
+
+  return portfolio != NULL ? mtr_record_get_id (portfolio) : 0;
+}
+
+/* Nothing can be added in a pairing that has ended, nor where the portfolio has moved on to a later one. */
+static gboolean
+can_write (MtrPortfolioPage *self)
+{
+  MtrRecord *portfolio = mtr_pairing_model_get_portfolio (self->model);
+
+  return mtr_pairing_model_can_write (self->model) &&
+         (portfolio == NULL ||
+          mtr_record_get_number (portfolio, MTR_PORTFOLIO_PAIRING_ID) == mtr_pairing_model_get_id (self->model));
+}
+
+static void
+push_evidence (MtrPortfolioPage *self,
+               gint64            evidence_id,
+               MtrField          field)
+{
+  MtrPage *page = mtr_evidence_page_new (self->model, evidence_id);
+
+  mtr_page_push (MTR_PAGE (self), page);
+  if (field != MTR_FIELD_NONE)
+    mtr_page_go_to (page, MTR_KIND_EVIDENCE, evidence_id, field);
+}
+
+static void
+push_add_page (MtrPortfolioPage *self,
+               const char       *area,
+               const char       *column)
+{
+  if (can_write (self))
+    mtr_page_push (MTR_PAGE (self), mtr_add_evidence_page_new (self->model, area, column));
+  else
+    mtr_programme_announce (mtr_page_get_programme (MTR_PAGE (self)),
+                            _("Nothing can be added here: this pairing has ended, or the file is read-only."));
+}
+
+static void
+result_activated_cb (MtrPortfolioPage *self,
+                     const char       *key)
+{
+  const MtrRequirementResult *result = g_ptr_array_index (self->results, g_ascii_strtoull (key, NULL, 10));
+  MtrWindow *window = mtr_window_of (GTK_WIDGET (self));
+
+  if (result->kind == MTR_KIND_EVIDENCE && result->id == 0)
+    push_add_page (self, result->area, NULL);
+  else if (result->kind == MTR_KIND_EVIDENCE)
+    push_evidence (self, result->id, result->field);
+  else if (result->kind == MTR_KIND_EVIDENCE_LINK)
+    mtr_page_push (MTR_PAGE (self), mtr_rationales_page_new (self->model));
+  else if (result->kind == MTR_KIND_PERSON)
+    mtr_window_go_to (window, 0, result->kind, result->id, result->field);
+  else
+    mtr_window_go_to (window, mtr_pairing_model_get_id (self->model), result->kind, result->id, result->field);
+}
+
+static char *
+dup_result_subtitle (MtrPortfolioPage           *self,
+                     const MtrRequirementResult *result)
+{
+  MtrRecord *person = mtr_snapshot_get (mtr_pairing_model_get_snapshot (self->model), MTR_KIND_PERSON,
+                                        result->person_id);
+  g_autoptr (GString) subtitle = g_string_new (result->reason);
+  GDate date, today;
+
+  mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
+  if (result->turn == MTR_TURN_OTHERS && person != NULL)
+    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "",
+                            mtr_record_get_text (person, MTR_PERSON_NAME));
+  if (result->turn == MTR_TURN_OTHERS && result->since_on != NULL && mtr_date_from_iso (result->since_on, &date))
+    {
+      g_autofree char *since = mtr_date_format_since (&date, &today);
+
+      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? ", " : "", since);
+    }
+  if (result->turn == MTR_TURN_LATER && result->due_on != NULL && mtr_date_from_iso (result->due_on, &date))
+    {
+      g_autofree char *due = mtr_date_format (&date, MTR_DATE_STYLE_LONG);
+      /* Translators: %s is a date. */
+      g_autofree char *words = g_strdup_printf (_("due from %s"), due);
+
+      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", words);
+    }
+
+  return g_string_free (g_steal_pointer (&subtitle), FALSE);
+}
+
+static guint
+show_results (MtrPortfolioPage *self,
+              MtrRowList       *list,
+              MtrTurn           turn)
+{
+  guint n_shown = 0;
+
+  mtr_row_list_begin (list);
+  for (guint i = 0; i < self->results->len; i++)
+    {
+      const MtrRequirementResult *result = g_ptr_array_index (self->results, i);
+      g_autofree char *key = g_strdup_printf ("%u", i);
+      g_autofree char *subtitle = NULL;
+
+      if (result->met || result->turn != turn)
+        continue;
+      subtitle = dup_result_subtitle (self, result);
+      mtr_row_list_add (list, key, result->title, subtitle, NULL, turn == MTR_TURN_LATER ? NULL : get_verb (result));
+      n_shown++;
+    }
+  mtr_row_list_end (list);
+
+  return n_shown;
+}
+
+static void
+show_readiness (MtrPortfolioPage *self,
+                MtrPack          *pack,
+                MtrSnapshot      *snapshot,
+                MtrRecord        *portfolio)
+{
+  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
+  g_autofree char *headline = NULL;
+  g_autofree char *later = NULL;
+  guint n_later;
+  GDate today;
+
+  mtr_programme_get_today (programme, &today);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
+  self->results = mtr_requirement_check (pack, snapshot, portfolio, mtr_programme_get_owner_id (programme), &today);
+  headline = mtr_requirement_dup_headline (self->results, snapshot);
+  gtk_label_set_text (self->headline_label, headline);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->yours_group), show_results (self, self->yours, MTR_TURN_YOURS) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->others_group), show_results (self, self->others, MTR_TURN_OTHERS) > 0);
+  n_later = show_results (self, self->later, MTR_TURN_LATER);
+  gtk_widget_set_visible (GTK_WIDGET (self->later_expander), n_later > 0);
+  /* Translators: what is not due yet, folded away; %u is how many things. */
+  later = g_strdup_printf (_("Later (%u)"), n_later);
+  gtk_expander_set_label (self->later_expander, later);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->later_expander), GTK_ACCESSIBLE_PROPERTY_LABEL, later, -1);
+}
+
+static char *
+dup_evidence_subtitle (MtrPack     *pack,
+                       MtrSnapshot *snapshot,
+                       MtrRecord   *evidence)
+{
+  const MtrEvidenceKind *kind = mtr_pack_find_evidence_kind (pack, mtr_record_get_text (evidence, MTR_EVIDENCE_KIND));
+  g_autoptr (GPtrArray) links = mtr_snapshot_list_where (snapshot, MTR_KIND_EVIDENCE_LINK,
+                                                         MTR_EVIDENCE_LINK_EVIDENCE_ID, mtr_record_get_id (evidence));
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  GString *subtitle = g_string_new (kind != NULL ? kind->title : mtr_record_get_text (evidence, MTR_EVIDENCE_KIND));
+  GDate date;
+
+  if (mtr_record_get_date (evidence, MTR_EVIDENCE_HAPPENED_ON, &date))
+    {
+      g_autofree char *on = mtr_date_format (&date, MTR_DATE_STYLE_SHORT_YEAR);
+
+      g_string_append_printf (subtitle, " · %s", on);
+    }
+  for (guint i = 0; i < links->len; i++)
+    g_ptr_array_add (codes, (gpointer) mtr_record_get_text (g_ptr_array_index (links, i), MTR_EVIDENCE_LINK_STANDARD));
+  g_ptr_array_add (codes, NULL);
+  if (codes->len > 1)
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) codes->pdata);
+      /* Translators: %s is a list of numbers of areas, as in "3, 6". */
+      g_autofree char *areas = g_strdup_printf (ngettext ("area %s", "areas %s", codes->len - 1), list);
+
+      g_string_append_printf (subtitle, " · %s", areas);
+    }
+
+  return g_string_free (subtitle, FALSE);
+}
+
+static void
+show_evidence (MtrPortfolioPage *self,
+               MtrPack          *pack,
+               MtrSnapshot      *snapshot)
+{
+  g_autoptr (GPtrArray) items = mtr_portfolio_list_evidence (snapshot, get_portfolio_id (self));
+  g_autoptr (GPtrArray) left_out = mtr_portfolio_list_left_out (snapshot, get_portfolio_id (self));
+  g_autofree char *n_items = g_strdup_printf (ngettext ("%u item", "%u items", items->len), items->len);
+  g_autofree char *n_left_out = g_strdup_printf (ngettext ("%u left out of the export", "%u left out of the export",
+                                                           left_out->len), left_out->len);
+  g_autofree char *description = left_out->len > 0 ? g_strdup_printf ("%s · %s", n_items, n_left_out)
+                                                   : g_strdup (n_items);
+
+  adw_preferences_group_set_description (self->evidence_group, description);
+  mtr_row_list_begin (self->evidence);
+  for (guint i = 0; i < items->len; i++)
+    {
+      MtrRecord *evidence = g_ptr_array_index (items, i);
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, mtr_record_get_id (evidence));
+      g_autofree char *name = mtr_evidence_dup_name (evidence);
+      g_autofree char *subtitle = dup_evidence_subtitle (pack, snapshot, evidence);
+      g_autofree char *reason = mtr_evidence_dup_left_out_reason (snapshot, evidence);
+
+      mtr_row_list_add (self->evidence, key, name, subtitle, reason, NULL);
+    }
+  mtr_row_list_end (self->evidence);
+}
+
+static void
+show_areas (MtrPortfolioPage *self,
+            MtrPack          *pack,
+            MtrSnapshot      *snapshot)
+{
+  GPtrArray *areas = mtr_pack_get_areas (pack);
+
+  mtr_row_list_begin (self->areas);
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const MtrStandard *area = g_ptr_array_index (areas, i);
+      g_autofree char *title = g_strdup_printf ("%s %s", area->code, area->title);
+      g_autofree char *words = mtr_evidence_map_view_dup_area_words (self->map, i);
+
+      mtr_row_list_add (self->areas, area->code, title, words, NULL, NULL);
+    }
+  mtr_row_list_end (self->areas);
+}
+
+static void
+update_map_mode (MtrPortfolioPage *self)
+{
+  gboolean narrow = mtr_page_get_narrow (MTR_PAGE (self));
+  g_autofree char *mode = g_settings_get_string (self->settings, "evidence-map-view");
+  gboolean list = narrow || g_str_equal (mode, "list");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->map_bin), !list);
+  gtk_widget_set_visible (GTK_WIDGET (self->areas_group), list);
+  adw_preferences_group_set_title (self->areas_group, "");
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->map_button)), !narrow);
+  mtr_evidence_map_view_set_both (self->map, g_str_equal (mode, "both"));
+}
+
+static void
+map_mode_cb (MtrPortfolioPage *self,
+             GtkToggleButton  *button)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+
+  g_settings_set_string (self->settings, "evidence-map-view",
+                         button == self->map_button ? "map" : button == self->list_button ? "list" : "both");
+  update_map_mode (self);
+}
+
+static void
+narrow_cb (MtrPortfolioPage *self)
+{
+  gboolean narrow = mtr_page_get_narrow (MTR_PAGE (self));
+  MtrRowList *lists[] = { self->yours, self->others, self->later, self->areas, self->evidence };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    mtr_row_list_set_narrow (lists[i], narrow);
+  update_map_mode (self);
+}
+
+static void
+show_empty (MtrPortfolioPage *self,
+            MtrPack          *pack)
+{
+  guint n_areas = mtr_pack_get_areas (pack)->len;
+  g_autofree char *description = NULL;
+
+  /* Translators: %u is the number of areas of the standards. */
+  description = g_strdup_printf (ngettext ("Your portfolio has %u area and nothing in it. Most people begin with their "
+                                           "supervision agreement, because they have one already.",
+                                           "Your portfolio has %u areas and nothing in it. Most people begin with "
+                                           "their supervision agreement, because they have one already.", n_areas),
+                                 n_areas);
+  adw_status_page_set_title (self->empty_page, _("An empty portfolio"));
+  adw_status_page_set_description (self->empty_page, description);
+  gtk_widget_set_visible (self->first_button, can_write (self));
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+show_purpose (MtrPortfolioPage *self,
+              MtrRecord        *portfolio)
+{
+  MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (self->model);
+  MtrRecord *present = portfolio != NULL ? mtr_pairing_get_present (snapshot, portfolio) : NULL;
+  gboolean elsewhere = present != NULL && mtr_record_get_id (present) != mtr_pairing_model_get_id (self->model);
+
+  gtk_label_set_text (self->purpose_label,
+                      elsewhere ? _("The portfolio has moved on to the present pairing. You can read it here.")
+                                : _("Assessment: goes into the portfolio"));
+}
+
+static void
+mtr_portfolio_page_refresh (MtrPage *page)
+{
+  MtrPortfolioPage *self = MTR_PORTFOLIO_PAGE (page);
+  MtrPack *pack = mtr_pairing_model_get_pack (self->model);
+  MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (self->model);
+  MtrRecord *pairing = mtr_pairing_model_get_pairing (self->model);
+  MtrRecord *portfolio;
+  GDate today;
+
+  if (pack == NULL || pairing == NULL)
+    return;
+
+  portfolio = mtr_portfolio_find_or_make_up (snapshot, pairing, mtr_pairing_get_mentee (snapshot,
+                                                                                        mtr_record_get_id (pairing)));
+  if (portfolio == NULL || mtr_snapshot_count (snapshot, MTR_KIND_EVIDENCE) == 0)
+    {
+      show_empty (self, pack);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "portfolio");
+  show_purpose (self, portfolio);
+  show_readiness (self, pack, snapshot, portfolio);
+  mtr_programme_get_today (mtr_page_get_programme (page), &today);
+  mtr_evidence_map_view_set_content (self->map, pack, snapshot, get_portfolio_id (self), &today);
+  show_areas (self, pack, snapshot);
+  show_evidence (self, pack, snapshot);
+  gtk_widget_set_visible (self->add_button, can_write (self));
+  update_map_mode (self);
+}
+
+static void
+refreshed_cb (MtrPortfolioPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    mtr_page_refresh (MTR_PAGE (self));
+}
+
+static gboolean
+mtr_portfolio_page_go_to (MtrPage  *page,
+                          MtrKind   kind,
+                          gint64    id,
+                          MtrField  field)
+{
+  MtrPortfolioPage *self = MTR_PORTFOLIO_PAGE (page);
+  MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (self->model);
+  MtrRecord *record = mtr_snapshot_get (snapshot, kind, id);
+
+  switch ((int) kind)
+    {
+    case MTR_KIND_EVIDENCE:
+      if (record != NULL)
+        push_evidence (self, id, field);
+      return record != NULL;
+
+    case MTR_KIND_EVIDENCE_LINK:
+    case MTR_KIND_ATTACHMENT:
+      if (record != NULL)
+        push_evidence (self, mtr_record_get_number (record, mtr_kind_get_info (kind)->parent_field), MTR_FIELD_NONE);
+      return record != NULL;
+
+    case MTR_KIND_PORTFOLIO:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+static void
+mtr_portfolio_page_focus_first (MtrPage *page)
+{
+  MtrPortfolioPage *self = MTR_PORTFOLIO_PAGE (page);
+
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+mtr_portfolio_page_command (MtrPage    *page,
+                            const char *command)
+{
+  if (!g_str_equal (command, "add-evidence"))
+    return FALSE;
+
+  push_add_page (MTR_PORTFOLIO_PAGE (page), NULL, NULL);
+
+  return TRUE;
+}
+
+static void
+add_cb (MtrPortfolioPage *self)
+{
+  push_add_page (self, NULL, NULL);
+}
+
+static void
+evidence_activated_cb (MtrPortfolioPage *self,
+                       const char       *key)
+{
+  push_evidence (self, g_ascii_strtoll (key, NULL, 10), MTR_FIELD_NONE);
+}
+
+static void
+area_activated_cb (MtrPortfolioPage *self,
+                   const char       *key)
+{
+  push_add_page (self, key, NULL);
+}
+
+static void
+map_add_cb (MtrPortfolioPage *self,
+            const char       *area,
+            const char       *column)
+{
+  push_add_page (self, area, column);
+}
+
+static void
+map_open_cb (MtrPortfolioPage *self,
+             gint64            evidence_id)
+{
+  push_evidence (self, evidence_id, MTR_FIELD_NONE);
+}
+
+/* Several files dropped at once are several items, in one action that one undo takes back. */
+static gboolean
+dropped_cb (MtrPortfolioPage *self,
+            const GValue     *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  if (!can_write (self))
+    return FALSE;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    g_list_store_append (list, l->data);
+  mtr_evidence_actions_add_files (self->model, G_LIST_MODEL (list), NULL);
+
+  return TRUE;
+}
+
+static void
+mtr_portfolio_page_dispose (GObject *object)
+{
+  MtrPortfolioPage *self = MTR_PORTFOLIO_PAGE (object);
+
+  g_clear_object (&self->model);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->yours);
+  g_clear_object (&self->others);
+  g_clear_object (&self->later);
+  g_clear_object (&self->areas);
+  g_clear_object (&self->evidence);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (mtr_portfolio_page_parent_class)->dispose (object);
+}
+
+static void
+mtr_portfolio_page_class_init (MtrPortfolioPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MtrPageClass *page_class = MTR_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mtr_portfolio_page_dispose;
+  page_class->refresh = mtr_portfolio_page_refresh;
+  page_class->go_to = mtr_portfolio_page_go_to;
+  page_class->focus_first = mtr_portfolio_page_focus_first;
+  page_class->command = mtr_portfolio_page_command;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-portfolio-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, purpose_label);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, headline_label);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, yours_group);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, others_group);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, later_expander);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, later_group);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, map_group);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, map_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, list_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, both_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, print_map_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, areas_group);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, evidence_group);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, words_group);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, out_group);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, first_button);
+}
+
+static void
+mtr_portfolio_page_init (MtrPortfolioPage *self)
+{
+  GtkDropTarget *drop_target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_autofree char *mode = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = g_settings_new ("com.example.Mentoring");
+  self->yours = mtr_row_list_new (self->yours_group);
+  self->others = mtr_row_list_new (self->others_group);
+  self->later = mtr_row_list_new (self->later_group);
+  self->areas = mtr_row_list_new (self->areas_group);
+  self->evidence = mtr_row_list_new (self->evidence_group);
+  self->map = MTR_EVIDENCE_MAP_VIEW (mtr_evidence_map_view_new ());
+  adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
+
+  mode = g_settings_get_string (self->settings, "evidence-map-view");
+  gtk_toggle_button_set_active (g_str_equal (mode, "list") ? self->list_button
+                                : g_str_equal (mode, "both") ? self->both_button : self->map_button, TRUE);
+
+  g_signal_connect_object (self->yours, "activated", G_CALLBACK (result_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->others, "activated", G_CALLBACK (result_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->later, "activated", G_CALLBACK (result_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->areas, "activated", G_CALLBACK (area_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->evidence, "activated", G_CALLBACK (evidence_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map, "add", G_CALLBACK (map_add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map, "open", G_CALLBACK (map_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map_button, "toggled", G_CALLBACK (map_mode_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list_button, "toggled", G_CALLBACK (map_mode_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->both_button, "toggled", G_CALLBACK (map_mode_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->first_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
+  g_signal_connect_object (drop_target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
+}
+
+/**
+ * mtr_portfolio_page_new:
+ * @model: the pairing
+ *
+ * Returns: (transfer floating): its portfolio
+ */
+MtrPage *
+mtr_portfolio_page_new (MtrPairingModel *model)
+{
+  MtrPortfolioPage *self = g_object_new (MTR_TYPE_PORTFOLIO_PAGE, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
+
+  return MTR_PAGE (self);
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What every command does with a file: open it, say in words why it could not
+ * be used, and show progress on a terminal for whatever takes a while.
+ */
+
+#include "mtr-cli.h"
+
+#include "mtr-document-error.h"
+#include "mtr-export-error.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* Work shorter than this shows no progress. */
+#define PROGRESS_AFTER_US G_GINT64_CONSTANT (300000)
+
+static const struct {
+  MtrStoreError  code;
+  const char    *words;
+} store_words[] = {
+  { MTR_STORE_ERROR_NOT_FOUND, N_("there is no such file. Check the path.") },
+  { MTR_STORE_ERROR_NOT_OURS, N_("this is not a mentoring programme. It was left as it is.") },
+  { MTR_STORE_ERROR_NEWER, N_("this was made by a newer version. It was left as it is; update Mentoring to use it.") },
+  { MTR_STORE_ERROR_TRUNCATED, N_("this is not complete: its end is missing. It was left as it is; copy it again, or use a backup.") },
+  { MTR_STORE_ERROR_CORRUPT, N_("this is damaged. It was left as it is; use a backup.") },
+  { MTR_STORE_ERROR_LOCKED, N_("another program is using it. Nothing was changed; close it there, then try again.") },
+  { MTR_STORE_ERROR_PERMISSION, N_("you have no permission to use it. Nothing was changed.") },
+  { MTR_STORE_ERROR_READ_ONLY, N_("it can only be read, so this was not done.") },
+  { MTR_STORE_ERROR_DISK_FULL, N_("the disk is full. What was there before is unchanged; make room, then try again.") },
+  { MTR_STORE_ERROR_IO, N_("the disk does not answer. What was there before is unchanged.") },
+  { MTR_STORE_ERROR_EXISTS, N_("there is a file of that name already. It was left as it is; choose another name.") },
+};
+
+static gint64 progress_began_us = 0;
+static gboolean progress_shown = FALSE;
+
+/**
+ * mtr_cli_fail:
+ * @error: (transfer full): what went wrong
+ * @path: the file it went wrong with
+ *
+ * Says on standard error what happened and what to do.
+ *
+ * Returns: the exit status for a file that cannot be used
+ */
+MtrCliStatus
+mtr_cli_fail (GError     *error,
+              const char *path)
+{
+  g_autoptr (GError) owned = error;
+
+  mtr_cli_end_progress ();
+  if (error->domain == MTR_STORE_ERROR)
+    for (gsize i = 0; i < G_N_ELEMENTS (store_words); i++)
+      if ((int) store_words[i].code == error->code)
+        {
+          mtr_cli_complain ("%s: %s", path, _(store_words[i].words));
+          return MTR_CLI_FILE;
+        }
+  mtr_cli_complain ("%s: %s", path, error->message);
+
+  return MTR_CLI_FILE;
+}
+
+/**
+ * mtr_cli_look_up_pack:
+ * @id: the id of a pack
+ * @version: its version
+ * @source: (nullable): the pack as it is kept in a programme file
+ * @library: the packs of this computer
+ *
+ * The #MtrPackLookup of the command line.
+ *
+ * Returns: (transfer full) (nullable): the pack
+ */
+MtrPack *
+mtr_cli_look_up_pack (const char *id,
+                      const char *version,
+                      GBytes     *source,
+                      gpointer    library)
+{
+  MtrPack *pack = mtr_pack_library_find (MTR_PACK_LIBRARY (library), id, version);
+
+  if (pack != NULL || source == NULL)
+    return pack;
+
+  return mtr_pack_library_add_source (MTR_PACK_LIBRARY (library), source, NULL);
+}
+
+/**
+ * mtr_cli_open:
+ * @cli: what the command works with
+ * @path: a programme file
+ *
+ * Opens a file; a refusal has been said when it returns %NULL.
+ *
+ * Returns: (transfer full) (nullable): the open file
+ */
+MtrStore *
+mtr_cli_open (MtrCli     *cli,
+              const char *path)
+{
+  GError *error = NULL;
+  MtrStore *store = mtr_store_open (path, mtr_cli_look_up_pack, cli->library, &error);
+
+  if (store == NULL)
+    mtr_cli_fail (error, path);
+
+  return store;
+}
+
+/**
+ * mtr_cli_show_progress:
+ * @what: what is being done, translated
+ * @fraction: how much of it is done, from 0 to 1
+ *
+ * Shows it on standard error where that is a terminal, once the work has taken 0.3 s.
+ */
+void
+mtr_cli_show_progress (const char *what,
+                       double      fraction)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (progress_began_us == 0)
+    progress_began_us = now;
+  if (!isatty (STDERR_FILENO) || now - progress_began_us < PROGRESS_AFTER_US)
+    return;
+
+  fprintf (stderr, "\r%s %3d %%", what, (int) (fraction * 100 + 0.5));
+  fflush (stderr);
+  progress_shown = TRUE;
+}
+
+/**
+ * mtr_cli_end_progress:
+ *
+ * Takes the progress off the terminal again.
+ */
+void
+mtr_cli_end_progress (void)
+{
+  if (progress_shown)
+    fprintf (stderr, "\r\033[K");
+  progress_shown = FALSE;
+  progress_began_us = 0;
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The commands about portfolios: is it ready, and write it for its panel. */
+
+#include "mtr-cli.h"
+
+#include "mtr-file-replace.h"
+#include "mtr-pairing.h"
+#include "mtr-pdf.h"
+#include "mtr-portfolio-builder.h"
+#include "mtr-portfolio-xml-writer.h"
+#include "mtr-portfolio.h"
+#include "mtr-requirement.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The pairing that was asked for; with none, every one that has not ended. */
+static GArray *
+list_pairings (MtrCli   *cli,
+               MtrStore *store,
+               GError  **error)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PAIRING);
+  g_autoptr (GPtrArray) pairings = mtr_store_list_records (store, &query, MTR_READER_LEAD, error);
+  GArray *ids;
+
+  if (pairings == NULL)
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < pairings->len; i++)
+    {
+      MtrRecord *pairing = g_ptr_array_index (pairings, i);
+      gint64 id = mtr_record_get_id (pairing);
+      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+      if (cli->options.pairing != NULL ? g_str_equal (cli->options.pairing, text)
+                                       : !mtr_record_text_is (pairing, MTR_PAIRING_STATE, MTR_PAIRING_ENDED))
+        g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+static void
+add_unmet (MtrCliTable *table,
+           MtrSnapshot *snapshot,
+           gint64       pairing_id,
+           GPtrArray   *results)
+{
+  g_autofree char *title = mtr_pairing_dup_title (snapshot, pairing_id);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const MtrRequirementResult *result = g_ptr_array_index (results, i);
+      char **cells;
+
+      if (result->met)
+        continue;
+      cells = g_new0 (char *, 7);
+      cells[0] = g_strdup_printf ("%" G_GINT64_FORMAT, pairing_id);
+      cells[1] = g_strdup (title);
+      cells[2] = g_strdup (result->requirement->id);
+      cells[3] = g_strdup (result->title);
+      cells[4] = g_strdup (result->reason != NULL ? result->reason : "");
+      cells[5] = g_strdup (result->due_on != NULL ? result->due_on : "");
+      mtr_cli_table_add (table, cells);
+    }
+}
+
+static MtrRecord *
+find_portfolio (MtrSnapshot *snapshot,
+                gint64       pairing_id)
+{
+  MtrRecord *pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
+
+  return mtr_portfolio_find_or_make_up (snapshot, pairing, mtr_pairing_get_mentee (snapshot, pairing_id));
+}
+
+/**
+ * mtr_cli_check:
+ * @cli: arguments: the file
+ *
+ * Prints what is missing, a row each.
+ *
+ * Returns: the exit status: %MTR_CLI_OK where nothing is missing, %MTR_CLI_NO where something is
+ */
+MtrCliStatus
+mtr_cli_check (MtrCli *cli)
+{
+  static const char * const headers[] = { "pairing_id", "pairing", "requirement", "missing", "reason", "due_on", NULL };
+  const char *path = cli->arguments[0];
+  g_autoptr (MtrStore) store = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (MtrCliTable) table = mtr_cli_table_new (headers);
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  MtrCliFormat format;
+  guint n_unmet = 0;
+
+  if (!mtr_cli_format_parse (cli->options.format, &format))
+    {
+      mtr_cli_complain (_("There is no format “%s”. Use --format=table, csv or json."), cli->options.format);
+      return MTR_CLI_USAGE;
+    }
+  store = mtr_cli_open (cli, path);
+  if (store == NULL)
+    return MTR_CLI_FILE;
+  ids = list_pairings (cli, store, &error);
+  if (ids == NULL)
+    return mtr_cli_fail (error, path);
+  if (ids->len == 0 && cli->options.pairing != NULL)
+    {
+      mtr_cli_complain (_("There is no pairing %s in %s. “mentoring-cli list pairings” shows them."),
+                        cli->options.pairing, path);
+      return MTR_CLI_USAGE;
+    }
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (MtrSnapshot) snapshot = mtr_store_load (store, MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, id,
+                                                         MTR_READER_OWNER, &error);
+      g_autoptr (GPtrArray) results = NULL;
+      MtrRecord *portfolio;
+      MtrPack *pack;
+
+      if (snapshot == NULL)
+        return mtr_cli_fail (error, path);
+      portfolio = find_portfolio (snapshot, id);
+      pack = mtr_store_get_pack (store, mtr_record_get_text (mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, id),
+                                                             MTR_PAIRING_PACK));
+      if (portfolio == NULL || pack == NULL)
+        continue;
+      results = mtr_requirement_check (pack, snapshot, portfolio, 0, &cli->today);
+      n_unmet += mtr_requirement_count_unmet (results);
+      add_unmet (table, snapshot, id, results);
+      mtr_cli_show_progress (_("Checking"), (double) (i + 1) / ids->len);
+    }
+  mtr_store_close (store);
+  mtr_cli_end_progress ();
+
+  if (n_unmet == 0 && format == MTR_CLI_FORMAT_TABLE)
+    {
+      g_printerr ("%s\n", _("Everything the pathway asks for is here. Whether it is good enough, a person decides."));
+      return MTR_CLI_OK;
+    }
+  text = mtr_cli_table_to_text (table, format);
+  g_print ("%s", text);
+
+  return n_unmet == 0 ? MTR_CLI_OK : MTR_CLI_NO;
+}
+
+static GBytes *
+write_document (MtrCli       *cli,
+                MtrDocument  *document,
+                gboolean      pdf,
+                MtrPaper      paper,
+                GError      **error)
+{
+  g_autoptr (MtrPages) pages = NULL;
+
+  if (!pdf)
+    return mtr_portfolio_xml_write (document, error);
+
+  pages = mtr_pages_new (document, paper);
+  mtr_cli_show_progress (_("Writing"), 0.5);
+
+  return mtr_pdf_write (pages, error);
+}
+
+static MtrCliStatus
+export_portfolio (MtrCli     *cli,
+                  MtrStore   *store,
+                  const char *path,
+                  gint64      pairing_id,
+                  gboolean    pdf,
+                  MtrPaper    paper)
+{
+  GError *error = NULL;
+  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (store, MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, pairing_id,
+                                                     MTR_READER_PANEL, &error);
+  g_autoptr (MtrDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  MtrRecord *pairing, *portfolio;
+
+  if (snapshot == NULL)
+    return mtr_cli_fail (error, path);
+  pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
+  portfolio = pairing != NULL ? mtr_portfolio_find (snapshot, pairing, mtr_pairing_get_mentee (snapshot, pairing_id))
+                              : NULL;
+  if (portfolio == NULL)
+    {
+      mtr_cli_complain (_("Pairing %s has no portfolio yet. “mentoring-cli list pairings” shows the pairings."),
+                        cli->options.pairing);
+      return MTR_CLI_USAGE;
+    }
+
+  mtr_cli_show_progress (_("Writing"), 0.1);
+  document = mtr_portfolio_build (mtr_store_get_pack (store, mtr_record_get_text (portfolio, MTR_PORTFOLIO_PACK)),
+                                  snapshot, mtr_record_get_id (portfolio), &cli->today, &error);
+  if (document == NULL)
+    return mtr_cli_fail (error, path);
+  bytes = write_document (cli, document, pdf, paper, &error);
+  if (bytes == NULL)
+    return mtr_cli_fail (error, path);
+  mtr_cli_show_progress (_("Writing"), 0.9);
+  if (!mtr_file_replace (cli->options.output, bytes, &error))
+    return mtr_cli_fail (error, cli->options.output);
+
+  return MTR_CLI_OK;
+}
+
+/**
+ * mtr_cli_export:
+ * @cli: arguments: "portfolio", and the file
+ *
+ * Returns: the exit status
+ */
+MtrCliStatus
+mtr_cli_export (MtrCli *cli)
+{
+  const MtrCliOptions *options = &cli->options;
+  g_autoptr (MtrStore) store = NULL;
+  MtrCliStatus status;
+  gint64 pairing_id;
+
+  if (!g_str_equal (cli->arguments[0], "portfolio") || options->pairing == NULL || options->output == NULL ||
+      options->format == NULL || !(g_str_equal (options->format, "xml") || g_str_equal (options->format, "pdf")))
+    {
+      mtr_cli_complain (_("Use it as: mentoring-cli %s %s"), "export",
+                        "portfolio FILE --pairing=ID --format=xml|pdf --output=PATH");
+      return MTR_CLI_USAGE;
+    }
+  if (options->paper != NULL && !g_str_equal (options->paper, "a4") && !g_str_equal (options->paper, "letter"))
+    {
+      mtr_cli_complain (_("There is no paper “%s”. Use --paper=a4 or --paper=letter."), options->paper);
+      return MTR_CLI_USAGE;
+    }
+  if (!mtr_cli_parse_id (options->pairing, &pairing_id))
+    {
+      mtr_cli_complain (_("“%s” is not an id. “mentoring-cli list pairings” shows them."), options->pairing);
+      return MTR_CLI_USAGE;
+    }
+
+  store = mtr_cli_open (cli, cli->arguments[1]);
+  if (store == NULL)
+    return MTR_CLI_FILE;
+  status = export_portfolio (cli, store, cli->arguments[1], pairing_id, g_str_equal (options->format, "pdf"),
+                             g_strcmp0 (options->paper, "letter") == 0 ? MTR_PAPER_LETTER : MTR_PAPER_A4);
+  mtr_store_close (store);
+
+  return status;
+}

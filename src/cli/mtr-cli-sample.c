@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The commands that make a file: an empty one, the sample, and large made-up
+ * ones, whose content depends on nothing but the numbers that were given.
+ */
+
+#include "mtr-cli.h"
+
+#include "mtr-date.h"
+#include "mtr-sample-change.h"
+#include "mtr-sample.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define FIRST_SAMPLE_ID G_GINT64_CONSTANT (1000)
+#define FIRST_MADE_UP_ID G_GINT64_CONSTANT (1000000)
+/* How many made-up pairings go into one transaction. */
+#define BATCH 250
+
+static const char * const given_names[] = {
+  "Adaeze", "Bronwen", "Callum", "Davina", "Emeka", "Fern", "Gareth", "Hafsa", "Ishaan", "Joanna", "Kwame", "Leila",
+  "Morwenna", "Nadia", "Oisin", "Priti", "Quentin", "Rhiannon", "Stefan", "Tamsin", "Uzma", "Vikram", "Wanda", "Yusuf",
+};
+static const char * const family_names[] = {
+  "Ashdown-Vale", "Brackwater", "Corrigill", "Dunmarsh", "Elverstone", "Fallowby", "Greyfenn", "Hollinshaw",
+  "Inglethorpe", "Jessamore", "Kettlewyn", "Larkrise", "Mossbank", "Netherfold", "Oakhanger", "Penhallor",
+};
+static const char * const next_steps[] = {
+  "Bring one example of a difficult conversation.", "Try the four-question opening with one supervisee.",
+  "Read the supervision agreement again, and mark what has changed.", "Ask two supervisees for feedback.",
+  "Write half a page on what silence did.", "Look at the last audit together.",
+};
+
+/**
+ * mtr_cli_new:
+ * @cli: arguments: the file to make
+ *
+ * Returns: the exit status
+ */
+MtrCliStatus
+mtr_cli_new (MtrCli *cli)
+{
+  const char *path = cli->arguments[0];
+  g_autoptr (MtrPack) pack = NULL;
+  g_autoptr (MtrStore) store = NULL;
+  g_autofree char *title = NULL;
+  GError *error = NULL;
+
+  if (cli->options.kind == NULL)
+    {
+      mtr_cli_complain (_("Say which scheme: --pack=ID. “mentoring-cli packs” lists them."));
+      return MTR_CLI_USAGE;
+    }
+  pack = mtr_pack_library_find (cli->library, cli->options.kind, NULL);
+  if (pack == NULL)
+    {
+      mtr_cli_complain (_("There is no scheme “%s”. “mentoring-cli packs” lists them."), cli->options.kind);
+      return MTR_CLI_USAGE;
+    }
+
+  title = cli->options.title != NULL ? g_strdup (cli->options.title) : g_strdup (mtr_pack_get_title (pack));
+  store = mtr_store_create (path, pack, title, mtr_cli_look_up_pack, cli->library, &error);
+  if (store == NULL)
+    return mtr_cli_fail (error, path);
+  mtr_store_close (store);
+
+  return MTR_CLI_OK;
+}
+
+static const char *
+pick (GRand              *random,
+      const char * const *texts,
+      gsize               n_texts)
+{
+  return texts[g_rand_int_range (random, 0, (gint32) n_texts)];
+}
+
+static void
+set_date (MtrRecord   *record,
+          MtrField     field,
+          const GDate *today,
+          int          days)
+{
+  GDate date = *today;
+  g_autofree char *text = NULL;
+
+  if (days < 0)
+    g_date_subtract_days (&date, (guint) -days);
+  else
+    g_date_add_days (&date, (guint) days);
+  text = mtr_date_to_iso (&date);
+  mtr_record_set_text (record, field, text);
+}
+
+static gint64
+add_person (MtrChange *change,
+            gint64    *next_id,
+            GRand     *random)
+{
+  MtrRecord *person = mtr_record_new (MTR_KIND_PERSON, (*next_id)++);
+  g_autofree char *name = g_strdup_printf ("%s %s", pick (random, given_names, G_N_ELEMENTS (given_names)),
+                                           pick (random, family_names, G_N_ELEMENTS (family_names)));
+
+  mtr_record_set_text (person, MTR_PERSON_NAME, name);
+  mtr_record_set_number (person, MTR_PERSON_REGISTERED, 1);
+  mtr_record_set_number (person, MTR_PERSON_SUPERVISORY_MONTHS, g_rand_int_range (random, 6, 120));
+  mtr_change_insert (change, person);
+
+  return next_id[0] - 1;
+}
+
+static void
+add_pairing (MtrChange   *change,
+             gint64      *next_id,
+             GRand       *random,
+             const char  *pack_id,
+             int          n_sessions,
+             const GDate *today)
+{
+  gint64 mentor_id = add_person (change, next_id, random);
+  gint64 mentee_id = add_person (change, next_id, random);
+  gint64 pairing_id = (*next_id)++;
+  MtrRecord *pairing = mtr_record_new (MTR_KIND_PAIRING, pairing_id);
+  MtrRecord *member = mtr_record_new (MTR_KIND_MEMBER, (*next_id)++);
+  gboolean ended = g_rand_int_range (random, 0, 4) == 0;
+  int interval = g_rand_int_range (random, 14, 29);
+  int started = -(n_sessions * interval + g_rand_int_range (random, 1, 20));
+
+  mtr_record_set_text (pairing, MTR_PAIRING_PACK, pack_id);
+  mtr_record_set_text (pairing, MTR_PAIRING_STATE, ended ? "ended" : "active");
+  mtr_record_set_number (pairing, MTR_PAIRING_MENTOR_ID, mentor_id);
+  mtr_record_set_number (pairing, MTR_PAIRING_INTERVAL_DAYS, interval);
+  set_date (pairing, MTR_PAIRING_PROPOSED_ON, today, started - 14);
+  set_date (pairing, MTR_PAIRING_STARTED_ON, today, started);
+  if (ended)
+    set_date (pairing, MTR_PAIRING_ENDED_ON, today, 0);
+  mtr_change_insert (change, pairing);
+  mtr_record_set_number (member, MTR_MEMBER_PAIRING_ID, pairing_id);
+  mtr_record_set_number (member, MTR_MEMBER_PERSON_ID, mentee_id);
+  mtr_record_set_text (member, MTR_MEMBER_ROLE, "mentee");
+  set_date (member, MTR_MEMBER_JOINED_ON, today, started);
+  mtr_change_insert (change, member);
+
+  for (int i = 0; i < n_sessions; i++)
+    {
+      MtrRecord *session = mtr_record_new (MTR_KIND_SESSION, (*next_id)++);
+
+      mtr_record_set_number (session, MTR_SESSION_PAIRING_ID, pairing_id);
+      mtr_record_set_text (session, MTR_SESSION_STATE, "held");
+      mtr_record_set_text (session, MTR_SESSION_KIND, "mentoring");
+      set_date (session, MTR_SESSION_HELD_ON, today, started + i * interval + 1);
+      mtr_record_set_text (session, MTR_SESSION_HELD_TIME, "10:00");
+      mtr_record_set_number (session, MTR_SESSION_MINUTES, g_rand_int_range (random, 6, 18) * 5);
+      mtr_record_set_text (session, MTR_SESSION_MODE, "in-person");
+      mtr_record_set_text (session, MTR_SESSION_NEXT_STEP, pick (random, next_steps, G_N_ELEMENTS (next_steps)));
+      mtr_change_insert (change, session);
+    }
+}
+
+static gboolean
+add_made_up (MtrCli    *cli,
+             MtrStore  *store,
+             int        n_pairings,
+             int        n_sessions,
+             GError   **error)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) cli->options.seed);
+  g_autoptr (MtrChange) change = NULL;
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
+  g_autoptr (GPtrArray) programmes = mtr_store_list_records (store, &query, MTR_READER_LEAD, error);
+  const char *pack_id;
+  gint64 next_id = FIRST_MADE_UP_ID;
+
+  if (programmes == NULL)
+    return FALSE;
+
+  pack_id = mtr_record_get_text (g_ptr_array_index (programmes, 0), MTR_PROGRAMME_PACK);
+  for (int i = 0; i < n_pairings; i++)
+    {
+      /* Spread evenly: what is left, over the pairings that are left. */
+      int share = n_sessions / (n_pairings - i);
+
+      if (change == NULL)
+        change = mtr_change_new (_("make the sample"));
+      add_pairing (change, &next_id, random, pack_id, share, &cli->today);
+      n_sessions -= share;
+      if ((i + 1) % BATCH == 0 || i + 1 == n_pairings)
+        {
+          mtr_change_set_barrier (change);
+          if (!mtr_store_apply (store, change, error))
+            return FALSE;
+          g_clear_object (&change);
+          mtr_cli_show_progress (_("Making the file"), (double) (i + 1) / n_pairings);
+        }
+    }
+
+  return TRUE;
+}
+
+static MtrStore *
+create_sample (MtrCli      *cli,
+               const char  *path,
+               GError     **error)
+{
+  g_autoptr (GBytes) source = mtr_sample_dup_source ();
+  g_autoptr (GPtrArray) records = mtr_sample_build (source, &cli->today, FIRST_SAMPLE_ID, error);
+
+  if (records == NULL)
+    return NULL;
+
+  return mtr_sample_file_create (path, records, cli->library, error);
+}
+
+/**
+ * mtr_cli_sample:
+ * @cli: arguments: the file to make
+ *
+ * Without numbers the sample programme; with them made-up pairings beside it until there are so many.
+ *
+ * Returns: the exit status
+ */
+MtrCliStatus
+mtr_cli_sample (MtrCli *cli)
+{
+  const char *path = cli->arguments[0];
+  g_autoptr (MtrStore) store = NULL;
+  GError *error = NULL;
+  gboolean done;
+
+  if (cli->options.n_pairings < -1 || cli->options.n_sessions < -1 ||
+      (cli->options.n_pairings == -1 && cli->options.n_sessions != -1))
+    {
+      mtr_cli_complain (_("--pairings and --sessions are numbers from 0; --sessions goes with --pairings."));
+      return MTR_CLI_USAGE;
+    }
+
+  store = create_sample (cli, path, &error);
+  if (store == NULL)
+    return mtr_cli_fail (error, path);
+
+  done = cli->options.n_pairings <= 0 ||
+         add_made_up (cli, store, cli->options.n_pairings, MAX (cli->options.n_sessions, 0), &error);
+  mtr_store_close (store);
+  if (!done)
+    {
+      /* A file that is not whole is no sample. */
+      g_unlink (path);
+      return mtr_cli_fail (error, path);
+    }
+
+  return MTR_CLI_OK;
+}

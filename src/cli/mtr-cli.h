@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mtr-cli-output.h"
+#include "mtr-pack-library.h"
+#include "mtr-store.h"
+
+G_BEGIN_DECLS
+
+/** MtrCliStatus: what the program ends with. */
+typedef enum {
+  MTR_CLI_OK = 0,
+  MTR_CLI_NO = 1,        /* not ready; something wrong was found */
+  MTR_CLI_USAGE = 2,     /* wrong usage */
+  MTR_CLI_FILE = 3,      /* the file cannot be used */
+} MtrCliStatus;
+
+/** MtrCliOptions: everything that can stand after a command. */
+typedef struct {
+  char    *as_at;        /* (owned) (nullable): ISO date that counts as today */
+  char    *format;       /* (owned) (nullable) */
+  char    *kind;         /* (owned) (nullable): --pack */
+  char    *output;       /* (owned) (nullable) */
+  char    *paper;        /* (owned) (nullable) */
+  char    *pairing;      /* (owned) (nullable): as typed */
+  char    *title;        /* (owned) (nullable) */
+  int      n_pairings;   /* -1 where not given */
+  int      n_sessions;
+  int      seed;
+  gboolean include_private;
+} MtrCliOptions;
+
+/** MtrCli: what a command works with. */
+typedef struct {
+  MtrPackLibrary *library;    /* (owned) */
+  MtrCliOptions   options;
+  char          **arguments;  /* (not owned): what stands after the command, without options */
+  int             n_arguments;
+  GDate           today;
+} MtrCli;
+
+typedef MtrCliStatus (*MtrCliRun) (MtrCli *cli);
+
+void         mtr_cli_complain      (const char *format,
+                                    ...) G_GNUC_PRINTF (1, 2);
+MtrCliStatus mtr_cli_fail          (GError     *error,
+                                    const char *path);
+MtrStore    *mtr_cli_open          (MtrCli     *cli,
+                                    const char *path);
+gboolean     mtr_cli_parse_id      (const char *typed,
+                                    gint64     *id);
+MtrPack     *mtr_cli_look_up_pack  (const char *id,
+                                    const char *version,
+                                    GBytes     *source,
+                                    gpointer    library);
+void         mtr_cli_show_progress (const char *what,
+                                    double      fraction);
+void         mtr_cli_end_progress  (void);
+
+MtrCliStatus mtr_cli_new           (MtrCli     *cli);
+MtrCliStatus mtr_cli_sample        (MtrCli     *cli);
+MtrCliStatus mtr_cli_list          (MtrCli     *cli);
+MtrCliStatus mtr_cli_check         (MtrCli     *cli);
+MtrCliStatus mtr_cli_export        (MtrCli     *cli);
+MtrCliStatus mtr_cli_verify        (MtrCli     *cli);
+MtrCliStatus mtr_cli_search        (MtrCli     *cli);
+MtrCliStatus mtr_cli_packs         (MtrCli     *cli);
+
+G_END_DECLS

@@ -27,31 +27,6 @@ struct _MtrApplication {
 
 G_DEFINE_FINAL_TYPE (MtrApplication, mtr_application, ADW_TYPE_APPLICATION)
 
-/**
- * mtr_application_look_up:
- * @id: the id of a pack
- * @version: its version
- * @source: (nullable): the pack as it is kept in a programme file
- * @library: the packs of this computer
- *
- * The #MtrPackLookup of the application: the pack of this computer in that version, else the one in the file.
- *
- * Returns: (transfer full) (nullable): the pack
- */
-MtrPack *
-mtr_application_look_up (const char *id,
-                         const char *version,
-                         GBytes     *source,
-                         gpointer    library)
-{
-  MtrPack *pack = mtr_pack_library_find (MTR_PACK_LIBRARY (library), id, version);
-
-  if (pack == NULL && source != NULL)
-    pack = mtr_pack_library_add_source (MTR_PACK_LIBRARY (library), source, NULL);
-
-  return pack != NULL ? g_object_ref (pack) : NULL;
-}
-
 static gboolean
 print_first_frame_cb (gpointer user_data)
 {
@@ -226,7 +201,7 @@ mtr_application_open_path (MtrApplication *self,
   if (window != NULL)
     g_set_weak_pointer (&request->window, window);
   g_application_hold (G_APPLICATION (self));
-  mtr_store_open_async (request->path, mtr_application_look_up, self->library, NULL, opened_cb, request);
+  mtr_store_open_async (request->path, mtr_pack_library_look_up, self->library, NULL, opened_cb, request);
 }
 
 /**

@@ -21,9 +21,5 @@ void            mtr_application_open_sample (MtrApplication *self,
 void            mtr_application_show_store  (MtrApplication *self,
                                              MtrStore       *store,
                                              MtrWindow      *window);
-MtrPack        *mtr_application_look_up     (const char     *id,
-                                             const char     *version,
-                                             GBytes         *source,
-                                             gpointer        library);
 
 G_END_DECLS

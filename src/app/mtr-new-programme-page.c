@@ -249,7 +249,7 @@ start_cb (MtrNewProgrammePage *self)
       return;
     }
 
-  store = mtr_store_create (path, self->pack, title, mtr_application_look_up,
+  store = mtr_store_create (path, self->pack, title, mtr_pack_library_look_up,
                             mtr_application_get_library (self->application), &error);
   if (store == NULL || !add_owner (store, name, &error))
     {

@@ -8,6 +8,7 @@
 #include "mtr-pairing-view.h"
 
 #include "mtr-pairing.h"
+#include "mtr-portfolio-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,7 +31,7 @@ static const struct {
   const char *icon;
   MtrPage  *(*make) (MtrPairingModel *model);
 } views[] = {
-  { NULL, NULL, NULL },
+  { "portfolio", "folder-documents-symbolic", mtr_portfolio_page_new },
 };
 
 /* Which view does a command of the window. */

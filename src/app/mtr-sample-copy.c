@@ -6,8 +6,7 @@
 
 #include "mtr-sample-copy.h"
 
-#include "mtr-application.h"
-#include "mtr-sample.h"
+#include "mtr-sample-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -21,58 +20,6 @@ char *
 mtr_sample_copy_dup_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "mentoring", "sample.mentoring", NULL);
-}
-
-static MtrRecord *
-find_programme (GPtrArray *records)
-{
-  for (guint i = 0; i < records->len; i++)
-    if (mtr_record_get_kind (g_ptr_array_index (records, i)) == MTR_KIND_PROGRAMME)
-      return g_ptr_array_index (records, i);
-
-  g_return_val_if_reached (NULL);
-}
-
-static MtrChange *
-make_change (GPtrArray *records,
-             gboolean   append_only)
-{
-  MtrChange *change = mtr_change_new (_("make the sample"));
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      MtrRecord *record = g_ptr_array_index (records, i);
-      const MtrKindInfo *info = mtr_kind_get_info (mtr_record_get_kind (record));
-
-      if (info->kind != MTR_KIND_PROGRAMME && !(info->flags & MTR_KIND_FLAG_APPEND_ONLY) == !append_only)
-        mtr_change_insert (change, g_object_ref (record));
-    }
-  mtr_change_set_barrier (change);
-
-  return change;
-}
-
-/* The store seals what is signed when the rest of a change has been done; what may only be added to a sealed record
- * comes in a second one. */
-static gboolean
-fill (MtrStore   *store,
-      GPtrArray  *records,
-      GError    **error)
-{
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
-  g_autoptr (GPtrArray) programmes = mtr_store_list_records (store, &query, MTR_READER_LEAD, error);
-  g_autoptr (MtrChange) first = make_change (records, FALSE);
-  g_autoptr (MtrChange) second = make_change (records, TRUE);
-
-  if (programmes == NULL)
-    return FALSE;
-
-  /* The file has a programme from the beginning; whose it is comes with the people. */
-  mtr_change_set_number (first, MTR_PROGRAMME_OWNER_ID, mtr_record_get_id (g_ptr_array_index (programmes, 0)),
-                         mtr_record_get_number (find_programme (records), MTR_PROGRAMME_OWNER_ID));
-
-  return mtr_store_apply (store, first, error) &&
-         (mtr_change_is_empty (second) || mtr_store_apply (store, second, error));
 }
 
 /**
@@ -90,37 +37,13 @@ mtr_sample_copy_make (const char      *path,
                       const GDate     *today,
                       GError         **error)
 {
-  g_autoptr (GBytes) source = mtr_sample_dup_source ();
-  g_autoptr (GPtrArray) records = mtr_sample_build (source, today, mtr_id_new (g_get_real_time (), g_random_int ()),
-                                                    error);
   g_autofree char *folder = g_path_get_dirname (path);
-  MtrPack *pack;
   g_autoptr (MtrStore) store = NULL;
-  MtrRecord *programme;
-  gboolean done;
-
-  if (records == NULL)
-    return FALSE;
-
-  programme = find_programme (records);
-  pack = mtr_pack_library_find (library, mtr_record_get_text (programme, MTR_PROGRAMME_PACK), NULL);
-  if (pack == NULL)
-    {
-      g_set_error (error, MTR_STORE_ERROR, MTR_STORE_ERROR_INVALID,
-                   _("The scheme of the sample is not on this computer, so the sample was not made."));
-      return FALSE;
-    }
 
   g_mkdir_with_parents (folder, 0700);
-  store = mtr_store_create (path, pack, mtr_record_get_text (programme, MTR_PROGRAMME_TITLE),
-                            mtr_application_look_up, library, error);
-  if (store == NULL)
-    return FALSE;
+  store = mtr_sample_file_create (path, today, mtr_pack_library_look_up, library, error);
+  if (store != NULL)
+    mtr_store_close (store);
 
-  done = fill (store, records, error);
-  mtr_store_close (store);
-  if (!done)
-    g_unlink (path);
-
-  return done;
+  return store != NULL;
 }

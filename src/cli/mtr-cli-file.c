@@ -66,31 +66,6 @@ mtr_cli_fail (GError     *error,
 }
 
 /**
- * mtr_cli_look_up_pack:
- * @id: the id of a pack
- * @version: its version
- * @source: (nullable): the pack as it is kept in a programme file
- * @library: the packs of this computer
- *
- * The #MtrPackLookup of the command line.
- *
- * Returns: (transfer full) (nullable): the pack
- */
-MtrPack *
-mtr_cli_look_up_pack (const char *id,
-                      const char *version,
-                      GBytes     *source,
-                      gpointer    library)
-{
-  MtrPack *pack = mtr_pack_library_find (MTR_PACK_LIBRARY (library), id, version);
-
-  if (pack != NULL || source == NULL)
-    return pack;
-
-  return mtr_pack_library_add_source (MTR_PACK_LIBRARY (library), source, NULL);
-}
-
-/**
  * mtr_cli_open:
  * @cli: what the command works with
  * @path: a programme file
@@ -104,7 +79,7 @@ mtr_cli_open (MtrCli     *cli,
               const char *path)
 {
   GError *error = NULL;
-  MtrStore *store = mtr_store_open (path, mtr_cli_look_up_pack, cli->library, &error);
+  MtrStore *store = mtr_store_open (path, mtr_pack_library_look_up, cli->library, &error);
 
   if (store == NULL)
     mtr_cli_fail (error, path);

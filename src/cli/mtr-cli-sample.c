@@ -7,13 +7,11 @@
 #include "mtr-cli.h"
 
 #include "mtr-date.h"
-#include "mtr-sample-change.h"
-#include "mtr-sample.h"
+#include "mtr-sample-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#define FIRST_SAMPLE_ID G_GINT64_CONSTANT (1000)
 #define FIRST_MADE_UP_ID G_GINT64_CONSTANT (1000000)
 /* How many made-up pairings go into one transaction. */
 #define BATCH 250
@@ -42,7 +40,7 @@ MtrCliStatus
 mtr_cli_new (MtrCli *cli)
 {
   const char *path = cli->arguments[0];
-  g_autoptr (MtrPack) pack = NULL;
+  MtrPack *pack;
   g_autoptr (MtrStore) store = NULL;
   g_autofree char *title = NULL;
   GError *error = NULL;
@@ -60,7 +58,7 @@ mtr_cli_new (MtrCli *cli)
     }
 
   title = cli->options.title != NULL ? g_strdup (cli->options.title) : g_strdup (mtr_pack_get_title (pack));
-  store = mtr_store_create (path, pack, title, mtr_cli_look_up_pack, cli->library, &error);
+  store = mtr_store_create (path, pack, title, mtr_pack_library_look_up, cli->library, &error);
   if (store == NULL)
     return mtr_cli_fail (error, path);
   mtr_store_close (store);
@@ -198,20 +196,6 @@ add_made_up (MtrCli    *cli,
   return TRUE;
 }
 
-static MtrStore *
-create_sample (MtrCli      *cli,
-               const char  *path,
-               GError     **error)
-{
-  g_autoptr (GBytes) source = mtr_sample_dup_source ();
-  g_autoptr (GPtrArray) records = mtr_sample_build (source, &cli->today, FIRST_SAMPLE_ID, error);
-
-  if (records == NULL)
-    return NULL;
-
-  return mtr_sample_file_create (path, records, cli->library, error);
-}
-
 /**
  * mtr_cli_sample:
  * @cli: arguments: the file to make
@@ -235,7 +219,7 @@ mtr_cli_sample (MtrCli *cli)
       return MTR_CLI_USAGE;
     }
 
-  store = create_sample (cli, path, &error);
+  store = mtr_sample_file_create (path, &cli->today, mtr_pack_library_look_up, cli->library, &error);
   if (store == NULL)
     return mtr_cli_fail (error, path);
 

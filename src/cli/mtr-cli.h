@@ -50,10 +50,6 @@ MtrStore    *mtr_cli_open          (MtrCli     *cli,
                                     const char *path);
 gboolean     mtr_cli_parse_id      (const char *typed,
                                     gint64     *id);
-MtrPack     *mtr_cli_look_up_pack  (const char *id,
-                                    const char *version,
-                                    GBytes     *source,
-                                    gpointer    library);
 void         mtr_cli_show_progress (const char *what,
                                     double      fraction);
 void         mtr_cli_end_progress  (void);

@@ -423,3 +423,29 @@ mtr_pack_library_add_source (MtrPackLibrary  *self,
 
   return found;
 }
+
+/**
+ * mtr_pack_library_look_up:
+ * @id: the id of a pack
+ * @version: (nullable): its version; %NULL for the newest
+ * @source: (nullable): the pack as it is kept in a programme file
+ * @library: a #MtrPackLibrary
+ *
+ * Finds the pack that a programme file was made with, in the shape that a store asks for: the one of this computer,
+ * else the one in the file. Safe in any thread.
+ *
+ * Returns: (transfer full) (nullable): the pack
+ */
+MtrPack *
+mtr_pack_library_look_up (const char *id,
+                          const char *version,
+                          GBytes     *source,
+                          gpointer    library)
+{
+  MtrPack *pack = mtr_pack_library_find (MTR_PACK_LIBRARY (library), id, version);
+
+  if (pack == NULL && source != NULL)
+    pack = mtr_pack_library_add_source (MTR_PACK_LIBRARY (library), source, NULL);
+
+  return pack != NULL ? g_object_ref (pack) : NULL;
+}

@@ -28,5 +28,9 @@ MtrPack        *mtr_pack_library_find         (MtrPackLibrary *self,
 MtrPack        *mtr_pack_library_add_source   (MtrPackLibrary *self,
                                                GBytes         *source,
                                                GError        **error);
+MtrPack        *mtr_pack_library_look_up      (const char     *id,
+                                               const char     *version,
+                                               GBytes         *source,
+                                               gpointer        library);
 
 G_END_DECLS

@@ -46,7 +46,7 @@ make_empty (const char     *path,
   MtrRecord *owner;
 
   store = mtr_store_create (path, g_ptr_array_index (packs, 0), "Adult Services mentoring 2026",
-                            mtr_application_look_up, library, &error);
+                            mtr_pack_library_look_up, library, &error);
   g_assert_no_error (error);
   programmes = mtr_store_list_records (store, &query, MTR_READER_LEAD, &error);
   g_assert_no_error (error);
@@ -102,7 +102,7 @@ mtr_test_window_new (MtrApplication *application,
     }
   else
     {
-      store = mtr_store_open (path, mtr_application_look_up, library, &error);
+      store = mtr_store_open (path, mtr_pack_library_look_up, library, &error);
       g_assert_no_error (error);
       mtr_application_show_store (application, store, window);
     }

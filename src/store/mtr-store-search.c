@@ -191,7 +191,7 @@ build_match (const char *words)
 
       g_string_append (match, match->len > 0 ? " AND \"" : "\"");
       for (const char *p = parts[i]; *p != '\0'; p++)
-        g_string_append (match, *p == '"' ? "\"\"" : (char[]) { *p, '\0' });
+        g_string_append_len (match, *p == '"' ? "\"\"" : p, *p == '"' ? 2 : 1);
       g_string_append (match, "\" *");
     }
 

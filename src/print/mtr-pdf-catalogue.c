@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Cairo writes the structure of a tagged PDF, but not the words in the
- * catalogue that say so: that it is tagged, in which language, and that its
- * title is to be shown rather than the name of the file. They are added the way
- * the format has for changes: an update at the end of the file that replaces
- * the catalogue and leaves all that was written as it is.
+/* Cairo writes the structure of a tagged PDF, but not in which language it is,
+ * nor that its title is to be shown rather than the name of the file; and not
+ * every version says that it is tagged. What is missing is added the way the
+ * format has for changes: an update at the end of the file that replaces the
+ * catalogue and leaves all that was written as it is.
  */
 
 #include "mtr-pdf-catalogue-private.h"

@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The command line as somebody's script sees it: exit status, standard output
+ * that is only data, and words on standard error.
+ */
+
+#include "mtr-pack-library.h"
+#include "mtr-store.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#define AS_AT "--as-at=2026-11-21"
+
+typedef struct {
+  char *folder;   /* (owned) */
+  char *sample;   /* (owned): path of the sample programme */
+} Fixture;
+
+typedef struct {
+  int   status;
+  char *out;      /* (owned) */
+  char *err;      /* (owned) */
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_clear_pointer (&run->out, g_free);
+  g_clear_pointer (&run->err, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static Run
+run_cli (const char *first,
+         ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  Run run = { 0 };
+  va_list list;
+
+  g_ptr_array_add (arguments, (gpointer) g_getenv ("MENTORING_CLI"));
+  va_start (list, first);
+  for (const char *argument = first; argument != NULL; argument = va_arg (list, const char *))
+    g_ptr_array_add (arguments, (gpointer) argument);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+
+  process = g_subprocess_newv ((const char * const *) arguments->pdata,
+                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &run.out, &run.err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  run.status = g_subprocess_get_exit_status (process);
+
+  return run;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Run) run = { 0 };
+
+  fixture->folder = g_dir_make_tmp ("mentoring-cli-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->sample = g_build_filename (fixture->folder, "sample.mentoring", NULL);
+  run = run_cli ("sample", fixture->sample, AS_AT, NULL);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+
+  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_chmod (path, 0700);
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->sample);
+}
+
+static char *
+in_folder (Fixture    *fixture,
+           const char *name)
+{
+  return g_build_filename (fixture->folder, name, NULL);
+}
+
+static char **
+list_lines (const char *text)
+{
+  char **lines = g_strsplit (text, "\r\n", -1);
+  guint n_lines = g_strv_length (lines);
+
+  /* CSV ends each line, the last one too. */
+  g_assert_cmpstr (lines[n_lines - 1], ==, "");
+  g_clear_pointer (&lines[n_lines - 1], g_free);
+
+  return lines;
+}
+
+/* The id of the pairing that stands at a place in the list: pairings are listed oldest first. */
+static char *
+get_pairing (Fixture *fixture,
+             guint    position)
+{
+  g_auto (Run) run = run_cli ("list", "pairings", fixture->sample, "--format=csv", NULL);
+  g_auto (GStrv) lines = list_lines (run.out);
+
+  g_assert_cmpuint (g_strv_length (lines), >, position + 1);
+
+  return g_strndup (lines[position + 1], strcspn (lines[position + 1], ","));
+}
+
+static void
+test_usage (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const struct {
+    const char *arguments[4];
+    const char *says;
+  } cases[] = {
+    { { NULL }, "--help" },
+    { { "dance", NULL }, "dance" },
+    { { "list", "people", NULL }, "mentoring-cli list" },
+    { { "list", "horses", fixture->sample, NULL }, "horses" },
+    { { "list", "people", fixture->sample, "--format=gold" }, "gold" },
+    { { "check", fixture->sample, "--as-at=2026-02-31", NULL }, "2026-02-31" },
+    { { "check", fixture->sample, "--pairing=7", NULL }, "7" },
+    { { "check", fixture->sample, "--colour=red", NULL }, "mentoring-cli check" },
+    { { "new", "anything.mentoring", NULL }, "--pack" },
+    { { "new", "anything.mentoring", "--pack=gold", NULL }, "gold" },
+    { { "export", "portfolio", fixture->sample, NULL }, "--pairing" },
+    { { "export", "diary", fixture->sample, NULL }, "portfolio" },
+    { { "sample", "anything.mentoring", "--sessions=5", NULL }, "--pairings" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) run = run_cli (cases[i].arguments[0], cases[i].arguments[1], cases[i].arguments[2],
+                                  cases[i].arguments[3], NULL);
+
+      g_test_message ("case %" G_GSIZE_FORMAT ": %s", i, run.err);
+      g_assert_cmpint (run.status, ==, 2);
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_nonnull (strstr (run.err, cases[i].says));
+    }
+  g_assert_false (g_file_test ("anything.mentoring", G_FILE_TEST_EXISTS));
+}
+
+static void
+test_help (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const commands[] = { "new", "sample", "list", "check", "export", "verify", "search", "packs" };
+  g_auto (Run) help = run_cli ("--help", NULL);
+  g_auto (Run) version = run_cli ("--version", NULL);
+
+  g_assert_cmpint (help.status, ==, 0);
+  g_assert_cmpstr (help.err, ==, "");
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("mentoring-cli %s ", commands[i]);
+      g_auto (Run) one = run_cli (commands[i], "--help", NULL);
+
+      g_assert_nonnull (strstr (help.out, line));
+      g_assert_cmpint (one.status, ==, 0);
+      g_assert_nonnull (strstr (one.out, line));
+    }
+  g_assert_cmpint (version.status, ==, 0);
+  g_assert_true (g_str_has_prefix (version.out, "mentoring-cli "));
+}
+
+/* A file that cannot be used: status 3, nothing on standard output, and not a byte of it changed. */
+static void
+test_unusable (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *missing = in_folder (fixture, "missing.mentoring");
+  g_autofree char *foreign = in_folder (fixture, "foreign.mentoring");
+  g_autofree char *cut = in_folder (fixture, "cut.mentoring");
+  g_autofree char *database = in_folder (fixture, "database.mentoring");
+  g_autofree char *content = NULL;
+  gsize length;
+  sqlite3 *connection;
+  const char *paths[] = { missing, foreign, cut, database, fixture->folder };
+  const char *says[] = { "no such file", "not a mentoring programme", "", "not a mentoring programme", "" };
+
+  g_file_set_contents (foreign, "Dear diary, this is not a programme.\n", -1, NULL);
+  g_assert_true (g_file_get_contents (fixture->sample, &content, &length, NULL));
+  g_file_set_contents (cut, content, (gssize) (length / 2 / 4096 * 4096), NULL);
+  g_assert_cmpint (sqlite3_open (database, &connection), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (connection, "CREATE TABLE recipe (id INTEGER PRIMARY KEY)", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (connection);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      gsize n_before = 0, n_after = 0;
+      g_auto (Run) run = { 0 };
+
+      g_file_get_contents (paths[i], &before, &n_before, NULL);
+      run = run_cli ("list", "people", paths[i], NULL);
+      g_test_message ("%s", run.err);
+      g_assert_cmpint (run.status, ==, 3);
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_nonnull (strstr (run.err, says[i]));
+      g_file_get_contents (paths[i], &after, &n_after, NULL);
+      g_assert_cmpmem (before, n_before, after, n_after);
+    }
+}
+
+static void
+test_new (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *path = in_folder (fixture, "new.mentoring");
+  g_auto (Run) packs = run_cli ("packs", "--format=csv", NULL);
+  g_auto (GStrv) lines = list_lines (packs.out);
+  g_autofree char *id = g_strndup (lines[1], strcspn (lines[1], ","));
+  g_autofree char *pack = g_strdup_printf ("--pack=%s", id);
+  g_auto (Run) made = run_cli ("new", path, pack, "--title=Hilltop", NULL);
+  g_auto (Run) again = { 0 };
+  g_auto (Run) people = { 0 };
+
+  g_assert_cmpstr (lines[0], ==, "id,version,effective_on,title");
+  g_assert_cmpint (made.status, ==, 0);
+  people = run_cli ("list", "people", path, "--format=csv", NULL);
+  g_assert_cmpstr (people.out, ==, "id,name,role_title,employer,team,registered,supervisory_months,line_manager\r\n");
+  /* Never over a file that is there. */
+  again = run_cli ("new", path, pack, NULL);
+  g_assert_cmpint (again.status, ==, 3);
+  g_assert_nonnull (strstr (again.err, "already"));
+}
+
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const kinds[] = { "people", "pairings", "sessions", "observations", "evidence" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_auto (Run) csv = run_cli ("list", kinds[i], fixture->sample, "--format=csv", NULL);
+      g_auto (Run) json = run_cli ("list", kinds[i], fixture->sample, "--format=json", NULL);
+      g_auto (Run) table = run_cli ("list", kinds[i], fixture->sample, NULL);
+      g_auto (GStrv) csv_lines = list_lines (csv.out);
+      g_auto (GStrv) table_lines = g_strsplit (table.out, "\n", -1);
+      g_autoptr (JsonNode) root = json_from_string (json.out, NULL);
+      JsonArray *array;
+
+      g_assert_cmpint (csv.status, ==, 0);
+      g_assert_cmpstr (csv.err, ==, "");
+      g_assert_true (g_str_has_prefix (csv.out, "id,"));
+      g_assert_nonnull (root);
+      array = json_node_get_array (root);
+      g_assert_cmpuint (json_array_get_length (array), >, 0);
+      g_assert_cmpuint (json_array_get_length (array), ==, g_strv_length (csv_lines) - 1);
+      g_assert_cmpuint (json_array_get_length (array), ==, g_strv_length (table_lines) - 2);
+      for (guint j = 0; j < json_array_get_length (array); j++)
+        g_assert_true (g_str_has_prefix (csv_lines[j + 1],
+                                         json_object_get_string_member (json_array_get_object_element (array, j),
+                                                                        "id")));
+    }
+}
+
+/* The same day and the same numbers give the same content. */
+static void
+test_sample_is_deterministic (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  static const char * const kinds[] = { "people", "pairings", "sessions", "observations", "evidence" };
+  g_autofree char *one = in_folder (fixture, "one.mentoring");
+  g_autofree char *two = in_folder (fixture, "two.mentoring");
+  g_autofree char *other = in_folder (fixture, "other.mentoring");
+  g_auto (Run) made_one = run_cli ("sample", one, "--pairings=30", "--sessions=100", "--seed=7", AS_AT, NULL);
+  g_auto (Run) made_two = run_cli ("sample", two, "--pairings=30", "--sessions=100", "--seed=7", AS_AT, NULL);
+  g_auto (Run) made_other = run_cli ("sample", other, "--pairings=30", "--sessions=100", "--seed=8", AS_AT, NULL);
+  g_auto (Run) sample_sessions = run_cli ("list", "sessions", fixture->sample, "--format=csv", NULL);
+  g_auto (GStrv) sample_lines = list_lines (sample_sessions.out);
+
+  g_assert_cmpint (made_one.status, ==, 0);
+  g_assert_cmpint (made_two.status, ==, 0);
+  g_assert_cmpint (made_other.status, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_auto (Run) list_one = run_cli ("list", kinds[i], one, "--format=csv", NULL);
+      g_auto (Run) list_two = run_cli ("list", kinds[i], two, "--format=csv", NULL);
+
+      g_assert_cmpstr (list_one.out, ==, list_two.out);
+      if (g_str_equal (kinds[i], "people"))
+        {
+          g_auto (Run) list_other = run_cli ("list", kinds[i], other, "--format=csv", NULL);
+
+          g_assert_cmpstr (list_one.out, !=, list_other.out);
+        }
+      if (g_str_equal (kinds[i], "sessions"))
+        {
+          g_auto (GStrv) lines = list_lines (list_one.out);
+
+          /* A hundred more than in the sample itself. */
+          g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (sample_lines) + 100);
+        }
+    }
+}
+
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *ready = get_pairing (fixture, 0);
+  g_autofree char *not_ready = get_pairing (fixture, 1);
+  g_autofree char *ready_option = g_strdup_printf ("--pairing=%s", ready);
+  g_autofree char *not_ready_option = g_strdup_printf ("--pairing=%s", not_ready);
+  g_auto (Run) yes = run_cli ("check", fixture->sample, ready_option, AS_AT, NULL);
+  g_auto (Run) no = run_cli ("check", fixture->sample, not_ready_option, AS_AT, "--format=csv", NULL);
+  g_auto (Run) all = run_cli ("check", fixture->sample, AS_AT, NULL);
+  g_auto (GStrv) lines = list_lines (no.out);
+
+  g_assert_cmpint (yes.status, ==, 0);
+  g_assert_cmpstr (yes.out, ==, "");
+  g_assert_cmpint (no.status, ==, 1);
+  /* The sample says so: three things are missing. */
+  g_assert_cmpuint (g_strv_length (lines), ==, 1 + 3);
+  g_assert_nonnull (strstr (no.out, "Area 8 has no evidence"));
+  g_assert_cmpint (all.status, ==, 1);
+}
+
+/* Take one thing away from the ready pairing, and it is named. */
+static void
+test_check_names_what_is_missing (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr (MtrPackLibrary) library = mtr_pack_library_new ();
+  g_autoptr (MtrStore) store = NULL;
+  g_autoptr (MtrSnapshot) snapshot = NULL;
+  g_autoptr (MtrChange) change = mtr_change_new ("take away");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ready = get_pairing (fixture, 0);
+  g_autofree char *option = g_strdup_printf ("--pairing=%s", ready);
+  g_auto (Run) run = { 0 };
+
+  mtr_pack_library_load (library);
+  store = mtr_store_open (fixture->sample, mtr_pack_library_look_up, library, &error);
+  g_assert_no_error (error);
+  snapshot = mtr_store_load (store, MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, g_ascii_strtoll (ready, NULL, 10),
+                             MTR_READER_OWNER, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_EVIDENCE_LINK); i++)
+    {
+      MtrRecord *link = mtr_snapshot_nth (snapshot, MTR_KIND_EVIDENCE_LINK, i);
+
+      if (g_str_has_prefix (mtr_record_get_text (link, MTR_EVIDENCE_LINK_STANDARD), "5"))
+        mtr_change_delete (change, MTR_KIND_EVIDENCE_LINK, mtr_record_get_id (link));
+    }
+  g_assert_false (mtr_change_is_empty (change));
+  g_assert_true (mtr_store_apply (store, change, &error));
+  g_assert_no_error (error);
+  mtr_store_close (store);
+
+  run = run_cli ("check", fixture->sample, option, AS_AT, NULL);
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.out, "Area 5 has no evidence"));
+}
+
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const formats[] = { "xml", "pdf" };
+  static const char * const begins[] = { "<?xml", "%PDF-" };
+  g_autofree char *ready = get_pairing (fixture, 0);
+  g_autofree char *pairing = g_strdup_printf ("--pairing=%s", ready);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *one = in_folder (fixture, "one.out");
+      g_autofree char *two = in_folder (fixture, "two.out");
+      g_autofree char *format = g_strdup_printf ("--format=%s", formats[i]);
+      g_autofree char *output_one = g_strdup_printf ("--output=%s", one);
+      g_autofree char *output_two = g_strdup_printf ("--output=%s", two);
+      g_auto (Run) first = run_cli ("export", "portfolio", fixture->sample, pairing, format, output_one, AS_AT, NULL);
+      g_auto (Run) second = run_cli ("export", "portfolio", fixture->sample, pairing, format, output_two, AS_AT, NULL);
+      g_autofree char *bytes_one = NULL;
+      g_autofree char *bytes_two = NULL;
+      gsize n_one, n_two;
+
+      g_assert_cmpstr (first.err, ==, "");
+      g_assert_cmpint (first.status, ==, 0);
+      g_assert_cmpstr (first.out, ==, "");
+      g_assert_cmpint (second.status, ==, 0);
+      g_assert_true (g_file_get_contents (one, &bytes_one, &n_one, NULL));
+      g_assert_true (g_file_get_contents (two, &bytes_two, &n_two, NULL));
+      g_assert_true (g_str_has_prefix (bytes_one, begins[i]));
+      g_assert_cmpmem (bytes_one, n_one, bytes_two, n_two);
+    }
+}
+
+static void
+test_export_refused (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *ready = get_pairing (fixture, 0);
+  g_autofree char *pairing = g_strdup_printf ("--pairing=%s", ready);
+  g_autofree char *output = g_strdup_printf ("--output=%s/no/such/folder/portfolio.xml", fixture->folder);
+  g_auto (Run) run = run_cli ("export", "portfolio", fixture->sample, pairing, "--format=xml", output, AS_AT, NULL);
+
+  g_assert_cmpint (run.status, ==, 3);
+  g_assert_cmpstr (run.out, ==, "");
+  g_assert_nonnull (strstr (run.err, "portfolio.xml"));
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (MtrPackLibrary) library = mtr_pack_library_new ();
+  g_autoptr (MtrStore) store = NULL;
+  g_autoptr (MtrChange) change = mtr_change_new ("write");
+  g_autoptr (GError) error = NULL;
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_SESSION);
+  g_autoptr (GPtrArray) sessions = NULL;
+  gint64 id;
+
+  mtr_pack_library_load (library);
+  store = mtr_store_open (fixture->sample, mtr_pack_library_look_up, library, &error);
+  g_assert_no_error (error);
+  sessions = mtr_store_list_records (store, &query, MTR_READER_OWNER, &error);
+  id = mtr_record_get_id (g_ptr_array_index (sessions, 0));
+  mtr_change_set_text (change, MTR_SESSION_NEXT_STEP, id, "Bring the quokkaplan");
+  mtr_change_set_text (change, MTR_SESSION_PRIVATE_NOTE, id, "A wombatworry of my own");
+  g_assert_true (mtr_store_apply (store, change, &error));
+  mtr_store_close (store);
+
+  {
+    g_auto (Run) shared = run_cli ("search", fixture->sample, "quokkaplan", "--format=csv", NULL);
+    g_auto (Run) hidden = run_cli ("search", fixture->sample, "wombatworry", "--format=csv", NULL);
+    g_auto (Run) own = run_cli ("search", fixture->sample, "wombatworry", "--private", "--format=csv", NULL);
+
+    g_assert_cmpint (shared.status, ==, 0);
+    g_assert_nonnull (strstr (shared.out, "quokkaplan"));
+    g_assert_cmpint (hidden.status, ==, 1);
+    g_assert_null (strstr (hidden.out, "wombatworry"));
+    g_assert_cmpint (own.status, ==, 0);
+    g_assert_nonnull (strstr (own.out, ",yes,"));
+  }
+}
+
+static void
+test_verify (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_auto (Run) well = run_cli ("verify", fixture->sample, NULL);
+  g_auto (Run) broken = { 0 };
+  sqlite3 *connection;
+
+  g_assert_cmpint (well.status, ==, 0);
+  g_assert_cmpstr (well.out, ==, "");
+
+  /* Somebody with another program takes a held session back by a day: what is derived from it no longer agrees. */
+  g_assert_cmpint (sqlite3_open (fixture->sample, &connection), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (connection, "UPDATE pairing_summary SET last_held_on = '2001-01-01'", NULL, NULL,
+                                 NULL), ==, SQLITE_OK);
+  sqlite3_close (connection);
+  broken = run_cli ("verify", fixture->sample, NULL);
+  g_assert_cmpint (broken.status, ==, 1);
+  g_assert_cmpstr (broken.out, !=, "");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/cli/usage", test_usage);
+  ADD ("/cli/help", test_help);
+  ADD ("/cli/unusable", test_unusable);
+  ADD ("/cli/new", test_new);
+  ADD ("/cli/list", test_list);
+  ADD ("/cli/sample-is-deterministic", test_sample_is_deterministic);
+  ADD ("/cli/check", test_check);
+  ADD ("/cli/check-names-what-is-missing", test_check_names_what_is_missing);
+  ADD ("/cli/export", test_export);
+  ADD ("/cli/export-refused", test_export_refused);
+  ADD ("/cli/search", test_search);
+  ADD ("/cli/verify", test_verify);
+
+  return g_test_run ();
+}

@@ -116,7 +116,7 @@ test_everything (void)
   g_assert_cmpuint (mtr_pack_get_words (pack, MTR_WORDS_TOPICS)->len, ==, 0);
   g_assert_null (mtr_pack_find_word (pack, MTR_WORDS_TOPICS, "tone"));
   g_assert_null (mtr_pack_find_word (pack, MTR_WORDS_THEMES, NULL));
-  g_assert_true (g_str_has_prefix (g_bytes_get_data (mtr_pack_get_source (pack), NULL), "<?xml"));
+  g_assert_cmpint (memcmp (g_bytes_get_data (mtr_pack_get_source (pack), NULL), "<?xml", strlen ("<?xml")), ==, 0);
 }
 
 /* One thing in the good pack is replaced; the line is counted by hand in that file. */

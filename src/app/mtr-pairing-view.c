@@ -7,6 +7,7 @@
 
 #include "mtr-pairing-view.h"
 
+#include "mtr-observations-page.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio-page.h"
 
@@ -31,6 +32,7 @@ static const struct {
   const char *icon;
   MtrPage  *(*make) (MtrPairingModel *model);
 } views[] = {
+  { "observations", "view-reveal-symbolic", mtr_observations_page_new },
   { "portfolio", "folder-documents-symbolic", mtr_portfolio_page_new },
 };
 

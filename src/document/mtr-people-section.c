@@ -18,30 +18,6 @@ static const char * const spelled_out[] = {
   MTR_ROLE_MENTEE, MTR_ROLE_MENTOR, MTR_ROLE_LINE_MANAGER, MTR_ROLE_OBSERVER,
 };
 
-/* What somebody who has no role in the pairing has to do with an observation. */
-static const struct {
-  MtrField    person;
-  const char *label;   /* untranslated */
-} parts[] = {
-  { MTR_OBSERVATION_OBSERVER_ID, N_("Observed") },
-  { MTR_OBSERVATION_SHADOWER_ID, N_("Came along to learn") },
-  { MTR_OBSERVATION_PREPARED_WITH_ID, N_("Helped to prepare an observation") },
-  { MTR_OBSERVATION_DEBRIEFED_WITH_ID, N_("Helped to think about an observation") },
-};
-
-static const char *
-get_part (MtrBuilder *builder,
-          gint64      person_id)
-{
-  for (guint i = 0; i < mtr_snapshot_count (builder->snapshot, MTR_KIND_OBSERVATION); i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (parts); j++)
-      if (mtr_record_get_number (mtr_snapshot_nth (builder->snapshot, MTR_KIND_OBSERVATION, i), parts[j].person)
-          == person_id)
-        return _(parts[j].label);
-
-  return NULL;
-}
-
 static char *
 dup_roles (MtrBuilder *builder,
            MtrRecord  *pairing,
@@ -61,7 +37,7 @@ dup_roles (MtrBuilder *builder,
       g_string_append (text, mtr_builder_get_role (builder, g_ptr_array_index (roles, i)));
     }
 
-  return g_strdup (text->len > 0 ? text->str : get_part (builder, person_id));
+  return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
 /* The columns of the table of people; a column that nobody has anything for is left away. */

@@ -8,6 +8,7 @@
 
 #include "mtr-new-pairing-page.h"
 #include "mtr-new-programme-page.h"
+#include "mtr-test-observation.h"
 #include "mtr-test-window.h"
 
 #include <string.h>
@@ -34,6 +35,90 @@ show_new_pairing (MtrWindow *window)
   mtr_window_push (window, mtr_new_pairing_page_new (mtr_window_get_programme (window)));
 }
 
+static void
+show_observations (MtrWindow *window)
+{
+  mtr_test_observation_open (window, "Kiran", mtr_test_observation_find (window, "Kiran", MTR_OBSERVATION_STEP_SIGN));
+  mtr_window_pop (window);
+}
+
+static void
+show_observations_empty (MtrWindow *window)
+{
+  mtr_window_open_pairing (window, mtr_test_find_pairing (window, "Sorrel"));
+  mtr_page_command (mtr_window_get_page (window), "show-3");
+}
+
+static void
+show_step (MtrWindow          *window,
+           MtrObservationStep  step)
+{
+  mtr_test_observation_open (window, "Kiran", mtr_test_observation_reach (window, step));
+}
+
+static void
+show_plan (MtrWindow *window)
+{
+  show_step (window, MTR_OBSERVATION_STEP_PLAN);
+}
+
+static void
+show_consent (MtrWindow *window)
+{
+  show_step (window, MTR_OBSERVATION_STEP_CONSENT);
+}
+
+static void
+show_refused (MtrWindow *window)
+{
+  show_step (window, MTR_OBSERVATION_STEP_CONSENT);
+  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, "Said no"), "activate");
+}
+
+static void
+show_observe (MtrWindow *window)
+{
+  show_step (window, MTR_OBSERVATION_STEP_OBSERVE);
+}
+
+static void
+show_observe_window (MtrWindow *window)
+{
+  show_step (window, MTR_OBSERVATION_STEP_OBSERVE);
+  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Observe"), "clicked");
+}
+
+static void
+show_feedback (MtrWindow *window)
+{
+  show_step (window, MTR_OBSERVATION_STEP_FEEDBACK);
+}
+
+static void
+show_reflection (MtrWindow *window)
+{
+  show_step (window, MTR_OBSERVATION_STEP_REFLECTION);
+}
+
+static void
+show_sign (MtrWindow *window)
+{
+  show_step (window, MTR_OBSERVATION_STEP_SIGN);
+}
+
+static void
+show_sign_question (MtrWindow *window)
+{
+  show_step (window, MTR_OBSERVATION_STEP_SIGN);
+  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "Oonagh"), "activated");
+}
+
+static void
+show_sealed (MtrWindow *window)
+{
+  mtr_test_observation_open (window, "Amara", mtr_test_observation_find (window, "Amara", MTR_OBSERVATION_STEP_SEALED));
+}
+
 /* What there is a picture of. A page is shown with the sample and, where it has something to say then, without. */
 static const struct {
   const char  *name;
@@ -47,7 +132,42 @@ static const struct {
   { "pairings", MTR_TEST_FILE_SAMPLE, show_pairings },
   { "pairings-empty", MTR_TEST_FILE_EMPTY, show_pairings },
   { "new-pairing", MTR_TEST_FILE_SAMPLE, show_new_pairing },
+  { "observations", MTR_TEST_FILE_SAMPLE, show_observations },
+  { "observations-empty", MTR_TEST_FILE_SAMPLE, show_observations_empty },
+  { "observation-plan", MTR_TEST_FILE_SAMPLE, show_plan },
+  { "observation-consent", MTR_TEST_FILE_SAMPLE, show_consent },
+  { "observation-refused", MTR_TEST_FILE_SAMPLE, show_refused },
+  { "observation-observe", MTR_TEST_FILE_SAMPLE, show_observe },
+  { "observation-feedback", MTR_TEST_FILE_SAMPLE, show_feedback },
+  { "observation-reflection", MTR_TEST_FILE_SAMPLE, show_reflection },
+  { "observation-sign", MTR_TEST_FILE_SAMPLE, show_sign },
+  { "observation-sign-question", MTR_TEST_FILE_SAMPLE, show_sign_question },
+  { "observation-sealed", MTR_TEST_FILE_SAMPLE, show_sealed },
+  { "observe-window", MTR_TEST_FILE_SAMPLE, show_observe_window },
 };
+
+/* A window that the page has opened is what the picture is of. */
+static GtkWidget *
+find_pictured (MtrWindow *window,
+               gboolean   narrow)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+
+      if (other != GTK_WIDGET (window) && gtk_widget_get_mapped (other))
+        {
+          if (narrow && gtk_window_get_resizable (GTK_WINDOW (other)))
+            gtk_window_set_default_size (GTK_WINDOW (other), NARROW_WIDTH, gtk_widget_get_height (other));
+          mtr_test_window_settle (window);
+          return other;
+        }
+    }
+
+  return GTK_WIDGET (window);
+}
 
 static gboolean
 is_wanted (const char  *name,
@@ -95,7 +215,7 @@ main (int    argc,
       if (pictures[i].show != NULL)
         pictures[i].show (window);
       mtr_test_window_settle (window);
-      mtr_test_save_picture (window, path);
+      mtr_test_save_picture (find_pictured (window, g_str_equal (variant, "narrow")), path);
       mtr_test_window_close (window);
     }
 

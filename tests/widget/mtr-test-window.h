@@ -26,7 +26,7 @@ gint64          mtr_test_find_pairing     (MtrWindow      *window,
 GtkWidget      *mtr_test_find_widget      (GtkWidget      *root,
                                            GType           type,
                                            const char     *text);
-void            mtr_test_save_picture     (MtrWindow      *window,
+void            mtr_test_save_picture     (GtkWidget      *widget,
                                            const char     *path);
 
 G_END_DECLS

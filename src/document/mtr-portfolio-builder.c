@@ -222,8 +222,10 @@ add_contents (Portfolio *self,
 
   if (items->len > 0)
     {
-      section = mtr_node_add_section (root, "index", _("Index of evidence"));
-      mtr_node_set_flags (section, MTR_NODE_NEW_PAGE);
+      MtrNode *group = mtr_node_add (root, MTR_NODE_GROUP, NULL);
+
+      mtr_node_set_flags (group, MTR_NODE_TOGETHER);
+      section = mtr_node_add_section (group, "index", _("Index of evidence"));
       mtr_evidence_add_index (&self->builder, section, get_id (self));
     }
 }

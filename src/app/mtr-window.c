@@ -11,9 +11,12 @@
 #include "mtr-dialogs.h"
 #include "mtr-error-words.h"
 #include "mtr-file-dialogs.h"
+#include "mtr-library-page.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-pairing-view.h"
 #include "mtr-pairings-page.h"
+#include "mtr-people-page.h"
+#include "mtr-person-page.h"
 #include "mtr-today-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,6 +55,8 @@ static const struct {
 } places[] = {
   { "today", N_("Today"), "x-office-calendar-symbolic", mtr_today_page_new },
   { "pairings", N_("Pairings"), "system-users-symbolic", mtr_pairings_page_new },
+  { "people", N_("People"), "avatar-default-symbolic", mtr_people_page_new },
+  { "library", N_("Library"), "accessories-dictionary-symbolic", mtr_library_page_new },
 };
 
 static void
@@ -423,6 +428,17 @@ new_pairing_cb (GtkWidget  *widget,
 }
 
 static void
+new_person_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  MtrWindow *self = MTR_WINDOW (widget);
+
+  if (self->programme != NULL && !mtr_programme_is_read_only (self->programme))
+    mtr_window_push (self, mtr_person_page_new (self->programme, 0));
+}
+
+static void
 show_view_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -674,6 +690,7 @@ static const struct {
   { "win.show-today", show_today_cb, GDK_KEY_Home, GDK_ALT_MASK },
   { "win.next-group", next_group_cb, GDK_KEY_F6, 0 },
   { "win.new-pairing", new_pairing_cb, 0, 0 },
+  { "win.new-person", new_person_cb, 0, 0 },
 };
 
 static void

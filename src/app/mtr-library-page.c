@@ -72,7 +72,7 @@ standard_cb (MtrLibraryPage *self,
   mtr_reading_page_add_list (MTR_READING_PAGE (page), _("Statements"),
                              provisional ? _("In our own words, and provisional: read the published standards beside them.")
                                          : NULL,
-                             (const char * const *) statements->pdata, "·");
+                             (const char * const *) statements->pdata, NULL);
   mtr_page_set_programme (page, mtr_page_get_programme (MTR_PAGE (self)));
   mtr_page_push (MTR_PAGE (self), page);
 }

@@ -365,7 +365,7 @@ mtr_page_leave (MtrPage *self)
 /**
  * mtr_page_command:
  * @self: a page
- * @command: "write-session", "plan-session", "add-evidence", "plan-observation", "print", "find", "show-1" to "show-4"
+ * @command: "write-session", "plan-session", "add-evidence", "plan-observation", "print", "show-1" to "show-4"
  *
  * Returns: whether the page did it
  */

@@ -9,14 +9,26 @@
 struct _MtrReadingPage {
   MtrPage  parent_instance;
 
-  GtkBox  *content;
+  GtkBox    *content;
+  GtkWidget *heading;
 };
 
 G_DEFINE_FINAL_TYPE (MtrReadingPage, mtr_reading_page, MTR_TYPE_PAGE)
 
+/* The heading is selectable so that it can have the focus; nothing ought to be selected by that. */
+static void
+mtr_reading_page_focus_first (MtrPage *page)
+{
+  MtrReadingPage *self = MTR_READING_PAGE (page);
+
+  gtk_widget_grab_focus (self->heading);
+  gtk_label_select_region (GTK_LABEL (self->heading), 0, 0);
+}
+
 static void
 mtr_reading_page_class_init (MtrReadingPageClass *klass)
 {
+  MTR_PAGE_CLASS (klass)->focus_first = mtr_reading_page_focus_first;
 }
 
 static void
@@ -41,6 +53,7 @@ mtr_reading_page_new (const char *title,
                                    "label", heading, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
                                    "selectable", TRUE, NULL);
 
+  self->heading = label;
   gtk_widget_add_css_class (label, "title-2");
   gtk_box_append (self->content, label);
   mtr_page_set_title (MTR_PAGE (self), title);
@@ -73,7 +86,7 @@ mtr_reading_page_add_text (MtrReadingPage *self,
  * @heading: what it is a list of
  * @note: (nullable): a line under the heading
  * @items: %NULL-terminated
- * @prefix: what stands before each item, as in "·" or "✗"; the heading says the same in words
+ * @prefix: (nullable): what stands before each item, as in "✗"; the heading says the same in words
  */
 void
 mtr_reading_page_add_list (MtrReadingPage       *self,
@@ -95,13 +108,17 @@ mtr_reading_page_add_list (MtrReadingPage       *self,
   for (guint i = 0; items[i] != NULL; i++)
     {
       GtkWidget *row = adw_action_row_new ();
-      GtkWidget *sign = gtk_label_new (prefix);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), items[i]);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      gtk_widget_add_css_class (sign, "dim-label");
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
+      if (prefix != NULL)
+        {
+          GtkWidget *sign = gtk_label_new (prefix);
+
+          gtk_widget_add_css_class (sign, "dim-label");
+          adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
+        }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   gtk_box_append (self->content, group);

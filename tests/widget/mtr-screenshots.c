@@ -9,12 +9,10 @@
 #include "mtr-checklist-page.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-new-programme-page.h"
-<<<<<<< HEAD
-#include "mtr-test-observation.h"
-=======
 #include "mtr-person-page.h"
 #include "mtr-private-names-page.h"
->>>>>>> 4fe2563 (app: people, names that must not leave, and the library)
+#include "mtr-search-page.h"
+#include "mtr-test-observation.h"
 #include "mtr-test-window.h"
 
 #include <string.h>
@@ -87,6 +85,34 @@ show_checklist_item (MtrWindow *window)
   mtr_test_window_settle (window);
   adw_action_row_activate (ADW_ACTION_ROW (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)),
                                                                  ADW_TYPE_ACTION_ROW, NULL)));
+}
+
+static void
+show_search (MtrWindow *window)
+{
+  MtrPage *page = mtr_search_page_new (mtr_window_get_programme (window));
+
+  mtr_window_push (window, page);
+  mtr_search_page_search (MTR_SEARCH_PAGE (page), "superv");
+}
+
+static void
+show_search_nothing (MtrWindow *window)
+{
+  show_search (window);
+  mtr_search_page_search (MTR_SEARCH_PAGE (mtr_window_get_page (window)), "xylophone");
+}
+
+static void
+show_search_empty (MtrWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+}
+
+static void
+show_help (MtrWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help", NULL);
 }
 
 static void
@@ -192,7 +218,6 @@ static const struct {
   { "pairings", MTR_TEST_FILE_SAMPLE, show_pairings },
   { "pairings-empty", MTR_TEST_FILE_EMPTY, show_pairings },
   { "new-pairing", MTR_TEST_FILE_SAMPLE, show_new_pairing },
-<<<<<<< HEAD
   { "observations", MTR_TEST_FILE_SAMPLE, show_observations },
   { "observations-empty", MTR_TEST_FILE_SAMPLE, show_observations_empty },
   { "observation-plan", MTR_TEST_FILE_SAMPLE, show_plan },
@@ -205,7 +230,10 @@ static const struct {
   { "observation-sign-question", MTR_TEST_FILE_SAMPLE, show_sign_question },
   { "observation-sealed", MTR_TEST_FILE_SAMPLE, show_sealed },
   { "observe-window", MTR_TEST_FILE_SAMPLE, show_observe_window },
-=======
+  { "search", MTR_TEST_FILE_SAMPLE, show_search },
+  { "search-nothing", MTR_TEST_FILE_SAMPLE, show_search_nothing },
+  { "search-empty", MTR_TEST_FILE_EMPTY, show_search_empty },
+  { "help", MTR_TEST_FILE_SAMPLE, show_help },
   { "people", MTR_TEST_FILE_SAMPLE, show_people },
   { "person", MTR_TEST_FILE_SAMPLE, show_person },
   { "person-new", MTR_TEST_FILE_EMPTY, show_new_person },
@@ -215,7 +243,6 @@ static const struct {
   { "area", MTR_TEST_FILE_SAMPLE, show_area },
   { "checklist", MTR_TEST_FILE_SAMPLE, show_checklist },
   { "checklist-item", MTR_TEST_FILE_SAMPLE, show_checklist_item },
->>>>>>> 4fe2563 (app: people, names that must not leave, and the library)
 };
 
 /* A window that the page has opened is what the picture is of. */

@@ -658,14 +658,7 @@ mtr_observation_page_focus_first (MtrPage *page)
   if (has_focus_in (GTK_WIDGET (self->content_bin)))
     return;
   if (gtk_widget_child_focus (GTK_WIDGET (self->content_bin), GTK_DIR_TAB_FORWARD))
-    {
-      GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-      /* Text that can be copied is selected when the focus comes to it, which nobody has asked for. */
-      if (focus != NULL && GTK_IS_LABEL (focus))
-        gtk_label_select_region (GTK_LABEL (focus), 0, 0);
-      return;
-    }
+    return;
   if (self->open_step >= 0 && self->open_step < N_STEPS)
     gtk_widget_grab_focus (self->rows[self->open_step]);
 }

@@ -91,7 +91,7 @@ add_cover (Portfolio  *self,
     mtr_node_set_flags (mtr_node_add_paragraph (cover, draft), MTR_NODE_HEADER);
 
   node = mtr_node_add (cover, MTR_NODE_DATA, mtr_pack_get_title (builder->pack));
-  mtr_node_set_name (node, "pack");
+  mtr_node_set_name (node, "scheme");
   mtr_node_set_attribute (node, "id", mtr_pack_get_id (builder->pack));
   mtr_node_set_attribute (node, "version", mtr_pack_get_version (builder->pack));
 
@@ -416,9 +416,9 @@ add_all (Portfolio  *self,
 {
   g_autofree char *as_at = mtr_date_to_iso (&self->builder.as_at);
 
+  mtr_builder_name_record (&self->builder, root, self->portfolio);
   mtr_node_set_attribute (root, "as-at", as_at);
   mtr_node_set_attribute (root, "ready", self->missing->len == 0 ? "true" : "false");
-  mtr_builder_name_record (&self->builder, root, self->portfolio);
 
   add_cover (self, root, title, draft);
   add_confidentiality (self, root);

@@ -356,7 +356,8 @@ gather_pairing (Gathering *gathering,
     return FALSE;
 
   /* Once for those who are named, once more for their line managers. */
-  return gather_people (gathering, error) && gather_people (gathering, error);
+  return gather_people (gathering, error) && gather_people (gathering, error) &&
+         gather (gathering, MTR_KIND_PROGRAMME, MTR_FIELD_NONE, NULL, error);
 }
 
 static gboolean

@@ -7,9 +7,10 @@
 
 #include "mtr-audience-button.h"
 
-#include "mtr-accessible.h"
-
 #include <glib/gi18n-lib.h>
+
+/* So many characters are always seen, however long the description beside it is. */
+#define SHORTEST_READERS 12
 
 struct _MtrAudienceButton {
   AdwBin  parent_instance;
@@ -135,12 +136,13 @@ mtr_audience_button_new (MtrAudience  audience,
   self->readers = mtr_audience_describe_readers (audience, other, manager);
   label = gtk_label_new (self->readers);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (self->readers, -1), SHORTEST_READERS));
   gtk_widget_add_css_class (label, "caption");
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i].audience == audience)
       {
-        gtk_box_append (GTK_BOX (content), mtr_accessible_new_picture (texts[i].icon));
+        gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (texts[i].icon));
         gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].now)));
         gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].later)));
         gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].never)));

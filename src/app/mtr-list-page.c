@@ -206,18 +206,6 @@ mtr_list_page_go_to (MtrPage  *page,
   return TRUE;
 }
 
-static gboolean
-mtr_list_page_command (MtrPage    *page,
-                       const char *command)
-{
-  if (!g_str_equal (command, "find"))
-    return FALSE;
-
-  gtk_widget_grab_focus (GTK_WIDGET (MTR_LIST_PAGE (page)->search_entry));
-
-  return TRUE;
-}
-
 /* Back from a row, the focus is on that row; else where one types. */
 static void
 mtr_list_page_focus_first (MtrPage *page)
@@ -262,7 +250,6 @@ mtr_list_page_class_init (MtrListPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mtr_list_page_dispose;
   page_class->refresh = mtr_list_page_refresh;
   page_class->go_to = mtr_list_page_go_to;
-  page_class->command = mtr_list_page_command;
   page_class->focus_first = mtr_list_page_focus_first;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-list-page.ui");
@@ -348,6 +335,8 @@ mtr_list_page_new (const MtrListPageKind *kind,
   mtr_page_set_programme (MTR_PAGE (self), programme);
   add_words (self);
   add_filters (self);
+  /* Typing anywhere on the page is searching. */
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);

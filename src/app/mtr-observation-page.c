@@ -8,7 +8,6 @@
 
 #include "mtr-observation-page.h"
 
-#include "mtr-accessible.h"
 #include "mtr-consent-form.h"
 #include "mtr-date.h"
 #include "mtr-feedback-form.h"
@@ -659,14 +658,7 @@ mtr_observation_page_focus_first (MtrPage *page)
   if (has_focus_in (GTK_WIDGET (self->content_bin)))
     return;
   if (gtk_widget_child_focus (GTK_WIDGET (self->content_bin), GTK_DIR_TAB_FORWARD))
-    {
-      GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-      /* Text that can be copied is selected when the focus comes to it, which nobody has asked for. */
-      if (focus != NULL && GTK_IS_LABEL (focus))
-        gtk_label_select_region (GTK_LABEL (focus), 0, 0);
-      return;
-    }
+    return;
   if (self->open_step >= 0 && self->open_step < N_STEPS)
     gtk_widget_grab_focus (self->rows[self->open_step]);
 }
@@ -788,8 +780,8 @@ make_rows (MtrObservationPage *self)
       GtkWidget *row = g_object_ref_sink (adw_action_row_new ());
 
       self->rows[step] = row;
-      self->ticks[step] = mtr_accessible_new_picture (NULL);
-      self->chevrons[step] = mtr_accessible_new_picture (NULL);
+      self->ticks[step] = gtk_image_new ();
+      self->chevrons[step] = gtk_image_new ();
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

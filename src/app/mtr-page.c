@@ -10,6 +10,9 @@
 
 #include "mtr-accessible.h"
 
+/* The least width that a page asks for, in pixels. */
+#define MINIMUM_WIDTH 330
+
 typedef struct {
   MtrProgramme *programme;  /* (owned) (nullable) */
   char         *title;      /* (owned) */
@@ -77,6 +80,45 @@ narrow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkSizeRequestMode
+mtr_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+measure_child_width (GtkWidget *child)
+{
+  int minimum = 0;
+
+  if (child != NULL)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+/* A page can be made narrower than what it shows while it is wide: else it would never come to be narrow. */
+static void
+mtr_page_measure (GtkWidget      *widget,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  if (child == NULL)
+    return;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (for_size, measure_child_width (child));
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MINIMUM_WIDTH);
+}
+
 static void
 mtr_page_size_allocate (GtkWidget *widget,
                         int        width,
@@ -85,8 +127,10 @@ mtr_page_size_allocate (GtkWidget *widget,
 {
   MtrPage *self = MTR_PAGE (widget);
   MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
 
-  GTK_WIDGET_CLASS (mtr_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (child != NULL)
+    gtk_widget_allocate (child, MAX (width, measure_child_width (child)), height, baseline, NULL);
 
   priv->width = width;
   if ((width < MTR_NARROW_WIDTH) != priv->narrow && priv->narrow_source == 0)
@@ -191,6 +235,8 @@ mtr_page_class_init (MtrPageClass *klass)
   object_class->set_property = mtr_page_set_property;
   object_class->dispose = mtr_page_dispose;
   object_class->finalize = mtr_page_finalize;
+  widget_class->get_request_mode = mtr_page_get_request_mode;
+  widget_class->measure = mtr_page_measure;
   widget_class->size_allocate = mtr_page_size_allocate;
   widget_class->map = mtr_page_map;
   widget_class->unmap = mtr_page_unmap;
@@ -215,6 +261,9 @@ mtr_page_init (MtrPage *self)
   MtrPagePrivate *priv = mtr_page_get_instance_private (self);
 
   priv->title = g_strdup ("");
+  /* The layout of the parent class would keep the width from being seen. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   mtr_accessible_set_label (GTK_WIDGET (self), priv->title);
 }
 
@@ -365,7 +414,7 @@ mtr_page_leave (MtrPage *self)
 /**
  * mtr_page_command:
  * @self: a page
- * @command: "write-session", "plan-session", "add-evidence", "plan-observation", "print", "find", "show-1" to "show-4"
+ * @command: "write-session", "plan-session", "add-evidence", "plan-observation", "print", "show-1" to "show-4"
  *
  * Returns: whether the page did it
  */

@@ -124,6 +124,18 @@ mtr_pairing_row_dup_figures (MtrRecord *summary)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * mtr_pairing_row_get_state:
+ * @summary: a record of %MTR_KIND_PAIRING_SUMMARY
+ *
+ * Returns: (transfer none): its state in words
+ */
+const char *
+mtr_pairing_row_get_state (MtrRecord *summary)
+{
+  return mtr_pairing_get_state_label (mtr_record_get_text (summary, MTR_PAIRING_SUMMARY_STATE));
+}
+
 static void
 mtr_pairing_row_class_init (MtrPairingRowClass *klass)
 {

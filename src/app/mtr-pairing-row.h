@@ -20,5 +20,6 @@ char      *mtr_pairing_row_dup_dates   (MtrRecord     *summary,
                                         const char    *pack_title,
                                         const GDate   *today);
 char      *mtr_pairing_row_dup_figures (MtrRecord     *summary);
+const char *mtr_pairing_row_get_state  (MtrRecord     *summary);
 
 G_END_DECLS

@@ -251,3 +251,17 @@ mtr_pairing_view_get_model (MtrPairingView *self)
 {
   return self->model;
 }
+
+/**
+ * mtr_pairing_view_get_shown:
+ * @self: a pairing view
+ *
+ * Returns: (transfer none): the view that is shown; the pairing view itself where its pack shows none
+ */
+MtrPage *
+mtr_pairing_view_get_shown (MtrPairingView *self)
+{
+  MtrPage *visible = get_visible (self);
+
+  return visible != NULL ? visible : MTR_PAGE (self);
+}

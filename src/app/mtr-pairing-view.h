@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (MtrPairingView, mtr_pairing_view, MTR, PAIRING_VIEW, MtrPa
 MtrPage         *mtr_pairing_view_new       (MtrProgramme   *programme,
                                              gint64          pairing_id);
 MtrPairingModel *mtr_pairing_view_get_model (MtrPairingView *self);
+MtrPage         *mtr_pairing_view_get_shown (MtrPairingView *self);
 
 G_END_DECLS

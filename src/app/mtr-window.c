@@ -10,10 +10,18 @@
 #include "mtr-accessible.h"
 #include "mtr-dialogs.h"
 #include "mtr-error-words.h"
+#include "mtr-checklist-page.h"
 #include "mtr-file-dialogs.h"
+#include "mtr-help.h"
+#include "mtr-library-page.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-pairing-view.h"
 #include "mtr-pairings-page.h"
+#include "mtr-people-page.h"
+#include "mtr-person-page.h"
+#include "mtr-private-names-page.h"
+#include "mtr-reading-page.h"
+#include "mtr-search-page.h"
 #include "mtr-today-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,6 +60,8 @@ static const struct {
 } places[] = {
   { "today", N_("Today"), "x-office-calendar-symbolic", mtr_today_page_new },
   { "pairings", N_("Pairings"), "system-users-symbolic", mtr_pairings_page_new },
+  { "people", N_("People"), "avatar-default-symbolic", mtr_people_page_new },
+  { "library", N_("Library"), "accessories-dictionary-symbolic", mtr_library_page_new },
 };
 
 static void
@@ -69,10 +79,33 @@ update_header (MtrWindow *self)
   adw_header_bar_set_show_start_title_buttons (self->content_header, folded || self->programme == NULL);
 }
 
+/* Why nothing can be changed, where that is so. */
+static const struct {
+  MtrStoreReadOnly reason;
+  const char      *words;
+} read_only_words[] = {
+  { MTR_STORE_READ_ONLY_NEWER, N_("Only for reading: a newer version of Mentoring made this file. Update Mentoring to write in it, or save a copy for yourself.") },
+  { MTR_STORE_READ_ONLY_MEDIA, N_("Only for reading: this file is where nothing can be written. Save a copy to work on it.") },
+  { MTR_STORE_READ_ONLY_LOCKED, N_("Only for reading: another program is using this file. Close it there and open the file again, or save a copy.") },
+};
+
+static const char *
+get_strip_words (MtrWindow *self)
+{
+  const char *trouble = mtr_programme_get_trouble (self->programme);
+  MtrStoreReadOnly reason = mtr_store_get_read_only (mtr_programme_get_store (self->programme));
+
+  for (gsize i = 0; *trouble == '\0' && i < G_N_ELEMENTS (read_only_words); i++)
+    if (read_only_words[i].reason == reason)
+      return _(read_only_words[i].words);
+
+  return trouble;
+}
+
 static void
 update_status (MtrWindow *self)
 {
-  const char *trouble = mtr_programme_get_trouble (self->programme);
+  const char *trouble = get_strip_words (self);
 
   gtk_label_set_text (self->status_label, mtr_programme_get_status (self->programme));
   if (!g_str_equal (gtk_label_get_text (self->trouble_label), trouble))
@@ -285,9 +318,11 @@ mtr_window_go_to (MtrWindow *self,
   if (pairing_id != 0)
     mtr_window_open_pairing (self, pairing_id);
   else if (kind == MTR_KIND_PERSON)
-    mtr_window_show_place (self, "people");
+    mtr_window_push (self, mtr_person_page_new (self->programme, id));
+  else if (kind == MTR_KIND_PRIVATE_NAME)
+    mtr_window_push (self, mtr_private_names_page_new (self->programme));
   else if (kind == MTR_KIND_CHECKLIST_ANSWER)
-    mtr_window_show_place (self, "library");
+    mtr_window_push (self, mtr_checklist_page_new (self->programme));
 
   mtr_page_go_to (mtr_window_get_page (self), kind, id, field);
 }
@@ -321,7 +356,7 @@ make_place_row (guint position)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (_(places[position].title));
 
-  gtk_box_append (GTK_BOX (box), mtr_accessible_new_picture (places[position].icon));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (places[position].icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(places[position].title), -1);
@@ -420,6 +455,48 @@ new_pairing_cb (GtkWidget  *widget,
 
   if (self->programme != NULL && !mtr_programme_is_read_only (self->programme))
     mtr_window_push (self, mtr_new_pairing_page_new (self->programme));
+}
+
+static void
+new_person_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  MtrWindow *self = MTR_WINDOW (widget);
+
+  if (self->programme != NULL && !mtr_programme_is_read_only (self->programme))
+    mtr_window_push (self, mtr_person_page_new (self->programme, 0));
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  MtrWindow *self = MTR_WINDOW (widget);
+
+  if (self->programme == NULL)
+    return;
+
+  if (MTR_IS_SEARCH_PAGE (mtr_window_get_page (self)))
+    mtr_page_focus_first (mtr_window_get_page (self));
+  else
+    mtr_window_push (self, mtr_search_page_new (self->programme));
+}
+
+static void
+show_help_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  MtrWindow *self = MTR_WINDOW (widget);
+  MtrPage *page = mtr_window_get_page (self);
+
+  if (page == NULL || MTR_IS_READING_PAGE (page))
+    return;
+  if (MTR_IS_PAIRING_VIEW (page))
+    page = mtr_pairing_view_get_shown (MTR_PAIRING_VIEW (page));
+  mtr_window_push (self, mtr_help_page_new (page));
 }
 
 static void
@@ -673,7 +750,10 @@ static const struct {
   { "win.show-sidebar", show_sidebar_cb, GDK_KEY_F9, 0 },
   { "win.show-today", show_today_cb, GDK_KEY_Home, GDK_ALT_MASK },
   { "win.next-group", next_group_cb, GDK_KEY_F6, 0 },
+  { "win.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
+  { "win.show-help", show_help_cb, GDK_KEY_F1, 0 },
   { "win.new-pairing", new_pairing_cb, 0, 0 },
+  { "win.new-person", new_person_cb, 0, 0 },
 };
 
 static void

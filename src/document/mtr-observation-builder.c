@@ -14,6 +14,7 @@
 #include "mtr-pairing.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const struct {
   MtrField wish;
@@ -281,19 +282,21 @@ add_reflection (MtrBuilder *builder,
   end_part (part);
 }
 
-/* The first role that the person has in the pairing, as the pack calls it. */
+/* The first role that the person had in the pairing on the day of the signature, as the pack calls it. */
 static const char *
 get_role (MtrBuilder *builder,
           MtrRecord  *observation,
-          MtrField    person)
+          MtrField    person,
+          MtrField    signed_at)
 {
   MtrRecord *pairing = mtr_snapshot_follow (builder->snapshot, observation, MTR_OBSERVATION_PAIRING_ID);
+  g_autofree char *day = g_strndup (mtr_record_get_text (observation, signed_at), strlen ("2026-11-21"));
   g_autoptr (GPtrArray) roles = NULL;
 
   if (pairing == NULL)
     return NULL;
 
-  roles = mtr_pairing_list_roles (builder->snapshot, pairing, mtr_record_get_number (observation, person), NULL);
+  roles = mtr_pairing_list_roles (builder->snapshot, pairing, mtr_record_get_number (observation, person), day);
 
   return roles->len > 0 ? mtr_builder_get_role (builder, g_ptr_array_index (roles, 0)) : NULL;
 }
@@ -307,7 +310,8 @@ dup_signature_line (MtrBuilder         *builder,
   g_autofree char *moment = mtr_builder_dup_date (observation, signature->at_field);
   const char *how = mtr_record_get_text (observation, signature->how_field);
   const char *role = get_role (builder, observation, g_str_equal (signature->slot, "observer")
-                                                       ? MTR_OBSERVATION_OBSERVER_ID : MTR_OBSERVATION_OBSERVED_ID);
+                                                       ? MTR_OBSERVATION_OBSERVER_ID : MTR_OBSERVATION_OBSERVED_ID,
+                               signature->at_field);
   g_autoptr (GString) line = g_string_new (role);
 
   g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", moment);

@@ -18,26 +18,54 @@ static const char * const spelled_out[] = {
   MTR_ROLE_MENTEE, MTR_ROLE_MENTOR, MTR_ROLE_LINE_MANAGER, MTR_ROLE_OBSERVER,
 };
 
+/* What somebody who has no role in the pairing has to do with an observation. */
+static const struct {
+  MtrField    person;
+  const char *label;   /* untranslated */
+} parts[] = {
+  { MTR_OBSERVATION_OBSERVER_ID, N_("Observed") },
+  { MTR_OBSERVATION_SHADOWER_ID, N_("Came along to learn") },
+  { MTR_OBSERVATION_PREPARED_WITH_ID, N_("Helped to prepare an observation") },
+  { MTR_OBSERVATION_DEBRIEFED_WITH_ID, N_("Helped to think about an observation") },
+};
+
+static const char *
+get_part (MtrBuilder *builder,
+          gint64      person_id)
+{
+  for (guint i = 0; i < mtr_snapshot_count (builder->snapshot, MTR_KIND_OBSERVATION); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (parts); j++)
+      if (mtr_record_get_number (mtr_snapshot_nth (builder->snapshot, MTR_KIND_OBSERVATION, i), parts[j].person)
+          == person_id)
+        return _(parts[j].label);
+
+  return NULL;
+}
+
 static char *
 dup_roles (MtrBuilder *builder,
+           MtrRecord  *portfolio,
            MtrRecord  *pairing,
            gint64      person_id)
 {
   g_autoptr (GPtrArray) roles = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (pairing == NULL)
-    return NULL;
-
-  roles = mtr_pairing_list_roles (builder->snapshot, pairing, person_id, NULL);
-  for (guint i = 0; i < roles->len; i++)
+  if (pairing != NULL)
+    roles = mtr_pairing_list_roles (builder->snapshot, pairing, person_id, NULL);
+  for (guint i = 0; roles != NULL && i < roles->len; i++)
     {
       if (text->len > 0)
         g_string_append (text, ", ");
       g_string_append (text, mtr_builder_get_role (builder, g_ptr_array_index (roles, i)));
     }
 
-  return text->len > 0 ? g_strdup (text->str) : NULL;
+  if (text->len > 0)
+    return g_strdup (text->str);
+
+  /* Of a pairing that has ended nobody is a member any more; the portfolio is still that person's. */
+  return g_strdup (mtr_record_get_number (portfolio, MTR_PORTFOLIO_PERSON_ID) == person_id
+                     ? mtr_builder_get_role (builder, MTR_ROLE_MENTEE) : get_part (builder, person_id));
 }
 
 /* The columns of the table of people; a column that nobody has anything for is left away. */
@@ -72,6 +100,7 @@ static void
 add_person (MtrBuilder *builder,
             MtrNode    *table,
             GPtrArray  *people,
+            MtrRecord  *portfolio,
             MtrRecord  *pairing,
             MtrRecord  *person)
 {
@@ -81,7 +110,8 @@ add_person (MtrBuilder *builder,
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       MtrField field = columns[i].field;
-      g_autofree char *roles = field == MTR_FIELD_NONE ? dup_roles (builder, pairing, mtr_record_get_id (person)) : NULL;
+      g_autofree char *roles = field == MTR_FIELD_NONE ? dup_roles (builder, portfolio, pairing, mtr_record_get_id (person))
+                                                           : NULL;
       MtrNode *cell;
 
       if (!is_column_shown (people, field))
@@ -149,7 +179,7 @@ add_people (MtrBuilder *builder,
       mtr_node_set_count (cell, columns[i].weight);
     }
   for (guint i = 0; i < people->len; i++)
-    add_person (builder, table, people, pairing, g_ptr_array_index (people, i));
+    add_person (builder, table, people, portfolio, pairing, g_ptr_array_index (people, i));
 }
 
 static char *

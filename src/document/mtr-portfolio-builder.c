@@ -91,7 +91,7 @@ add_cover (Portfolio  *self,
     mtr_node_set_flags (mtr_node_add_paragraph (cover, draft), MTR_NODE_HEADER);
 
   node = mtr_node_add (cover, MTR_NODE_DATA, mtr_pack_get_title (builder->pack));
-  mtr_node_set_name (node, "pack");
+  mtr_node_set_name (node, "scheme");
   mtr_node_set_attribute (node, "id", mtr_pack_get_id (builder->pack));
   mtr_node_set_attribute (node, "version", mtr_pack_get_version (builder->pack));
 
@@ -222,8 +222,10 @@ add_contents (Portfolio *self,
 
   if (items->len > 0)
     {
-      section = mtr_node_add_section (root, "index", _("Index of evidence"));
-      mtr_node_set_flags (section, MTR_NODE_NEW_PAGE);
+      MtrNode *group = mtr_node_add (root, MTR_NODE_GROUP, NULL);
+
+      mtr_node_set_flags (group, MTR_NODE_TOGETHER);
+      section = mtr_node_add_section (group, "index", _("Index of evidence"));
       mtr_evidence_add_index (&self->builder, section, get_id (self));
     }
 }
@@ -414,9 +416,9 @@ add_all (Portfolio  *self,
 {
   g_autofree char *as_at = mtr_date_to_iso (&self->builder.as_at);
 
+  mtr_builder_name_record (&self->builder, root, self->portfolio);
   mtr_node_set_attribute (root, "as-at", as_at);
   mtr_node_set_attribute (root, "ready", self->missing->len == 0 ? "true" : "false");
-  mtr_builder_name_record (&self->builder, root, self->portfolio);
 
   add_cover (self, root, title, draft);
   add_confidentiality (self, root);

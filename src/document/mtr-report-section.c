@@ -122,8 +122,6 @@ mtr_outcomes_add_section (MtrBuilder *builder,
                           MtrNode    *parent,
                           gint64      portfolio_id)
 {
-  gboolean first = TRUE;
-
   for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
     {
       g_autoptr (GPtrArray) records = mtr_snapshot_list_where (builder->snapshot, outcomes[i].kind,
@@ -134,9 +132,6 @@ mtr_outcomes_add_section (MtrBuilder *builder,
         continue;
 
       section = mtr_node_add_section (parent, outcomes[i].node_id, mtr_kind_get_label (outcomes[i].kind));
-      if (first)
-        mtr_node_set_flags (section, MTR_NODE_NEW_PAGE);
-      first = FALSE;
       for (guint j = 0; j < records->len; j++)
         {
           MtrRecord *record = g_ptr_array_index (records, j);

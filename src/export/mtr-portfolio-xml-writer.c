@@ -237,17 +237,21 @@ mtr_portfolio_xml_validate (GBytes  *xml,
   reader = xmlNewParserCtxt ();
   if (reader == NULL)
     return check_written (-1, error);
-  xmlSetStructuredErrorFunc (message, take_message_cb);
   document = xmlCtxtReadMemory (reader, g_bytes_get_data (xml, NULL), (int) g_bytes_get_size (xml), NULL, NULL,
-                                XML_PARSE_NONET);
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   sound = document != NULL && reader->wellFormed && document->intSubset == NULL;
+  if (!sound && xmlCtxtGetLastError (reader) != NULL)
+    take_message_cb (message, xmlCtxtGetLastError (reader));
   xmlFreeParserCtxt (reader);
 
   if (sound)
     {
       parser = xmlRelaxNGNewMemParserCtxt (g_bytes_get_data (schema_bytes, NULL), (int) g_bytes_get_size (schema_bytes));
       if (parser != NULL)
-        schema = xmlRelaxNGParse (parser);
+        {
+          xmlRelaxNGSetParserStructuredErrors (parser, take_message_cb, message);
+          schema = xmlRelaxNGParse (parser);
+        }
       if (schema != NULL)
         validator = xmlRelaxNGNewValidCtxt (schema);
       sound = FALSE;
@@ -257,7 +261,6 @@ mtr_portfolio_xml_validate (GBytes  *xml,
           sound = xmlRelaxNGValidateDoc (validator, document) == 0;
         }
     }
-  xmlSetStructuredErrorFunc (NULL, NULL);
 
   return sound || refuse (message, error);
 }

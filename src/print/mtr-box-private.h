@@ -43,6 +43,7 @@ typedef struct {
   const char   *tag;        /* (unowned) (nullable): the element the text is in, inside the path of the box */
   const char   *target;     /* (unowned) (nullable): id that the text links to */
   gboolean      page_number; /* shows the page of its target */
+  const char   *spoken;     /* (unowned) (nullable): what is read out in place of the text */
   const char   *before_number; /* (unowned) (nullable): text that the number comes after */
 } MtrBoxCell;
 

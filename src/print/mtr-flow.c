@@ -12,6 +12,7 @@
 #define CONTENTS_LEVELS   2
 #define WRITING_LINE      24.0
 #define FIELDS_TOGETHER   12
+#define BULLET_INDENT     6
 
 /** Walk: where in the document we are. */
 typedef struct {
@@ -337,7 +338,11 @@ add_row (Walk    *walk,
                                width - 2 * MTR_CELL_PADDING);
       cell->tag = heads ? "TH" : "TD";
       cell->target = node->target;
+      cell->spoken = node->spoken;
       cell->page_number = (node->flags & MTR_NODE_PAGE_NUMBER) && !is_header;
+      /* Points in a cell hang: the lines after the first begin under its words. */
+      if (node->text != NULL && g_str_has_prefix (node->text, "•"))
+        pango_layout_set_indent (cell->layout, -BULLET_INDENT * PANGO_SCALE);
       if (node->flags & MTR_NODE_CENTRED)
         pango_layout_set_alignment (cell->layout, PANGO_ALIGN_CENTER);
       else if (node->flags & MTR_NODE_PAGE_NUMBER)

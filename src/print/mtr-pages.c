@@ -397,7 +397,9 @@ mtr_pages_dup_text (MtrPages *self,
           MtrBoxCell *cell = g_ptr_array_index (fragment->box->cells, j);
           const char *all = pango_layout_get_text (cell->layout);
 
-          for (guint k = fragment->first[j]; k < fragment->end[j]; k++)
+          if (cell->spoken != NULL && fragment->begins)
+            g_string_append (text, cell->spoken);
+          for (guint k = fragment->first[j]; cell->spoken == NULL && k < fragment->end[j]; k++)
             {
               PangoLayoutLine *line = g_array_index (cell->lines, MtrLine, k).line;
 

@@ -656,20 +656,9 @@ next_record (sqlite3_changeset_iter *iter,
              MtrKind                *kind,
              gint64                 *id)
 {
-  const char *table;
-  int n_columns, operation, indirect;
-  sqlite3_value *value = NULL;
-
   if (sqlite3changeset_next (iter) != SQLITE_ROW)
     return FALSE;
-
-  sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
-  if (operation == SQLITE_INSERT)
-    sqlite3changeset_new (iter, 0, &value);
-  else
-    sqlite3changeset_old (iter, 0, &value);
-  *kind = mtr_store_schema_kind_of (table);
-  *id = sqlite3_value_int64 (value);
+  *kind = mtr_store_schema_kind_of_row (iter, id);
 
   return *kind != MTR_KIND_NONE;
 }

@@ -184,16 +184,10 @@ mentions (MtrStoreFile *file,
     return TRUE;
   while (!found && sqlite3changeset_next (iter) == SQLITE_ROW)
     {
-      const char *table;
-      int n_columns, operation, indirect;
-      sqlite3_value *value = NULL;
+      gint64 id;
+      MtrKind kind = mtr_store_schema_kind_of_row (iter, &id);
 
-      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
-      if (operation == SQLITE_INSERT)
-        sqlite3changeset_new (iter, 0, &value);
-      else
-        sqlite3changeset_old (iter, 0, &value);
-      found = mtr_store_record_set_has (family, mtr_store_schema_kind_of (table), sqlite3_value_int64 (value));
+      found = kind == MTR_KIND_NONE || mtr_store_record_set_has (family, kind, id);
     }
 
   return sqlite3changeset_finalize (iter) != SQLITE_OK || found;

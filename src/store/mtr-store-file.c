@@ -389,6 +389,27 @@ mtr_store_file_note_change (MtrStoreFile *file,
     g_array_append_val (file->changed, record);
 }
 
+/**
+ * mtr_store_dup_text:
+ * @statement: a statement with a row
+ * @column: one of its columns
+ *
+ * A damaged file may have bytes in a text that are not text.
+ *
+ * Returns: (transfer full) (nullable): the value as valid UTF-8; %NULL where there is none
+ */
+char *
+mtr_store_dup_text (sqlite3_stmt *statement,
+                    int           column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  if (text == NULL)
+    return NULL;
+
+  return g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
+}
+
 static guint
 hash_record (gconstpointer data)
 {

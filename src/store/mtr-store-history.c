@@ -500,11 +500,11 @@ peek_one (MtrStoreFile     *file,
   *entry = NULL;
   if (!mtr_store_file_step (file, statement, &row, error))
     return FALSE;
-  if (row && may_be_taken (statement))
+  if (row && may_be_taken (statement) && sqlite3_column_type (statement, 1) != SQLITE_NULL)
     {
       *entry = g_new0 (MtrHistoryEntry, 1);
-      (*entry)->label = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-      (*entry)->at = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+      (*entry)->label = mtr_store_dup_text (statement, 1);
+      (*entry)->at = mtr_store_dup_text (statement, 2);
       (*entry)->this_sitting = sqlite3_column_int64 (statement, 0) > file->sitting_start;
     }
 
@@ -595,6 +595,14 @@ mtr_store_file_finish (MtrStoreFile *file,
   return TRUE;
 }
 
+/* What a changeset of somebody else's making may do: no more than ours. */
+static int
+allow_table_cb (void       *user_data,
+                const char *table)
+{
+  return mtr_store_schema_kind_of (table) != MTR_KIND_NONE;
+}
+
 static int
 refuse_conflict_cb (void                   *user_data,
                     int                     conflict,
@@ -621,7 +629,7 @@ take_entry (MtrStoreFile *file,
   if (!mtr_store_file_add_pairings (file, changeset, length, pairings, error))
     return FALSE;
 
-  code = sqlite3changeset_apply (file->connection, length, changeset, NULL, refuse_conflict_cb, NULL);
+  code = sqlite3changeset_apply (file->connection, length, changeset, allow_table_cb, refuse_conflict_cb, NULL);
   if ((code & 0xff) == SQLITE_ABORT)
     {
       mtr_store_set_error (error, MTR_STORE_ERROR_BARRIER,
@@ -689,7 +697,9 @@ mtr_store_file_undo (MtrStoreFile *file,
         return FALSE;
       }
     target = sqlite3_column_int64 (statement, 0);
-    label = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+    label = mtr_store_dup_text (statement, 1);
+    if (label == NULL)
+      label = g_strdup ("");
     length = sqlite3_column_bytes (statement, 3);
     stored = g_memdup2 (sqlite3_column_blob (statement, 3), (gsize) length);
   }

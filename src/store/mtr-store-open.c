@@ -384,7 +384,9 @@ get_pragma (MtrStoreFile *file,
 
   if (!mtr_store_file_step (file, statement, &row, error))
     return FALSE;
-  *text = g_strdup (row ? (const char *) sqlite3_column_text (statement, 0) : "");
+  *text = row ? mtr_store_dup_text (statement, 0) : NULL;
+  if (*text == NULL)
+    *text = g_strdup ("");
 
   return TRUE;
 }
@@ -550,7 +552,8 @@ load_packs (MtrStoreFile *file,
         return FALSE;
       if (!row)
         return TRUE;
-      if (file->lookup == NULL)
+      if (file->lookup == NULL || sqlite3_column_type (statement, 0) != SQLITE_TEXT ||
+          sqlite3_column_type (statement, 1) != SQLITE_TEXT)
         continue;
       source = g_bytes_new (sqlite3_column_blob (statement, 2), (gsize) sqlite3_column_bytes (statement, 2));
       pack = file->lookup ((const char *) sqlite3_column_text (statement, 0),

@@ -103,6 +103,9 @@ void      mtr_store_file_note_change   (MtrStoreFile *file,
                                         MtrKind       kind,
                                         gint64        id);
 
+char     *mtr_store_dup_text           (sqlite3_stmt *statement,
+                                        int           column);
+
 #define mtr_store_file_assert_thread(file) g_assert ((file)->thread == g_thread_self ())
 
 /* A statement goes back to the cache, without what was bound to it, at the end of its block. */
@@ -124,6 +127,8 @@ char      *mtr_store_schema_table_name (MtrKind       kind,
 gboolean   mtr_store_schema_has_table  (MtrKind       kind,
                                         MtrAudience   audience);
 MtrKind    mtr_store_schema_kind_of    (const char   *table);
+MtrKind    mtr_store_schema_kind_of_row (sqlite3_changeset_iter *iter,
+                                        gint64       *id);
 
 /* mtr-store-migration.c */
 typedef struct {

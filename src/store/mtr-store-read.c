@@ -79,10 +79,12 @@ mtr_store_take_record (sqlite3_stmt *statement,
         continue;
       if (sqlite3_column_type (statement, column) != SQLITE_NULL)
         {
+          g_autofree char *text = mtr_field_is_number (field) ? NULL : mtr_store_dup_text (statement, column);
+
           if (mtr_field_is_number (field))
             mtr_record_set_number (record, field, sqlite3_column_int64 (statement, column));
           else
-            mtr_record_set_text (record, field, (const char *) sqlite3_column_text (statement, column));
+            mtr_record_set_text (record, field, text);
         }
       column++;
     }
@@ -354,7 +356,8 @@ gather_pairing (Gathering *gathering,
     return FALSE;
 
   /* Once for those who are named, once more for their line managers. */
-  return gather_people (gathering, error) && gather_people (gathering, error);
+  return gather_people (gathering, error) && gather_people (gathering, error) &&
+         gather (gathering, MTR_KIND_PROGRAMME, MTR_FIELD_NONE, NULL, error);
 }
 
 static gboolean

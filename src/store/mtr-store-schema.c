@@ -95,6 +95,35 @@ mtr_store_schema_kind_of (const char *table)
   return kind;
 }
 
+/**
+ * mtr_store_schema_kind_of_row:
+ * @iter: a changeset at a row
+ * @id: (out): the id of the row
+ *
+ * Returns: the kind of the record that the row belongs to, or %MTR_KIND_NONE for a row that no change of ours has made
+ */
+MtrKind
+mtr_store_schema_kind_of_row (sqlite3_changeset_iter *iter,
+                              gint64                 *id)
+{
+  const char *table = NULL;
+  int n_columns, operation, indirect;
+  sqlite3_value *value = NULL;
+
+  *id = 0;
+  if (sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect) != SQLITE_OK)
+    return MTR_KIND_NONE;
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iter, 0, &value);
+  else
+    sqlite3changeset_old (iter, 0, &value);
+  if (value == NULL)
+    return MTR_KIND_NONE;
+  *id = sqlite3_value_int64 (value);
+
+  return mtr_store_schema_kind_of (table);
+}
+
 static void
 append_column (GString            *sql,
                const MtrFieldInfo *info)

@@ -91,7 +91,8 @@ write_index_row (MtrStoreFile *file,
 
   if (!read_index_row (file, table, id, &indexed, error))
     return FALSE;
-  if (indexed.there && !g_str_equal (indexed.kind, kind_name))
+  if (indexed.there && g_strcmp0 (indexed.kind, kind_name) != 0 && indexed.kind != NULL &&
+      mtr_kind_from_table (indexed.kind) != MTR_KIND_NONE)
     {
       if (text == NULL)
         return TRUE;
@@ -235,7 +236,7 @@ add_hits (MtrStoreFile *file,
       hit->id = sqlite3_column_int64 (statement, 0);
       hit->kind = mtr_kind_from_table (kind_name);
       hit->pairing_id = sqlite3_column_int64 (statement, 2);
-      hit->excerpt = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+      hit->excerpt = mtr_store_dup_text (statement, 3);
       hit->is_private = position == 1;
       g_ptr_array_add (hits, hit);
     }

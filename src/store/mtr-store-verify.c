@@ -39,14 +39,14 @@ check_integrity (MtrStoreFile *file,
   while (TRUE)
     {
       gboolean row;
-      const char *text;
+      g_autofree char *text = NULL;
 
       if (!mtr_store_file_step (file, statement, &row, error))
         return FALSE;
       if (!row)
         return TRUE;
-      text = (const char *) sqlite3_column_text (statement, 0);
-      if (!g_str_equal (text, "ok"))
+      text = mtr_store_dup_text (statement, 0);
+      if (g_strcmp0 (text, "ok") != 0)
         /* Translators: %s is technical, in English */
         add_problem (problems, _("The file is damaged: %s."), text);
     }
@@ -61,14 +61,18 @@ check_references (MtrStoreFile *file,
 
   for (int i = 0; i < MAX_SENTENCES; i++)
     {
+      g_autofree char *table = NULL;
+      g_autofree char *number = NULL;
       gboolean row;
 
       if (!mtr_store_file_step (file, statement, &row, error))
         return FALSE;
       if (!row)
         break;
-      add_problem (problems, _("Row %2$" G_GINT64_FORMAT " of the table “%1$s” refers to something that is not there."),
-                   sqlite3_column_text (statement, 0), (gint64) sqlite3_column_int64 (statement, 1));
+      table = mtr_store_dup_text (statement, 0);
+      number = mtr_store_dup_text (statement, 1);
+      /* Translators: %1$s is the number of a row, %2$s the name of a table */
+      add_problem (problems, _("Row %1$s of the table “%2$s” refers to something that is not there."), number, table);
     }
 
   return TRUE;
@@ -95,15 +99,17 @@ check_schema (MtrStoreFile *file,
 
   while (TRUE)
     {
+      g_autofree char *name = NULL;
       gboolean row;
 
       if (!mtr_store_file_step (file, statement, &row, error))
         return FALSE;
       if (!row)
         break;
+      name = mtr_store_dup_text (statement, 0);
       if (!g_hash_table_remove (wanted, sqlite3_column_text (statement, 1)))
         /* Translators: %s is the name of a table, an index or a trigger */
-        add_problem (problems, _("“%s” is not as this program makes it."), sqlite3_column_text (statement, 0));
+        add_problem (problems, _("“%s” is not as this program makes it."), name);
     }
 
   g_hash_table_iter_init (&iter, wanted);
@@ -270,6 +276,7 @@ check_attachments (MtrStoreFile *file,
   while (TRUE)
     {
       g_autofree char *sha256 = NULL;
+      g_autofree char *stored_sha256 = NULL;
       gboolean row;
 
       if (!mtr_store_file_step (file, statement, &row, error))
@@ -278,8 +285,9 @@ check_attachments (MtrStoreFile *file,
         break;
       sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, sqlite3_column_blob (statement, 1),
                                             (gsize) sqlite3_column_bytes (statement, 1));
-      if (!g_str_equal (sha256, sqlite3_column_text (statement, 0)))
-        add_problem (problems, _("An attached file is not what was attached (%s)."), sqlite3_column_text (statement, 0));
+      stored_sha256 = mtr_store_dup_text (statement, 0);
+      if (g_strcmp0 (sha256, stored_sha256) != 0)
+        add_problem (problems, _("An attached file is not what was attached (%s)."), stored_sha256);
     }
   if (!mtr_store_file_get_number (
         file, mtr_store_file_prepare (file, "SELECT count (*) FROM attachment WHERE sha256 NOT IN "

@@ -266,8 +266,7 @@ test_pdf_running (void)
   mtr_tool_remove (folder);
 }
 
-/* Tables repeat their header row, headings are never last on a page, and a page holds no paragraph's first or last
- * line alone. */
+/* Tables repeat their header row, and headings are never last on a page. */
 static void
 test_pages_breaks (void)
 {
@@ -292,6 +291,57 @@ test_pages_breaks (void)
     }
   /* 80 rows of 20 points on pages of 690: at least three pages, each with the header. */
   g_assert_cmpuint (n_headers, >=, 3);
+}
+
+/* Every paragraph has three lines or more: a page neither ends with the first nor begins with the last of them alone. */
+static void
+test_pages_lines (void)
+{
+  g_autoptr (MtrDocument) document = create_document (60, 5);
+  g_autoptr (MtrPages) laid_out = mtr_pages_new (document, MTR_PAPER_A4);
+  g_autofree char *folder = mtr_tool_make_folder ();
+  g_autofree char *path = save_pdf (folder, document, MTR_PAPER_A4);
+  g_auto (GStrv) pages = mtr_tool_read_pages (path);
+  guint n_broken = 0;
+
+  for (guint i = mtr_pages_find_page_of (laid_out, "evidence"); i < mtr_pages_find_page_of (laid_out, "map") - 1; i++)
+    {
+      g_auto (GStrv) lines = g_strsplit (pages[i], "\n", -1);
+      g_autoptr (GPtrArray) written = g_ptr_array_new ();
+      const char *first, *last;
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        if (g_strstrip (lines[j])[0] != '\0')
+          g_ptr_array_add (written, lines[j]);
+      /* The first is the running header, the last is the number of the page. */
+      g_assert_cmpuint (written->len, >, 3);
+      first = g_ptr_array_index (written, 1);
+      last = g_ptr_array_index (written, written->len - 2);
+      g_assert_false (g_str_has_prefix (last, "Paragraph "));
+      g_assert_false (g_str_has_suffix (first, "one after the other."));
+      if (!g_str_has_prefix (first, "Paragraph ") && !g_str_has_prefix (first, "Heading "))
+        n_broken++;
+    }
+  /* Some paragraph is broken, or nothing was tried. */
+  g_assert_cmpuint (n_broken, >, 0);
+  mtr_tool_remove (folder);
+}
+
+/* What a preview reads out: the words of a page in order, and more where a figure alone says too little. */
+static void
+test_pages_text (void)
+{
+  g_autoptr (MtrDocument) document = create_document (2, 1);
+  MtrNode *section = mtr_node_add_section (mtr_document_get_root (document), "last", "Figures");
+  MtrNode *row = mtr_node_add (mtr_node_add (section, MTR_NODE_TABLE, NULL), MTR_NODE_ROW, NULL);
+  g_autoptr (MtrPages) pages = NULL;
+  g_autofree char *text = NULL;
+
+  mtr_node_add_cell (row, "Area 3", NULL, NULL);
+  mtr_node_add_cell (row, "2", NULL, "Area 3, observations: 2");
+  pages = mtr_pages_new (document, MTR_PAPER_A4);
+  text = mtr_pages_dup_text (pages, mtr_pages_find_page_of (pages, "last") - 1);
+  g_assert_cmpstr (text, ==, "Figures\nArea 3 Area 3, observations: 2\n");
 }
 
 static void
@@ -397,6 +447,8 @@ main (int    argc,
   g_test_add_func ("/print/pdf/large", test_pdf_large);
   g_test_add_func ("/print/pdf/same-bytes", test_pdf_same_bytes);
   g_test_add_func ("/print/pages/breaks", test_pages_breaks);
+  g_test_add_func ("/print/pages/lines", test_pages_lines);
+  g_test_add_func ("/print/pages/text", test_pages_text);
   g_test_add_func ("/print/pages/landscape", test_pages_landscape);
 
   return g_test_run ();

@@ -436,6 +436,71 @@ test_wal_read_only (StoreFixture *fixture,
   become_oneself ();
 }
 
+/* A file as it is when the power fails in the middle of a save: half written, with the journal beside it. */
+static void
+interrupt_save (StoreFixture *fixture,
+                const char   *path)
+{
+  g_autofree char *own_journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  sqlite3 *raw;
+
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (sqlite3_open (fixture->path, &raw), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (raw, "PRAGMA cache_size = 1; BEGIN; UPDATE person SET employer = 'half'; "
+                                 "UPDATE pairing SET started_on = '2026-06-06'; CREATE TABLE half (text TEXT); "
+                                 "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
+                                 "INSERT INTO half SELECT hex (randomblob (100)) FROM n", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *content = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (i == 0 ? fixture->path : own_journal, &content, &length, NULL));
+      g_assert_true (g_file_set_contents (i == 0 ? path : journal, content, (gssize) length, NULL));
+    }
+  g_assert_cmpint (sqlite3_exec (raw, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (raw), ==, SQLITE_OK);
+}
+
+static void
+test_interrupted (StoreFixture *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *before = store_fixture_describe (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "half.mentoring", NULL);
+  StoreFixture half = { .path = path };
+  sqlite3 *raw;
+
+  interrupt_save (fixture, path);
+  /* It really is half written: without its journal it is not what it was. */
+  {
+    g_autofree char *one = sum_file (path);
+    g_autofree char *two = sum_file (fixture->path);
+
+    g_assert_cmpstr (one, !=, two);
+  }
+
+  g_assert_cmpint (chmod (path, 0444), ==, 0);
+  become_nobody (fixture);
+  g_assert_cmpint (chmod (fixture->folder, 0555), ==, 0);
+  assert_refused_path (path, MTR_STORE_ERROR_READ_ONLY);
+  become_oneself ();
+  g_assert_cmpint (chmod (fixture->folder, 0755), ==, 0);
+  g_assert_cmpint (chmod (path, 0644), ==, 0);
+
+  store_fixture_reopen (&half);
+  store_fixture_assert_whole (&half);
+  after = store_fixture_describe (&half);
+  g_assert_cmpstr (before, ==, after);
+  g_clear_object (&half.store);
+  g_assert_cmpint (sqlite3_open (path, &raw), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (raw, "SELECT * FROM half", NULL, NULL, NULL), ==, SQLITE_ERROR);
+  g_assert_cmpint (sqlite3_close (raw), ==, SQLITE_OK);
+}
+
 /* A copy is a whole file that opens like the first. */
 static void
 test_copy (StoreFixture *fixture,
@@ -543,6 +608,7 @@ main (int   argc,
   add ("/store/open/exists", test_exists);
   add ("/store/open/wal", test_wal);
   add ("/store/open/wal-read-only", test_wal_read_only);
+  add ("/store/open/interrupted", test_interrupted);
   add ("/store/open/copy", test_copy);
   add ("/store/open/linked-folder", test_linked_folder);
   g_test_add_func ("/store/open/facts", test_facts);

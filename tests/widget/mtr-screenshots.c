@@ -6,8 +6,12 @@
  * window of 400 pixels. Each row of the table brings a window to its page.
  */
 
+#include "mtr-checklist-page.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-new-programme-page.h"
+#include "mtr-person-page.h"
+#include "mtr-private-names-page.h"
+#include "mtr-search-page.h"
 #include "mtr-test-observation.h"
 #include "mtr-test-window.h"
 
@@ -27,6 +31,88 @@ static void
 show_pairings (MtrWindow *window)
 {
   mtr_window_show_place (window, "pairings");
+}
+
+static void
+show_people (MtrWindow *window)
+{
+  mtr_window_show_place (window, "people");
+}
+
+static void
+show_person (MtrWindow *window)
+{
+  mtr_window_push (window, mtr_person_page_new (mtr_window_get_programme (window),
+                                                mtr_programme_get_owner_id (mtr_window_get_programme (window))));
+}
+
+static void
+show_new_person (MtrWindow *window)
+{
+  mtr_window_push (window, mtr_person_page_new (mtr_window_get_programme (window), 0));
+}
+
+static void
+show_private_names (MtrWindow *window)
+{
+  mtr_window_push (window, mtr_private_names_page_new (mtr_window_get_programme (window)));
+}
+
+static void
+show_library (MtrWindow *window)
+{
+  mtr_window_show_place (window, "library");
+}
+
+static void
+show_checklist (MtrWindow *window)
+{
+  mtr_window_push (window, mtr_checklist_page_new (mtr_window_get_programme (window)));
+}
+
+static void
+show_area (MtrWindow *window)
+{
+  show_library (window);
+  mtr_test_window_settle (window);
+  adw_action_row_activate (ADW_ACTION_ROW (mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "3 ")));
+}
+
+static void
+show_checklist_item (MtrWindow *window)
+{
+  show_checklist (window);
+  mtr_test_window_settle (window);
+  adw_action_row_activate (ADW_ACTION_ROW (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)),
+                                                                 ADW_TYPE_ACTION_ROW, NULL)));
+}
+
+static void
+show_search (MtrWindow *window)
+{
+  MtrPage *page = mtr_search_page_new (mtr_window_get_programme (window));
+
+  mtr_window_push (window, page);
+  mtr_search_page_search (MTR_SEARCH_PAGE (page), "superv");
+}
+
+static void
+show_search_nothing (MtrWindow *window)
+{
+  show_search (window);
+  mtr_search_page_search (MTR_SEARCH_PAGE (mtr_window_get_page (window)), "xylophone");
+}
+
+static void
+show_search_empty (MtrWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+}
+
+static void
+show_help (MtrWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help", NULL);
 }
 
 static void
@@ -144,6 +230,19 @@ static const struct {
   { "observation-sign-question", MTR_TEST_FILE_SAMPLE, show_sign_question },
   { "observation-sealed", MTR_TEST_FILE_SAMPLE, show_sealed },
   { "observe-window", MTR_TEST_FILE_SAMPLE, show_observe_window },
+  { "search", MTR_TEST_FILE_SAMPLE, show_search },
+  { "search-nothing", MTR_TEST_FILE_SAMPLE, show_search_nothing },
+  { "search-empty", MTR_TEST_FILE_EMPTY, show_search_empty },
+  { "help", MTR_TEST_FILE_SAMPLE, show_help },
+  { "people", MTR_TEST_FILE_SAMPLE, show_people },
+  { "person", MTR_TEST_FILE_SAMPLE, show_person },
+  { "person-new", MTR_TEST_FILE_EMPTY, show_new_person },
+  { "private-names", MTR_TEST_FILE_SAMPLE, show_private_names },
+  { "private-names-empty", MTR_TEST_FILE_EMPTY, show_private_names },
+  { "library", MTR_TEST_FILE_SAMPLE, show_library },
+  { "area", MTR_TEST_FILE_SAMPLE, show_area },
+  { "checklist", MTR_TEST_FILE_SAMPLE, show_checklist },
+  { "checklist-item", MTR_TEST_FILE_SAMPLE, show_checklist_item },
 };
 
 /* A window that the page has opened is what the picture is of. */

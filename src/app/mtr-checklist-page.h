@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mtr-page.h"
+
+G_BEGIN_DECLS
+
+#define MTR_TYPE_CHECKLIST_PAGE (mtr_checklist_page_get_type ())
+G_DECLARE_FINAL_TYPE (MtrChecklistPage, mtr_checklist_page, MTR, CHECKLIST_PAGE, MtrPage)
+
+MtrPage *mtr_checklist_page_new             (MtrProgramme *programme);
+char    *mtr_checklist_page_dup_progress    (MtrProgramme *programme);
+
+G_END_DECLS

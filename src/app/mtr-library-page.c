@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the scheme says: its standards, what each role does and does not do, the
+ * mentor's checklist, and which packs there are on this computer.
+ */
+
+#include "mtr-library-page.h"
+
+#include "mtr-checklist-page.h"
+#include "mtr-date.h"
+#include "mtr-pack-problem-rows.h"
+#include "mtr-reading-page.h"
+#include "mtr-row-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+enum {
+  STANDARDS,
+  ROLES,
+  TOOLS,
+  PACKS,
+  N_GROUPS
+};
+
+struct _MtrLibraryPage {
+  MtrPage               parent_instance;
+
+  AdwPreferencesGroup  *groups[N_GROUPS];
+  MtrRowList           *rows[N_GROUPS];   /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (MtrLibraryPage, mtr_library_page, MTR_TYPE_PAGE)
+
+static MtrPack *
+get_pack (MtrLibraryPage *self)
+{
+  return mtr_programme_get_pack (mtr_page_get_programme (MTR_PAGE (self)), NULL);
+}
+
+static void
+standard_cb (MtrLibraryPage *self,
+             const char     *code)
+{
+  MtrPack *pack = get_pack (self);
+  const MtrStandard *area = mtr_pack_find_standard (pack, code);
+  GPtrArray *standards = mtr_pack_get_standards (pack);
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *title = NULL;
+  gboolean provisional = FALSE;
+  MtrPage *page;
+
+  if (area == NULL)
+    return;
+
+  for (guint i = 0; i < standards->len; i++)
+    {
+      const MtrStandard *standard = g_ptr_array_index (standards, i);
+
+      if (standard == area || g_strcmp0 (standard->area, code) != 0)
+        continue;
+      provisional = provisional || standard->provisional;
+      g_ptr_array_add (statements, g_strdup_printf (standard->provisional ? _("%1$s %2$s (provisional)") : "%1$s %2$s",
+                                                    standard->code, standard->title));
+    }
+  g_ptr_array_add (statements, NULL);
+
+  /* Translators: the number of an area of the standards. */
+  title = g_strdup_printf (_("Area %s"), area->code);
+  page = mtr_reading_page_new (title, area->title);
+  mtr_reading_page_add_text (MTR_READING_PAGE (page), area->description);
+  mtr_reading_page_add_list (MTR_READING_PAGE (page), _("Statements"),
+                             provisional ? _("In our own words, and provisional: read the published standards beside them.")
+                                         : NULL,
+                             (const char * const *) statements->pdata, NULL);
+  mtr_page_set_programme (page, mtr_page_get_programme (MTR_PAGE (self)));
+  mtr_page_push (MTR_PAGE (self), page);
+}
+
+static void
+role_cb (MtrLibraryPage *self,
+         const char     *code)
+{
+  const MtrPackRole *role = mtr_pack_find_role (get_pack (self), code);
+  MtrPage *page;
+
+  if (role == NULL)
+    return;
+
+  page = mtr_reading_page_new (role->title, role->title);
+  mtr_reading_page_add_text (MTR_READING_PAGE (page), role->summary);
+  mtr_reading_page_add_list (MTR_READING_PAGE (page), _("Does"), NULL, (const char * const *) role->does, "✓");
+  mtr_reading_page_add_list (MTR_READING_PAGE (page), _("Does not"), NULL, (const char * const *) role->does_not, "✗");
+  mtr_page_set_programme (page, mtr_page_get_programme (MTR_PAGE (self)));
+  mtr_page_push (MTR_PAGE (self), page);
+}
+
+static void
+tool_cb (MtrLibraryPage *self,
+         const char     *key)
+{
+  MtrPack *pack = get_pack (self);
+  MtrPage *page;
+
+  if (g_str_equal (key, "checklist"))
+    {
+      mtr_page_push (MTR_PAGE (self), mtr_checklist_page_new (mtr_page_get_programme (MTR_PAGE (self))));
+      return;
+    }
+
+  page = mtr_reading_page_new (_("About This Scheme"), mtr_pack_get_title (pack));
+  mtr_reading_page_add_text (MTR_READING_PAGE (page), mtr_pack_get_description (pack));
+  mtr_reading_page_add_text (MTR_READING_PAGE (page), mtr_pack_get_note (pack));
+  mtr_page_set_programme (page, mtr_page_get_programme (MTR_PAGE (self)));
+  mtr_page_push (MTR_PAGE (self), page);
+}
+
+static char *
+dup_version (MtrPack *pack)
+{
+  GDate date;
+
+  if (mtr_pack_get_effective_on (pack) != NULL && mtr_date_from_iso (mtr_pack_get_effective_on (pack), &date))
+    {
+      g_autofree char *day = mtr_date_format (&date, MTR_DATE_STYLE_LONG);
+
+      /* Translators: %1$s is the version of a pack, %2$s the date from which its standards hold. */
+      return g_strdup_printf (_("Version %1$s, standards of %2$s"), mtr_pack_get_version (pack), day);
+    }
+
+  /* Translators: %s is the version of a pack. */
+  return g_strdup_printf (_("Version %s"), mtr_pack_get_version (pack));
+}
+
+static void
+show_pack (MtrLibraryPage *self,
+           MtrPack        *pack)
+{
+  GPtrArray *areas = mtr_pack_get_areas (pack);
+  GPtrArray *roles = mtr_pack_get_roles (pack);
+  g_autofree char *progress = mtr_checklist_page_dup_progress (mtr_page_get_programme (MTR_PAGE (self)));
+  g_autofree char *version = dup_version (pack);
+
+  mtr_row_list_begin (self->rows[STANDARDS]);
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const MtrStandard *area = g_ptr_array_index (areas, i);
+      g_autofree char *title = g_strdup_printf ("%s %s", area->code, area->title);
+
+      mtr_row_list_add (self->rows[STANDARDS], area->code, title, NULL, area->provisional ? _("provisional") : NULL,
+                        NULL);
+    }
+  mtr_row_list_end (self->rows[STANDARDS]);
+  gtk_widget_set_visible (GTK_WIDGET (self->groups[STANDARDS]), areas->len > 0);
+
+  mtr_row_list_begin (self->rows[ROLES]);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const MtrPackRole *role = g_ptr_array_index (roles, i);
+
+      mtr_row_list_add (self->rows[ROLES], role->code, role->title, role->summary, NULL, NULL);
+    }
+  mtr_row_list_end (self->rows[ROLES]);
+  gtk_widget_set_visible (GTK_WIDGET (self->groups[ROLES]), roles->len > 0);
+
+  mtr_row_list_begin (self->rows[TOOLS]);
+  mtr_row_list_add (self->rows[TOOLS], "about", mtr_pack_get_title (pack), version, NULL, NULL);
+  if (progress != NULL)
+    mtr_row_list_add (self->rows[TOOLS], "checklist", _("The mentor’s checklist"), _("Only you read your answers"),
+                      progress, NULL);
+  mtr_row_list_end (self->rows[TOOLS]);
+}
+
+static void
+show_packs (MtrLibraryPage *self)
+{
+  g_autoptr (GPtrArray) packs = mtr_pack_library_get_packs (mtr_programme_get_library (mtr_page_get_programme (MTR_PAGE (self))));
+
+  mtr_row_list_begin (self->rows[PACKS]);
+  for (guint i = 0; i < packs->len; i++)
+    {
+      MtrPack *pack = g_ptr_array_index (packs, i);
+      g_autofree char *key = g_strdup_printf ("%s %s", mtr_pack_get_id (pack), mtr_pack_get_version (pack));
+      g_autofree char *version = dup_version (pack);
+
+      mtr_row_list_add (self->rows[PACKS], key, mtr_pack_get_title (pack), version, NULL, "");
+    }
+  mtr_row_list_end (self->rows[PACKS]);
+}
+
+static void
+mtr_library_page_refresh (MtrPage *page)
+{
+  MtrLibraryPage *self = MTR_LIBRARY_PAGE (page);
+  MtrPack *pack = get_pack (self);
+
+  if (pack != NULL)
+    show_pack (self, pack);
+  show_packs (self);
+}
+
+static gboolean
+mtr_library_page_go_to (MtrPage  *page,
+                        MtrKind   kind,
+                        gint64    id,
+                        MtrField  field)
+{
+  MtrPage *checklist;
+
+  if (kind != MTR_KIND_CHECKLIST_ANSWER)
+    return FALSE;
+
+  checklist = mtr_checklist_page_new (mtr_page_get_programme (page));
+  mtr_page_push (page, checklist);
+
+  return mtr_page_go_to (checklist, kind, id, field);
+}
+
+static void
+mtr_library_page_dispose (GObject *object)
+{
+  MtrLibraryPage *self = MTR_LIBRARY_PAGE (object);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (self->rows); i++)
+    g_clear_object (&self->rows[i]);
+
+  G_OBJECT_CLASS (mtr_library_page_parent_class)->dispose (object);
+}
+
+static void
+mtr_library_page_class_init (MtrLibraryPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mtr_library_page_dispose;
+  MTR_PAGE_CLASS (klass)->refresh = mtr_library_page_refresh;
+  MTR_PAGE_CLASS (klass)->go_to = mtr_library_page_go_to;
+}
+
+static void
+mtr_library_page_init (MtrLibraryPage *self)
+{
+}
+
+/**
+ * mtr_library_page_new:
+ * @programme: the programme
+ *
+ * Returns: (transfer floating): the page
+ */
+MtrPage *
+mtr_library_page_new (MtrProgramme *programme)
+{
+  static const struct {
+    int         group;
+    const char *title;
+  } order[] = {
+    { TOOLS, N_("This scheme") },
+    { STANDARDS, N_("Standards") },
+    { ROLES, N_("Who does what, and what not") },
+    { PACKS, N_("Packs on this computer") },
+  };
+  GCallback callbacks[N_GROUPS] = {
+    [STANDARDS] = G_CALLBACK (standard_cb),
+    [ROLES] = G_CALLBACK (role_cb),
+    [TOOLS] = G_CALLBACK (tool_cb),
+  };
+  MtrLibraryPage *self = g_object_new (MTR_TYPE_LIBRARY_PAGE, NULL);
+  GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
+  GtkWidget *refused = adw_preferences_group_new ();
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "mentoring", "packs", NULL);
+  g_autofree char *description = NULL;
+
+  mtr_page_set_programme (MTR_PAGE (self), programme);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      int group = order[i].group;
+
+      self->groups[group] = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+      adw_preferences_group_set_title (self->groups[group], _(order[i].title));
+      self->rows[group] = mtr_row_list_new (self->groups[group]);
+      if (callbacks[group] != NULL)
+        g_signal_connect_object (self->rows[group], "activated", callbacks[group], self, G_CONNECT_SWAPPED);
+      gtk_box_append (content, GTK_WIDGET (self->groups[group]));
+    }
+
+  /* Translators: %s is a folder. */
+  description = g_markup_printf_escaped (_("Your organisation can add its own: put the file in %s and start the program anew."),
+                                         folder);
+  adw_preferences_group_set_description (self->groups[PACKS], description);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (refused), _("Packs that could not be read"));
+  mtr_pack_problem_rows_add (ADW_PREFERENCES_GROUP (refused), mtr_programme_get_library (programme));
+  gtk_box_append (content, refused);
+
+  return MTR_PAGE (self);
+}

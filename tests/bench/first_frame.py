@@ -57,7 +57,7 @@ def main():
     for title, above, below, limit in FIGURES:
         ratio = medians[above] / medians[below]
         passed = passed and ratio <= limit
-        print(f'{title}: {ratio:.2f} times, limit {limit} {"kept" if ratio <= limit else "PASSED"}')
+        print(f'{title}: {ratio:.2f} times, limit {limit} {"kept" if ratio <= limit else "exceeded"}')
     sys.exit(0 if passed else 1)
 
 

@@ -57,7 +57,7 @@ erase_home (MtrStoreFile *file,
       if (field == (int) erased_field)
         {
           now = mtr_store_file_now (file);
-          value = "ifnull (erased_at, ?2)";
+          value = "?2";
         }
       else if (mtr_field_is_text (field) && (field_info->flags & MTR_FIELD_REQUIRED))
         {
@@ -81,6 +81,28 @@ erase_home (MtrStoreFile *file,
   g_string_append (sql, " WHERE id = ?1");
 
   return run_for_id (file, sql->str, id, now, instead, error);
+}
+
+static gboolean
+is_erased (MtrStoreFile *file,
+           MtrKind       kind,
+           gint64        id,
+           gboolean     *erased,
+           GError      **error)
+{
+  g_autofree char *sql = NULL;
+  mtr_auto_statement statement = NULL;
+
+  *erased = FALSE;
+  if (mtr_kind_get_erased_field (kind) == MTR_FIELD_NONE)
+    return TRUE;
+
+  sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?1 AND erased_at IS NOT NULL", mtr_kind_get_info (kind)->table);
+  statement = mtr_store_file_prepare (file, sql, error);
+  if (statement != NULL)
+    sqlite3_bind_int64 (statement, 1, id);
+
+  return mtr_store_file_step (file, statement, erased, error);
 }
 
 static GArray *
@@ -135,7 +157,8 @@ erase_children (MtrStoreFile *file,
  * @error: return location for an error
  *
  * Empties the texts of the record and of what belongs to it. What other audiences than the home audience may read goes
- * altogether, for it tells about a person even where it is a code. A file that was attached goes too.
+ * altogether, for it tells about a person even where it is a code. A file that was attached goes too. What was erased before
+ * keeps the moment it was erased.
  *
  * Returns: whether it was done
  */
@@ -147,6 +170,12 @@ mtr_store_file_erase (MtrStoreFile *file,
                       GError      **error)
 {
   const MtrKindInfo *info = mtr_kind_get_info (kind);
+  gboolean erased;
+
+  if (!is_erased (file, kind, id, &erased, error))
+    return FALSE;
+  if (erased)
+    return TRUE;
 
   mtr_store_record_set_add (family, kind, id);
   if (kind == MTR_KIND_ATTACHMENT)

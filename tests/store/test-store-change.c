@@ -340,6 +340,18 @@ test_erase_sealed (StoreFixture *fixture,
   store_fixture_reopen (fixture);
   store_fixture_assert_whole (fixture);
 
+  /* Once is enough. */
+  {
+    g_autoptr (MtrChange) again = mtr_change_new ("erase it again");
+    g_autofree char *erased = store_fixture_describe (fixture);
+    g_autofree char *now = NULL;
+
+    mtr_change_erase (again, MTR_KIND_OBSERVATION, observation);
+    store_fixture_apply (fixture, again);
+    now = store_fixture_describe (fixture);
+    g_assert_cmpstr (erased, ==, now);
+  }
+
   /* Nothing more is written about it. */
   {
     MtrRecord *addendum = mtr_record_new (MTR_KIND_ADDENDUM, mtr_store_new_id (fixture->store));

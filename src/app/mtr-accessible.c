@@ -21,7 +21,25 @@ void
 mtr_accessible_set_label (GtkWidget  *widget,
                           const char *label)
 {
+  /* With both a label and a labelling widget GTK 4.8 says both. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * mtr_accessible_new_picture:
+ * @icon_name: (nullable): the icon, or %NULL to set it later
+ *
+ * Returns: (transfer floating): a picture that says nothing which is not said in words beside it; so it is called nothing
+ */
+GtkWidget *
+mtr_accessible_new_picture (const char *icon_name)
+{
+  GtkWidget *picture = gtk_image_new_from_icon_name (icon_name);
+
+  mtr_accessible_set_label (picture, "");
+
+  return picture;
 }
 
 /* The panel that a stack puts around each of its children. */
@@ -52,6 +70,48 @@ mtr_accessible_set_hidden (GtkWidget *widget,
 }
 
 static void
+hide_pages_behind (GtkStack *stack)
+{
+  GtkWidget *front = gtk_stack_get_visible_child (stack);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    mtr_accessible_set_hidden (child, child != front);
+}
+
+static void
+name_stack (GtkStack   *stack,
+            const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_property (get_stack_page (child), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  /* Once a stack, however often its page is shown. */
+  g_signal_handlers_disconnect_by_func (stack, hide_pages_behind, NULL);
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (hide_pages_behind), NULL);
+  hide_pages_behind (stack);
+}
+
+static void
+name_menu_button (GtkMenuButton *button)
+{
+  const char *label = gtk_menu_button_get_label (button);
+
+  if (label != NULL && *label != '\0')
+    mtr_accessible_set_label (GTK_WIDGET (button), label);
+}
+
+/* The focus is in the button that a drop-down has inside. */
+static void
+name_drop_down (GtkWidget *drop_down)
+{
+  GtkWidget *button = gtk_widget_get_first_child (drop_down);
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down, NULL, -1);
+}
+
+static void
 name_below (GtkWidget  *widget,
             const char *label)
 {
@@ -63,13 +123,15 @@ name_below (GtkWidget  *widget,
         label = title;
     }
   else if (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) != NULL)
-    {
-      mtr_accessible_set_label (widget, label);
-    }
-  else if (GTK_IS_STACK (gtk_widget_get_parent (widget)))
-    {
-      gtk_accessible_update_property (get_stack_page (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-    }
+    mtr_accessible_set_label (widget, label);
+  else if (GTK_IS_MENU_BUTTON (widget))
+    name_menu_button (GTK_MENU_BUTTON (widget));
+  else if (GTK_IS_DROP_DOWN (widget))
+    name_drop_down (widget);
+  else if (GTK_IS_IMAGE (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW) != NULL)
+    mtr_accessible_set_label (widget, "");
+  else if (GTK_IS_STACK (widget))
+    name_stack (GTK_STACK (widget), label);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     name_below (child, label);
@@ -81,11 +143,16 @@ name_below (GtkWidget  *widget,
  * @fallback: what the page is called, translated
  *
  * Calls every list inside a group of preferences by the title of the group, or of the page where the group has none,
- * and every panel of a stack by what is around it.
+ * every panel of a stack by what is around it, and buttons inside others by what the outer one is called. The pictures
+ * in rows say nothing that the row does not say in words, and so are called nothing.
  */
 void
 mtr_accessible_name_groups (GtkWidget  *root,
                             const char *fallback)
 {
+  GtkAccessible *page = get_stack_page (root);
+
+  if (page != NULL)
+    gtk_accessible_update_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, fallback, -1);
   name_below (root, fallback);
 }

@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-void mtr_accessible_set_label   (GtkWidget  *widget,
-                                 const char *label);
-void mtr_accessible_set_hidden  (GtkWidget  *widget,
-                                 gboolean    hidden);
-void mtr_accessible_name_groups (GtkWidget  *root,
-                                 const char *fallback);
+void       mtr_accessible_set_label   (GtkWidget  *widget,
+                                       const char *label);
+GtkWidget *mtr_accessible_new_picture (const char *icon_name);
+void       mtr_accessible_set_hidden  (GtkWidget  *widget,
+                                       gboolean    hidden);
+void       mtr_accessible_name_groups (GtkWidget  *root,
+                                       const char *fallback);
 
 G_END_DECLS

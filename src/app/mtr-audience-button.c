@@ -7,6 +7,8 @@
 
 #include "mtr-audience-button.h"
 
+#include "mtr-accessible.h"
+
 #include <glib/gi18n-lib.h>
 
 /* So many characters are always seen, however long the description beside it is. */
@@ -142,7 +144,7 @@ mtr_audience_button_new (MtrAudience  audience,
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i].audience == audience)
       {
-        gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (texts[i].icon));
+        gtk_box_append (GTK_BOX (content), mtr_accessible_new_picture (texts[i].icon));
         gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].now)));
         gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].later)));
         gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].never)));

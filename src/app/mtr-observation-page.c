@@ -8,6 +8,7 @@
 
 #include "mtr-observation-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-consent-form.h"
 #include "mtr-date.h"
 #include "mtr-feedback-form.h"
@@ -780,8 +781,8 @@ make_rows (MtrObservationPage *self)
       GtkWidget *row = g_object_ref_sink (adw_action_row_new ());
 
       self->rows[step] = row;
-      self->ticks[step] = gtk_image_new ();
-      self->chevrons[step] = gtk_image_new ();
+      self->ticks[step] = mtr_accessible_new_picture (NULL);
+      self->chevrons[step] = mtr_accessible_new_picture (NULL);
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

@@ -11,6 +11,8 @@
 
 #include "mtr-row-list.h"
 
+#include "mtr-accessible.h"
+
 struct _MtrRowList {
   GObject              parent_instance;
 
@@ -136,7 +138,7 @@ make_row (MtrRowList *self)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *word = gtk_label_new (NULL);
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *chevron = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *chevron = mtr_accessible_new_picture ("go-next-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -213,7 +215,7 @@ mtr_row_list_add (MtrRowList *self,
                             subtitle != NULL ? subtitle : "", word != NULL && *word != '\0' ? ". " : "",
                             word != NULL ? word : "", verb != NULL && *verb != '\0' ? ". " : "",
                             verb != NULL ? verb : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  mtr_accessible_set_label (row, spoken);
   g_ptr_array_add (self->next, g_object_ref (row));
 
   return row;

@@ -7,6 +7,7 @@
 
 #include "mtr-today-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-date.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-pairing-row.h"
@@ -376,7 +377,7 @@ mark_harm (GtkWidget *row,
 {
   if (g_object_get_data (G_OBJECT (row), "harm-sign") == NULL)
     {
-      GtkWidget *sign = gtk_image_new ();
+      GtkWidget *sign = mtr_accessible_new_picture (NULL);
 
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
       g_object_set_data (G_OBJECT (row), "harm-sign", sign);

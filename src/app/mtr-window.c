@@ -356,7 +356,7 @@ make_place_row (guint position)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (_(places[position].title));
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (places[position].icon));
+  gtk_box_append (GTK_BOX (box), mtr_accessible_new_picture (places[position].icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(places[position].title), -1);

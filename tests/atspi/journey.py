@@ -252,6 +252,17 @@ class Application:
             return widget if widget and role in (None, widget.role) and names.fullmatch(widget.name) else None
         return self.wait(arrived, f'the focus in {role or "anything"} "{name or ".*"}"', patience)
 
+    def settle(self):
+        """Waits until the window has said the same twice."""
+        before = None
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            now = self.dump()
+            if now == before:
+                return
+            before = now
+            time.sleep(4 * PAUSE)
+
     # --- The keyboard ---
 
     def key(self, *keys, times=1):
@@ -348,7 +359,7 @@ class Journey:
         """No widget may be called by the name of its class: a person would hear it."""
         wrong = [str(widget) for widget in application.find_all()
                  if CLASS_NAME.match(widget.name)
-                 and (widget.role not in TOOLKIT_PARTS or widget.name.startswith('Mtr') or widget.has('focusable'))
+                 and (widget.role not in TOOLKIT_PARTS or widget.name.startswith('Mtr'))
                  or not widget.name and widget.role in OPERATED and widget.has('focusable')]
         if wrong:
             raise Failure(f'in {where} these have no name of their own: ' + ', '.join(wrong))

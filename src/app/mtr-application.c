@@ -202,6 +202,9 @@ mtr_application_open_path (MtrApplication *self,
     g_set_weak_pointer (&request->window, window);
   g_application_hold (G_APPLICATION (self));
   mtr_store_open_async (request->path, mtr_pack_library_look_up, self->library, NULL, opened_cb, request);
+  /* The first window is made while the file is being opened. */
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    add_window (self);
 }
 
 /**
@@ -377,10 +380,13 @@ mtr_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (mtr_application_parent_class)->startup (application);
 
+<<<<<<< HEAD
   gtk_window_set_default_icon_name (MTR_APPLICATION_ID);
   /* Text that can be copied is not selected just because the focus has come to it. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   mtr_pack_library_load (self->library);
+=======
+>>>>>>> b261ddd (app: read the packs and make the window while the file is being opened)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, (const char **) keys[i].keys);
@@ -417,6 +423,8 @@ mtr_application_init (MtrApplication *self)
   };
 
   self->library = mtr_pack_library_new ();
+  /* The packs are read while the toolkit starts. */
+  mtr_pack_library_load_in_background (self->library);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),

@@ -19,6 +19,9 @@
 struct _MtrPackLibrary {
   GObject    parent_instance;
 
+  GMutex     loader_mutex;  /* of the loader alone */
+  GThread   *loader;        /* (owned) (nullable): while packs may still be on their way */
+
   GMutex     mutex;     /* of everything below */
   GPtrArray *packs;     /* (owned) (element-type MtrPack): no two with the same id and version */
   GPtrArray *copies;    /* (owned) (element-type MtrPack): other texts of a pack above */
@@ -58,6 +61,15 @@ copy_reference (gconstpointer data,
   return g_object_ref ((gpointer) data);
 }
 
+/* Whoever asks for a pack waits for those that are being read in the background. */
+static void
+mtr_pack_library_wait (MtrPackLibrary *self)
+{
+  g_mutex_lock (&self->loader_mutex);
+  g_clear_pointer (&self->loader, g_thread_join);
+  g_mutex_unlock (&self->loader_mutex);
+}
+
 static void
 mtr_pack_library_finalize (GObject *object)
 {
@@ -66,6 +78,8 @@ mtr_pack_library_finalize (GObject *object)
   g_ptr_array_unref (self->packs);
   g_ptr_array_unref (self->copies);
   g_ptr_array_unref (self->problems);
+  mtr_pack_library_wait (self);
+  g_mutex_clear (&self->loader_mutex);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (mtr_pack_library_parent_class)->finalize (object);
@@ -80,6 +94,7 @@ mtr_pack_library_class_init (MtrPackLibraryClass *klass)
 static void
 mtr_pack_library_init (MtrPackLibrary *self)
 {
+  g_mutex_init (&self->loader_mutex);
   g_mutex_init (&self->mutex);
   self->packs = g_ptr_array_new_with_free_func (g_object_unref);
   self->copies = g_ptr_array_new_with_free_func (g_object_unref);
@@ -164,6 +179,49 @@ note_problem (MtrPackLibrary *self,
   g_mutex_unlock (&self->mutex);
 }
 
+/* Call with the mutex held. Two programme files may carry the same text. */
+static MtrPack *
+find_copy (MtrPackLibrary *self,
+           GBytes         *source)
+{
+  for (guint i = 0; i < self->copies->len; i++)
+    {
+      MtrPack *pack = g_ptr_array_index (self->copies, i);
+
+      if (g_bytes_equal (mtr_pack_get_source (pack), source))
+        return pack;
+    }
+
+  return NULL;
+}
+
+static MtrPack *
+add_source (MtrPackLibrary  *self,
+            GBytes          *source,
+            GError         **error)
+{
+  /* Translators: what to call the pack that is inside a programme file, in a message about it. */
+  g_autoptr (MtrPack) pack = mtr_pack_read (source, _("The pack kept in the file"), error);
+  MtrPack *found;
+
+  if (pack == NULL)
+    return NULL;
+
+  g_mutex_lock (&self->mutex);
+  found = find_same (self, pack);
+  if (found != NULL && !g_bytes_equal (mtr_pack_get_source (found), source))
+    {
+      found = find_copy (self, source);
+      if (found == NULL)
+        g_ptr_array_add (self->copies, found = g_object_ref (pack));
+    }
+  else if (found == NULL)
+    g_ptr_array_add (self->packs, found = g_object_ref (pack));
+  g_mutex_unlock (&self->mutex);
+
+  return found;
+}
+
 static void
 load_shipped_packs (MtrPackLibrary *self)
 {
@@ -179,7 +237,7 @@ load_shipped_packs (MtrPackLibrary *self)
       if (!g_str_has_suffix (names[i], ".xml"))
         continue;
       source = g_resource_lookup_data (resource, path, 0, NULL);
-      if (mtr_pack_library_add_source (self, source, &error) == NULL)
+      if (add_source (self, source, &error) == NULL)
         g_error ("A pack that comes with the program cannot be read: %s", error->message);
     }
 }
@@ -276,6 +334,29 @@ compare_names (gconstpointer one,
   return g_strcmp0 (*(char **) one, *(char **) two);
 }
 
+static gpointer
+load_in_thread (gpointer library)
+{
+  mtr_pack_library_load (MTR_PACK_LIBRARY (library));
+
+  return NULL;
+}
+
+/**
+ * mtr_pack_library_load_in_background:
+ * @self: a library that is asked for packs only later
+ *
+ * Loads as mtr_pack_library_load() does, and returns at once. The first question for a pack waits until all are there.
+ */
+void
+mtr_pack_library_load_in_background (MtrPackLibrary *self)
+{
+  g_mutex_lock (&self->loader_mutex);
+  if (self->loader == NULL)
+    self->loader = g_thread_new ("packs", load_in_thread, self);
+  g_mutex_unlock (&self->loader_mutex);
+}
+
 /**
  * mtr_pack_library_load_folder:
  * @self: a library
@@ -319,6 +400,7 @@ mtr_pack_library_get_packs (MtrPackLibrary *self)
 {
   GPtrArray *packs;
 
+  mtr_pack_library_wait (self);
   g_mutex_lock (&self->mutex);
   packs = g_ptr_array_copy (self->packs, (GCopyFunc) copy_reference, NULL);
   g_mutex_unlock (&self->mutex);
@@ -338,6 +420,7 @@ mtr_pack_library_get_problems (MtrPackLibrary *self)
 {
   GPtrArray *problems;
 
+  mtr_pack_library_wait (self);
   g_mutex_lock (&self->mutex);
   problems = g_ptr_array_copy (self->problems, (GCopyFunc) copy_problem, NULL);
   g_mutex_unlock (&self->mutex);
@@ -362,27 +445,12 @@ mtr_pack_library_find (MtrPackLibrary *self,
 {
   MtrPack *pack;
 
+  mtr_pack_library_wait (self);
   g_mutex_lock (&self->mutex);
   pack = find_pack (self, id, version);
   g_mutex_unlock (&self->mutex);
 
   return pack;
-}
-
-/* Call with the mutex held. Two programme files may carry the same text. */
-static MtrPack *
-find_copy (MtrPackLibrary *self,
-           GBytes         *source)
-{
-  for (guint i = 0; i < self->copies->len; i++)
-    {
-      MtrPack *pack = g_ptr_array_index (self->copies, i);
-
-      if (g_bytes_equal (mtr_pack_get_source (pack), source))
-        return pack;
-    }
-
-  return NULL;
 }
 
 /**
@@ -402,26 +470,9 @@ mtr_pack_library_add_source (MtrPackLibrary  *self,
                              GBytes          *source,
                              GError         **error)
 {
-  /* Translators: what to call the pack that is inside a programme file, in a message about it. */
-  g_autoptr (MtrPack) pack = mtr_pack_read (source, _("The pack kept in the file"), error);
-  MtrPack *found;
+  mtr_pack_library_wait (self);
 
-  if (pack == NULL)
-    return NULL;
-
-  g_mutex_lock (&self->mutex);
-  found = find_same (self, pack);
-  if (found != NULL && !g_bytes_equal (mtr_pack_get_source (found), source))
-    {
-      found = find_copy (self, source);
-      if (found == NULL)
-        g_ptr_array_add (self->copies, found = g_object_ref (pack));
-    }
-  else if (found == NULL)
-    g_ptr_array_add (self->packs, found = g_object_ref (pack));
-  g_mutex_unlock (&self->mutex);
-
-  return found;
+  return add_source (self, source, error);
 }
 
 /**

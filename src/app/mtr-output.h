@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mtr-document.h"
+#include "mtr-pages.h"
+#include "mtr-pairing-model.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** MtrOutputFormat: what a document is written as. */
+typedef enum {
+  MTR_OUTPUT_PDF,
+  MTR_OUTPUT_XML,
+} MtrOutputFormat;
+
+/** MtrDocumentBuild: a builder of the room document, as mtr_portfolio_build(), mtr_map_build(), mtr_observation_build(). */
+typedef MtrDocument *(*MtrDocumentBuild) (MtrPack      *pack,
+                                          MtrSnapshot  *snapshot,
+                                          gint64        record_id,
+                                          const GDate  *as_at,
+                                          GError      **error);
+
+void         mtr_output_build_async  (MtrPairingModel      *model,
+                                      MtrDocumentBuild      build,
+                                      gint64                record_id,
+                                      GCancellable         *cancellable,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+MtrDocument *mtr_output_build_finish (GAsyncResult         *result,
+                                      GError              **error);
+void         mtr_output_preview      (MtrPairingModel      *model,
+                                      MtrDocumentBuild      build,
+                                      gint64                record_id,
+                                      const char           *suggested_name,
+                                      GtkWidget            *parent);
+
+void         mtr_output_write_async  (MtrDocument          *document,
+                                      MtrOutputFormat       format,
+                                      MtrPaper              paper,
+                                      const char           *path,
+                                      GCancellable         *cancellable,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+char        *mtr_output_write_finish (GAsyncResult         *result,
+                                      GError              **error);
+
+G_END_DECLS

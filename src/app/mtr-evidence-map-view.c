@@ -243,13 +243,12 @@ make_header (const char *title,
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_set_size_request (label, 280, -1);
+      gtk_label_set_width_chars (GTK_LABEL (label), 24);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
     }
   else
     {
       gtk_widget_add_css_class (label, "caption-heading");
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
     }
 
   return label;
@@ -285,6 +284,8 @@ make_cell (MtrEvidenceMapView *self,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 9);
   if (map_cell->count == 0 && !map_cell->met_before)
     gtk_widget_add_css_class (label, "dim-label");
   gtk_button_set_child (GTK_BUTTON (cell), label);

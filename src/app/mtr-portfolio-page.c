@@ -12,8 +12,11 @@
 #include "mtr-evidence-actions.h"
 #include "mtr-evidence-map-view.h"
 #include "mtr-evidence-page.h"
+#include "mtr-map-builder.h"
+#include "mtr-output.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio.h"
+#include "mtr-portfolio-builder.h"
 #include "mtr-rationales-page.h"
 #include "mtr-requirement.h"
 #include "mtr-row-list.h"
@@ -457,16 +460,39 @@ mtr_portfolio_page_focus_first (MtrPage *page)
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+static void
+preview (MtrPortfolioPage *self,
+         MtrDocumentBuild  build,
+         const char       *suggested_name)
+{
+  if (get_portfolio_id (self) != 0)
+    mtr_output_preview (self->model, build, get_portfolio_id (self), suggested_name, GTK_WIDGET (self));
+  else
+    mtr_programme_announce (mtr_page_get_programme (MTR_PAGE (self)), _("There is nothing to print yet."));
+}
+
 static gboolean
 mtr_portfolio_page_command (MtrPage    *page,
                             const char *command)
 {
-  if (!g_str_equal (command, "add-evidence"))
+  MtrPortfolioPage *self = MTR_PORTFOLIO_PAGE (page);
+
+  if (g_str_equal (command, "add-evidence"))
+    push_add_page (self, NULL, NULL);
+  else if (g_str_equal (command, "print"))
+    /* Translators: the name that is suggested for a file. */
+    preview (self, mtr_portfolio_build, _("Portfolio.pdf"));
+  else
     return FALSE;
 
-  push_add_page (MTR_PORTFOLIO_PAGE (page), NULL, NULL);
-
   return TRUE;
+}
+
+static void
+print_map_cb (MtrPortfolioPage *self)
+{
+  /* Translators: the name that is suggested for a file. */
+  preview (self, mtr_map_build, _("Evidence map.pdf"));
 }
 
 static void
@@ -606,6 +632,7 @@ mtr_portfolio_page_init (MtrPortfolioPage *self)
   g_signal_connect_object (self->map_button, "toggled", G_CALLBACK (map_mode_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list_button, "toggled", G_CALLBACK (map_mode_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->both_button, "toggled", G_CALLBACK (map_mode_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->print_map_button, "clicked", G_CALLBACK (print_map_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->first_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);

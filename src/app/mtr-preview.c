@@ -159,17 +159,12 @@ arrange_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The adjustments change while the window is laid out, and then nothing may be asked to be laid out anew. */
 static void
 arrange (MtrPreview *self)
 {
   if (self->arrange_source == 0)
     self->arrange_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
-}
-
-static void
-adjustment_changed_cb (MtrPreview *self)
-{
-  update_near (self);
 }
 
 static void
@@ -431,10 +426,10 @@ mtr_preview_init (MtrPreview *self)
   self->sheets = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   adjustment = get_adjustment (self);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "notify::page-size",
-                           G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "changed", G_CALLBACK (arrange), self,
+                           G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->scrolled), keys);

@@ -114,6 +114,9 @@ void
 mtr_sheet_set_scale (MtrSheet *self,
                      double    scale)
 {
+  if (ABS (self->scale - scale) < 0.001)
+    return;
+
   self->scale = scale;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

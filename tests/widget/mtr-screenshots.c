@@ -13,6 +13,7 @@
 #include "mtr-private-names-page.h"
 #include "mtr-search-page.h"
 #include "mtr-test-observation.h"
+#include "mtr-test-portfolio.h"
 #include "mtr-test-window.h"
 
 #include <string.h>
@@ -243,6 +244,17 @@ static const struct {
   { "area", MTR_TEST_FILE_SAMPLE, show_area },
   { "checklist", MTR_TEST_FILE_SAMPLE, show_checklist },
   { "checklist-item", MTR_TEST_FILE_SAMPLE, show_checklist_item },
+  { "portfolio", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio },
+  { "portfolio-ready", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_ready },
+  { "portfolio-empty", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_empty },
+  { "portfolio-list", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_list },
+  { "portfolio-both", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_both },
+  { "add-evidence", MTR_TEST_FILE_SAMPLE, mtr_test_show_add_evidence },
+  { "evidence", MTR_TEST_FILE_SAMPLE, mtr_test_show_evidence },
+  { "evidence-observation", MTR_TEST_FILE_SAMPLE, mtr_test_show_evidence_record },
+  { "rationales", MTR_TEST_FILE_SAMPLE, mtr_test_show_rationales },
+  { "preview", MTR_TEST_FILE_SAMPLE, mtr_test_show_preview },
+  { "preview-map", MTR_TEST_FILE_SAMPLE, mtr_test_show_map_preview },
 };
 
 /* A window that the page has opened is what the picture is of. */
@@ -280,11 +292,13 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *variant = g_strdup ("light");
+  int height = HEIGHT;
   g_autoptr (GOptionContext) context = g_option_context_new ("FOLDER [NAME…]");
   g_autoptr (MtrApplication) application = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry options[] = {
     { "variant", 0, 0, G_OPTION_ARG_STRING, &variant, "light, dark, contrast or narrow", "NAME" },
+    { "height", 0, 0, G_OPTION_ARG_INT, &height, "of the windows, in pixels", "PIXELS" },
     { NULL }
   };
 
@@ -310,7 +324,7 @@ main (int    argc,
       if (!is_wanted (pictures[i].name, argv + 2))
         continue;
       window = mtr_test_window_new (application, pictures[i].file,
-                                    g_str_equal (variant, "narrow") ? NARROW_WIDTH : WIDE_WIDTH, HEIGHT);
+                                    g_str_equal (variant, "narrow") ? NARROW_WIDTH : WIDE_WIDTH, height);
       if (pictures[i].show != NULL)
         pictures[i].show (window);
       mtr_test_window_settle (window);

@@ -253,6 +253,7 @@ mtr_test_save_picture (GtkWidget  *widget,
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
 
+  gtk_test_widget_wait_for_draw (widget);
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));

@@ -6,6 +6,7 @@
 
 #include "store-fixture.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 static void
@@ -501,6 +502,51 @@ test_cancel (StoreFixture *fixture,
   g_clear_error (&answers.error);
 }
 
+typedef struct {
+  GString *order;
+  char     name;
+} Turn;
+
+static void
+turn_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Turn *turn = user_data;
+
+  if (turn->name == 'w')
+    g_assert_true (mtr_store_apply_finish (MTR_STORE (source), result, NULL));
+  else
+    g_array_unref (mtr_store_list_ids_finish (MTR_STORE (source), result, NULL));
+  g_string_append_c (turn->order, turn->name);
+}
+
+/* Whoever writes does not wait for those who read, but for the one that has begun. */
+static void
+test_writes_first (StoreFixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GString) order = g_string_new (NULL);
+  Turn turns[] = { { order, 'a' }, { order, 'b' }, { order, 'c' }, { order, 'w' } };
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
+  g_autoptr (MtrChange) change = mtr_change_new ("write");
+  sqlite3 *raw;
+
+  /* Nothing can be read, so the thread stays with what it took up first. */
+  g_assert_cmpint (sqlite3_open (fixture->path, &raw), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (raw, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  for (int i = 0; i < 3; i++)
+    mtr_store_list_ids_async (fixture->store, &query, NULL, turn_cb, &turns[i]);
+  mtr_change_set_text (change, MTR_PERSON_TEAM, fixture->mentor, "North");
+  mtr_store_apply_async (fixture->store, change, NULL, turn_cb, &turns[3]);
+  g_assert_cmpint (sqlite3_exec (raw, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (raw), ==, SQLITE_OK);
+
+  while (order->len < 4)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_equal (order->str, "awbc") || g_str_equal (order->str, "wabc"));
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -563,6 +609,7 @@ main (int   argc,
   add ("/store/thread/new-ids", test_new_ids);
   add ("/store/thread/cancel", test_cancel);
   add ("/store/thread/open-async", test_open_async);
+  add ("/store/thread/writes-first", test_writes_first);
 
   return g_test_run ();
 }

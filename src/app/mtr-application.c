@@ -380,13 +380,9 @@ mtr_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (mtr_application_parent_class)->startup (application);
 
-<<<<<<< HEAD
   gtk_window_set_default_icon_name (MTR_APPLICATION_ID);
   /* Text that can be copied is not selected just because the focus has come to it. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
-  mtr_pack_library_load (self->library);
-=======
->>>>>>> b261ddd (app: read the packs and make the window while the file is being opened)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, (const char **) keys[i].keys);

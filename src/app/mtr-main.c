@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <pango/pangocairo.h>
 
 int
 main (int   argc,
@@ -20,6 +21,8 @@ main (int   argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("mentoring");
+  /* Pango looks for the fonts in a thread of its own; begun now, it is ready when there is something to lay out. */
+  pango_cairo_font_map_get_default ();
 
   application = mtr_application_new ();
 

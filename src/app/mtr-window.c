@@ -47,6 +47,10 @@ struct _MtrWindow {
   GtkWidget            *back_button;
   GtkWidget            *search_button;
   GtkStack             *stack;
+  GtkMenuButton        *new_button;
+  GtkMenuButton        *menu_button;
+  GMenuModel           *new_menu;
+  GMenuModel           *main_menu;
 };
 
 G_DEFINE_FINAL_TYPE (MtrWindow, mtr_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -801,12 +805,27 @@ mtr_window_class_init (MtrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MtrWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrWindow, new_menu);
+  gtk_widget_class_bind_template_child (widget_class, MtrWindow, main_menu);
+}
+
+/* A menu is made when it is opened for the first time: the window is there sooner. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
 mtr_window_init (MtrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->new_button, create_menu_cb, self->new_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
 
   self->pages = g_ptr_array_new_with_free_func (g_object_unref);
   self->settings = g_settings_new ("com.example.Mentoring");

@@ -380,7 +380,6 @@ mtr_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (mtr_application_parent_class)->startup (application);
 
-  gtk_window_set_default_icon_name (MTR_APPLICATION_ID);
   /* Text that can be copied is not selected just because the focus has come to it. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -8,6 +8,7 @@
 #include "mtr-pairing-view.h"
 
 #include "mtr-observations-page.h"
+#include "mtr-overview-page.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio-page.h"
 
@@ -32,6 +33,7 @@ static const struct {
   const char *icon;
   MtrPage  *(*make) (MtrPairingModel *model);
 } views[] = {
+  { "pairing", "system-users-symbolic", mtr_overview_page_new },
   { "observations", "view-reveal-symbolic", mtr_observations_page_new },
   { "portfolio", "folder-documents-symbolic", mtr_portfolio_page_new },
 };

@@ -146,6 +146,33 @@ mtr_agreement_sign (MtrPack    *pack,
 }
 
 /**
+ * mtr_agreement_take_back:
+ * @agreement: an agreement that only one of the two has signed
+ *
+ * What somebody has signed is not changed under their name: before its words change, the signature goes.
+ *
+ * Returns: (transfer full): the change that takes away whatever signature there is
+ */
+MtrChange *
+mtr_agreement_take_back (MtrRecord *agreement)
+{
+  MtrChange *change = mtr_change_new (_("take back a signature"));
+  guint n_signatures;
+  const MtrSignature *signatures = mtr_kind_get_signatures (MTR_KIND_AGREEMENT, &n_signatures);
+  gint64 id = mtr_record_get_id (agreement);
+
+  for (guint i = 0; i < n_signatures; i++)
+    if (mtr_record_is_set (agreement, signatures[i].at_field))
+      {
+        mtr_change_clear (change, signatures[i].at_field, id);
+        mtr_change_clear (change, signatures[i].name_field, id);
+        mtr_change_clear (change, signatures[i].how_field, id);
+      }
+
+  return change;
+}
+
+/**
  * mtr_agreement_agree_anew:
  * @agreement: the version that is in force, unchanged by this
  * @id: the id of the new version
@@ -168,6 +195,34 @@ mtr_agreement_agree_anew (MtrRecord *agreement,
   mtr_change_insert (change, next);
 
   return change;
+}
+
+/**
+ * mtr_agreement_find_earlier:
+ * @snapshot: the pairing and its agreements
+ * @agreement: one of them
+ *
+ * Returns: (transfer none) (nullable): the version before it
+ */
+MtrRecord *
+mtr_agreement_find_earlier (MtrSnapshot *snapshot,
+                            MtrRecord   *agreement)
+{
+  gint64 version = mtr_record_get_number (agreement, MTR_AGREEMENT_VERSION);
+  MtrRecord *earlier = NULL;
+
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_AGREEMENT); i++)
+    {
+      MtrRecord *other = mtr_snapshot_nth (snapshot, MTR_KIND_AGREEMENT, i);
+      gint64 number = mtr_record_get_number (other, MTR_AGREEMENT_VERSION);
+
+      if (mtr_record_get_number (other, MTR_AGREEMENT_PAIRING_ID) ==
+          mtr_record_get_number (agreement, MTR_AGREEMENT_PAIRING_ID) && number < version &&
+          (earlier == NULL || number > mtr_record_get_number (earlier, MTR_AGREEMENT_VERSION)))
+        earlier = other;
+    }
+
+  return earlier;
 }
 
 /**

@@ -21,8 +21,11 @@ MtrChange *mtr_agreement_sign          (MtrPack     *pack,
                                         const char  *name,
                                         const char  *how,
                                         const char  *moment);
+MtrChange *mtr_agreement_take_back    (MtrRecord   *agreement);
 MtrChange *mtr_agreement_agree_anew    (MtrRecord   *agreement,
                                         gint64       id);
+MtrRecord *mtr_agreement_find_earlier (MtrSnapshot *snapshot,
+                                       MtrRecord   *agreement);
 GArray    *mtr_agreement_compare       (MtrRecord   *agreement,
                                         MtrRecord   *earlier);
 char      *mtr_agreement_dup_review_on (MtrPack     *pack,

@@ -13,6 +13,7 @@
 #include "mtr-private-names-page.h"
 #include "mtr-search-page.h"
 #include "mtr-test-observation.h"
+#include "mtr-test-pairing.h"
 #include "mtr-test-portfolio.h"
 #include "mtr-test-window.h"
 
@@ -244,6 +245,21 @@ static const struct {
   { "area", MTR_TEST_FILE_SAMPLE, show_area },
   { "checklist", MTR_TEST_FILE_SAMPLE, show_checklist },
   { "checklist-item", MTR_TEST_FILE_SAMPLE, show_checklist_item },
+  { "pairing-proposed", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_proposed },
+  { "pairing-induction", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_induction },
+  { "pairing-active", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_active },
+  { "pairing-paused", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_paused },
+  { "pairing-ended", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_ended },
+  { "pairing-dual-role", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_dual_role },
+  { "pairing-rules", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_rules },
+  { "pairing-role", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_role },
+  { "pairing-agreement", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_agreement },
+  { "pairing-agreement-signed", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_agreement_signed },
+  { "pairing-agreement-changed", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_agreement_changed },
+  { "pairing-meeting", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_meeting },
+  { "pairing-manager-sees", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_manager_sees },
+  { "pairing-pause", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_pause },
+  { "pairing-end", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_end },
   { "portfolio", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio },
   { "portfolio-ready", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_ready },
   { "portfolio-empty", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_empty },

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What forms have besides their groups: the line that says whether this is
+ * support or assessment, the place for what is missing, the one button at the
+ * end, and fields that can only be read.
+ */
+
+#include "mtr-page-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * mtr_page_parts_add_line:
+ * @content: the box of a page
+ * @text: a sentence, translated
+ *
+ * Returns: (transfer none): a quiet line across the page
+ */
+GtkLabel *
+mtr_page_parts_add_line (GtkBox     *content,
+                         const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (content, label);
+
+  return GTK_LABEL (label);
+}
+
+/**
+ * mtr_page_parts_add_problem:
+ * @content: the box of a page
+ *
+ * Returns: (transfer none): where a button says what is missing; always there, so that its text is spoken when it changes
+ */
+GtkLabel *
+mtr_page_parts_add_problem (GtkBox *content)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, "problem");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  gtk_box_append (content, label);
+
+  return GTK_LABEL (label);
+}
+
+/**
+ * mtr_page_parts_add_button:
+ * @content: the box of a page
+ * @label: what it does, with a mnemonic, translated
+ * @suggested: whether it is what the page is for
+ *
+ * Returns: (transfer none): the button
+ */
+GtkWidget *
+mtr_page_parts_add_button (GtkBox     *content,
+                           const char *label,
+                           gboolean    suggested)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_box_append (content, button);
+
+  return button;
+}
+
+/**
+ * mtr_page_parts_add_reading:
+ * @rows: a list, between begin and end
+ * @title: what the field is called; the key of the row
+ * @text: (nullable): what is in it
+ *
+ * Adds a field that can be read and not written.
+ */
+void
+mtr_page_parts_add_reading (MtrRowList *rows,
+                            const char *title,
+                            const char *text)
+{
+  GtkWidget *row = mtr_row_list_add (rows, title, title, text != NULL ? text : _("Nothing written"), NULL, "");
+
+  gtk_widget_add_css_class (row, "reading");
+}

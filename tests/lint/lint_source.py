@@ -16,8 +16,8 @@ ROOMS = {
     'document': (('core',), ()),
     'export': (('core', 'document'), ('libxml', 'archive')),
     'print': (('core', 'document'), ('pango', 'cairo')),
-    'cli': (('core', 'pack', 'store', 'document', 'export', 'print'), ('libxml',)),
-    'app': (('core', 'pack', 'store', 'document', 'export', 'print'), ('gtk', 'pango', 'cairo', 'json')),
+    'cli': (('core', 'pack', 'store', 'document', 'export', 'print'), ('json',)),
+    'app': (('core', 'pack', 'store', 'document', 'export', 'print'), ('gtk', 'pango', 'cairo')),
 }
 LIBRARIES = (
     ('libxml', re.compile(r'^libxml/')),

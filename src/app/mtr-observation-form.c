@@ -605,7 +605,7 @@ mtr_observation_form_act (MtrObservationForm *self,
                           MtrChange          *change,
                           const char         *done)
 {
-  g_autoptr (MtrObservationForm) kept = g_object_ref (self);
+  G_GNUC_UNUSED g_autoptr (MtrObservationForm) kept = g_object_ref (self);
   g_autoptr (MtrChange) owned = change;
   MtrProgramme *programme = mtr_observation_form_get_programme (self);
 

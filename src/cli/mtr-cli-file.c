@@ -50,7 +50,7 @@ MtrCliStatus
 mtr_cli_fail (GError     *error,
               const char *path)
 {
-  g_autoptr (GError) owned = error;
+  G_GNUC_UNUSED g_autoptr (GError) owned = error;
 
   mtr_cli_end_progress ();
   if (error->domain == MTR_STORE_ERROR)

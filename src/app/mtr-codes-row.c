@@ -41,7 +41,8 @@ toggled_cb (MtrCodesRow *self,
                    gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
 }
 
-/* Only one of them can be reached by Tab: the one that had the focus last. */
+/* Only one of them can be reached by Tab: the one that had the focus last. A check button that is only not focusable
+ * would still take the focus away from whoever has it. */
 static void
 make_stop (MtrCodesRow *self,
            GtkWidget   *stop)
@@ -50,7 +51,7 @@ make_stop (MtrCodesRow *self,
     {
       GtkWidget *check = g_ptr_array_index (self->checks, i);
 
-      gtk_widget_set_focusable (check, check == stop);
+      gtk_widget_set_can_focus (check, check == stop);
     }
 }
 
@@ -93,7 +94,7 @@ key_pressed_cb (MtrCodesRow     *self,
     {
       GtkWidget *check = g_ptr_array_index (self->checks, next);
 
-      gtk_widget_set_focusable (check, TRUE);
+      gtk_widget_set_can_focus (check, TRUE);
       gtk_widget_grab_focus (check);
       make_stop (self, check);
     }
@@ -190,7 +191,7 @@ mtr_codes_row_add (MtrCodesRow *self,
   g_object_set_data_full (G_OBJECT (check), "code", g_strdup (code), g_free);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), check);
-  gtk_widget_set_focusable (check, self->checks->len == 0);
+  gtk_widget_set_can_focus (check, self->checks->len == 0);
   g_ptr_array_add (self->checks, check);
 }
 

@@ -30,7 +30,9 @@ struct _MtrConsentForm {
 
 G_DEFINE_FINAL_TYPE (MtrConsentForm, mtr_consent_form, MTR_TYPE_OBSERVATION_FORM)
 
-static const char * const codes[N_ANSWERS] = { MTR_CONSENT_GIVEN, MTR_CONSENT_REFUSED, MTR_CONSENT_PENDING };
+/* "Not asked yet" stands between the answers: the arrows choose what they come to, and nobody should come through a no
+ * on the way to a yes. */
+static const char * const codes[N_ANSWERS] = { MTR_CONSENT_GIVEN, MTR_CONSENT_PENDING, MTR_CONSENT_REFUSED };
 
 static char *
 dup_today (MtrConsentForm *self)
@@ -177,7 +179,8 @@ mtr_consent_form_refresh (MtrObservationForm *form)
   for (gsize i = 0; i < N_ANSWERS; i++)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->answers[i]),
                                  mtr_record_text_is (record, MTR_OBSERVATION_CONSENT_STATE, codes[i]) ||
-                                 (i == N_ANSWERS - 1 && !mtr_record_is_set (record, MTR_OBSERVATION_CONSENT_STATE)));
+                                 (g_str_equal (codes[i], MTR_CONSENT_PENDING) &&
+                                  !mtr_record_is_set (record, MTR_OBSERVATION_CONSENT_STATE)));
   self->updating = FALSE;
 
   gtk_widget_set_visible (self->shadower_row, !refused && mtr_record_is_set (record, MTR_OBSERVATION_SHADOWER_ID));

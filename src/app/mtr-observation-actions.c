@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What can be done with an observation as a whole, from its page and from its
- * row in the list alike: withdraw it, add an addendum, erase the notes. Each
- * asks, for after the seal none of them can be undone.
+ * row in the list alike: withdraw it, add an addendum, erase the notes, print it.
+ * All but the last ask, for after the seal none of them can be undone.
  */
 
 #include "mtr-observation-actions.h"
 
 #include "mtr-date.h"
 #include "mtr-dialogs.h"
+#include "mtr-observation-builder.h"
+#include "mtr-observation-series.h"
 #include "mtr-observation.h"
+#include "mtr-output.h"
 #include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -207,4 +210,24 @@ mtr_observation_actions_erase_notes (GtkWidget       *parent,
                          _("They go for good, from the file and from its history. This cannot be undone, and nothing "
                            "before it can be undone either."),
                          NULL, _("Keep them"), _("Erase"), erase_cb, make_question (model, observation));
+}
+
+/**
+ * mtr_observation_actions_print:
+ * @parent: a widget of the window to show it over
+ * @model: the pairing
+ * @observation: an observation
+ *
+ * Shows the pages of its record; from there they are printed, or saved.
+ */
+void
+mtr_observation_actions_print (GtkWidget       *parent,
+                               MtrPairingModel *model,
+                               MtrRecord       *observation)
+{
+  g_autofree char *title = mtr_observation_dup_title (mtr_pairing_model_get_pack (model),
+                                                      mtr_pairing_model_get_snapshot (model), observation);
+  g_autofree char *name = g_strdup_printf ("%s.pdf", title);
+
+  mtr_output_preview (model, mtr_observation_build, mtr_record_get_id (observation), name, parent);
 }

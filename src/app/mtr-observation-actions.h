@@ -18,5 +18,8 @@ void mtr_observation_actions_add_addendum (GtkWidget       *parent,
 void mtr_observation_actions_erase_notes  (GtkWidget       *parent,
                                            MtrPairingModel *model,
                                            MtrRecord       *observation);
+void mtr_observation_actions_print        (GtkWidget       *parent,
+                                           MtrPairingModel *model,
+                                           MtrRecord       *observation);
 
 G_END_DECLS

@@ -62,10 +62,33 @@ mtr_observation_form_finalize (GObject *object)
   G_OBJECT_CLASS (mtr_observation_form_parent_class)->finalize (object);
 }
 
+/* Who reads it is said with the first field: the focus goes past the button that says it. */
+static gboolean
+focus_first_list (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LIST_BOX (widget))
+    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (focus_first_list (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+mtr_observation_form_real_focus_first (MtrObservationForm *self)
+{
+  return focus_first_list (GTK_WIDGET (self));
+}
+
 static void
 mtr_observation_form_class_init (MtrObservationFormClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  klass->focus_first = mtr_observation_form_real_focus_first;
 
   object_class->dispose = mtr_observation_form_dispose;
   object_class->finalize = mtr_observation_form_finalize;
@@ -138,6 +161,44 @@ mtr_observation_form_refresh (MtrObservationForm *self)
     }
   if (MTR_OBSERVATION_FORM_GET_CLASS (self)->refresh != NULL)
     MTR_OBSERVATION_FORM_GET_CLASS (self)->refresh (self);
+}
+
+/**
+ * mtr_observation_form_focus_first:
+ * @self: a form that is shown
+ *
+ * Puts the focus where somebody begins.
+ *
+ * Returns: whether there is such a place
+ */
+gboolean
+mtr_observation_form_focus_first (MtrObservationForm *self)
+{
+  return MTR_OBSERVATION_FORM_GET_CLASS (self)->focus_first (self);
+}
+
+/**
+ * mtr_observation_form_press:
+ * @self: a form
+ *
+ * Does what comes next, as pressing its suggested button does.
+ *
+ * Returns: whether there was such a button
+ */
+gboolean
+mtr_observation_form_press (MtrObservationForm *self)
+{
+  GtkWidget *buttons = PRIVATE (self)->buttons;
+
+  for (GtkWidget *button = buttons != NULL ? gtk_widget_get_first_child (buttons) : NULL; button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    if (gtk_widget_get_mapped (button) && gtk_widget_has_css_class (button, "suggested-action"))
+      {
+        g_signal_emit_by_name (button, "clicked");
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /**

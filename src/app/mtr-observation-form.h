@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (MtrObservationForm, mtr_observation_form, MTR, OBSERVA
  * @step: the step that is written in it
  * @build: puts the rows in, once, when the form has its record
  * @refresh: shows what is in the store now; keeps what is typed
+ * @focus_first: puts the focus where somebody begins; the first field, unless there is something better
  */
 struct _MtrObservationFormClass {
   GtkBoxClass parent_class;
@@ -25,12 +26,15 @@ struct _MtrObservationFormClass {
   MtrObservationStep step;
   void (*build)   (MtrObservationForm *self);
   void (*refresh) (MtrObservationForm *self);
+  gboolean (*focus_first) (MtrObservationForm *self);
 };
 
 MtrObservationForm  *mtr_observation_form_new            (GType                type,
                                                           MtrPairingModel     *model,
                                                           MtrRecordController *controller);
 void                 mtr_observation_form_refresh        (MtrObservationForm  *self);
+gboolean             mtr_observation_form_focus_first    (MtrObservationForm  *self);
+gboolean             mtr_observation_form_press          (MtrObservationForm  *self);
 void                 mtr_observation_form_flush          (MtrObservationForm  *self);
 gboolean             mtr_observation_form_show_field     (MtrObservationForm  *self,
                                                           MtrField             field,

@@ -9,6 +9,7 @@
 #include "mtr-observation-page.h"
 
 #include "mtr-accessible.h"
+#include "mtr-accessible.h"
 #include "mtr-consent-form.h"
 #include "mtr-date.h"
 #include "mtr-feedback-form.h"
@@ -62,6 +63,7 @@ struct _MtrObservationPage {
   GtkWidget           *notes_scroller;
   AdwPreferencesGroup *addenda_group;
   GtkWidget           *buttons;
+  GtkWidget           *print_button;
   GtkWidget           *addendum_button;
   GtkWidget           *erase_button;
   GtkWidget           *consent_button;
@@ -332,6 +334,7 @@ update_buttons (MtrObservationPage *self)
     GtkWidget *button;
     gboolean   shown;
   } buttons[] = {
+    { self->print_button, is_written (self) && step != MTR_OBSERVATION_STEP_ERASED },
     { self->addendum_button, writable && sealed && step != MTR_OBSERVATION_STEP_ERASED },
     { self->erase_button, writable && step == MTR_OBSERVATION_STEP_WITHDRAWN && has_notes_with_text (self) },
     { self->consent_button, live && asked && step > MTR_OBSERVATION_STEP_CONSENT },
@@ -540,6 +543,7 @@ update_content (MtrObservationPage *self)
   else
     content = mtr_observation_text_new (pack, snapshot, record, self->open_step, self->open_step);
   adw_bin_set_child (self->content_bin, content);
+  mtr_accessible_name_groups (GTK_WIDGET (self), mtr_page_get_title (MTR_PAGE (self)));
 }
 
 static void
@@ -658,7 +662,8 @@ mtr_observation_page_focus_first (MtrPage *page)
     return;
   if (has_focus_in (GTK_WIDGET (self->content_bin)))
     return;
-  if (gtk_widget_child_focus (GTK_WIDGET (self->content_bin), GTK_DIR_TAB_FORWARD))
+  if (self->form != NULL ? mtr_observation_form_focus_first (self->form)
+                         : gtk_widget_child_focus (GTK_WIDGET (self->content_bin), GTK_DIR_TAB_FORWARD))
     return;
   if (self->open_step >= 0 && self->open_step < N_STEPS)
     gtk_widget_grab_focus (self->rows[self->open_step]);
@@ -699,6 +704,27 @@ keynav_failed_cb (MtrObservationPage *self,
     row = gtk_widget_get_last_child (self->steps_above);
 
   return row != NULL && gtk_widget_get_mapped (row) && gtk_widget_grab_focus (row);
+}
+
+static void
+print_cb (MtrObservationPage *self)
+{
+  mtr_observation_actions_print (GTK_WIDGET (self), self->model, get_record (self));
+}
+
+static gboolean
+mtr_observation_page_command (MtrPage    *page,
+                              const char *command)
+{
+  MtrObservationPage *self = MTR_OBSERVATION_PAGE (page);
+
+  if (!g_str_equal (command, "print") || !is_written (self))
+    return FALSE;
+
+  mtr_observation_page_leave (page);
+  print_cb (self);
+
+  return TRUE;
 }
 
 static void
@@ -754,6 +780,7 @@ mtr_observation_page_class_init (MtrObservationPageClass *klass)
   page_class->go_to = mtr_observation_page_go_to;
   page_class->focus_first = mtr_observation_page_focus_first;
   page_class->leave = mtr_observation_page_leave;
+  page_class->command = mtr_observation_page_command;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-observation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtrObservationPage, lock_box);
@@ -767,6 +794,7 @@ mtr_observation_page_class_init (MtrObservationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrObservationPage, notes_scroller);
   gtk_widget_class_bind_template_child (widget_class, MtrObservationPage, addenda_group);
   gtk_widget_class_bind_template_child (widget_class, MtrObservationPage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, MtrObservationPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, MtrObservationPage, addendum_button);
   gtk_widget_class_bind_template_child (widget_class, MtrObservationPage, erase_button);
   gtk_widget_class_bind_template_child (widget_class, MtrObservationPage, consent_button);
@@ -794,6 +822,30 @@ make_rows (MtrObservationPage *self)
     }
 }
 
+static gboolean
+done_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  MtrObservationPage *self = MTR_OBSERVATION_PAGE (widget);
+
+  return self->form != NULL && mtr_observation_form_press (self->form);
+}
+
+/* Ctrl+Enter is done with the open step; before a text in which it would begin a new line. */
+static void
+add_done_key (MtrObservationPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (
+                                          gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                                          gtk_callback_action_new (done_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 mtr_observation_page_init (MtrObservationPage *self)
 {
@@ -808,9 +860,11 @@ mtr_observation_page_init (MtrObservationPage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->notes_scroller), self->wide_notes);
   gtk_expander_set_child (self->notes_expander, self->narrow_notes);
   make_rows (self);
+  add_done_key (self);
 
   g_signal_connect_object (self->steps_above, "keynav-failed", G_CALLBACK (keynav_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->steps_below, "keynav-failed", G_CALLBACK (keynav_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->print_button, "clicked", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->addendum_button, "clicked", G_CALLBACK (add_addendum_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->erase_button, "clicked", G_CALLBACK (erase_notes_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->consent_button, "clicked", G_CALLBACK (withdraw_consent), self, G_CONNECT_SWAPPED);

@@ -156,6 +156,18 @@ addendum_action_cb (GtkWidget  *widget,
 }
 
 static void
+print_action_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  MtrObservationsPage *self = MTR_OBSERVATIONS_PAGE (widget);
+  MtrRecord *observation = get_observation (self, self->menu_id);
+
+  if (observation != NULL)
+    mtr_observation_actions_print (widget, self->model, observation);
+}
+
+static void
 open_action_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
@@ -184,6 +196,7 @@ show_menu (MtrObservationsPage *self,
   self->menu_id = mtr_record_get_id (observation);
   step = mtr_observation_get_step (snapshot, observation);
   g_menu_append (menu, _("Open"), "observations.open");
+  g_menu_append (menu, _("Print…"), "observations.print");
   if (!mtr_programme_is_read_only (mtr_pairing_model_get_programme (self->model)))
     {
       if (mtr_record_is_set (observation, MTR_OBSERVATION_SEALED_AT))
@@ -486,6 +499,7 @@ mtr_observations_page_class_init (MtrObservationsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "observations.open", NULL, open_action_cb);
   gtk_widget_class_install_action (widget_class, "observations.add-addendum", NULL, addendum_action_cb);
+  gtk_widget_class_install_action (widget_class, "observations.print", NULL, print_action_cb);
   gtk_widget_class_install_action (widget_class, "observations.withdraw", NULL, withdraw_action_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-observations-page.ui");

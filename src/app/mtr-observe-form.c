@@ -106,6 +106,12 @@ mtr_observe_form_refresh (MtrObservationForm *form)
   gtk_widget_set_visible (self->paper_button, !done);
 }
 
+static gboolean
+mtr_observe_form_focus_first (MtrObservationForm *form)
+{
+  return gtk_widget_grab_focus (MTR_OBSERVE_FORM (form)->observe_button);
+}
+
 static void
 mtr_observe_form_class_init (MtrObserveFormClass *klass)
 {
@@ -114,6 +120,7 @@ mtr_observe_form_class_init (MtrObserveFormClass *klass)
   form_class->step = MTR_OBSERVATION_STEP_OBSERVE;
   form_class->build = mtr_observe_form_build;
   form_class->refresh = mtr_observe_form_refresh;
+  form_class->focus_first = mtr_observe_form_focus_first;
 }
 
 static void

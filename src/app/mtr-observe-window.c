@@ -8,6 +8,7 @@
 
 #include "mtr-observe-window.h"
 
+#include "mtr-accessible.h"
 #include "mtr-date.h"
 #include "mtr-notes-panel.h"
 #include "mtr-observation-words.h"
@@ -473,6 +474,8 @@ static void
 mtr_observe_window_init (MtrObserveWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A label that has said nothing yet would be called by the name of its class. */
+  mtr_accessible_set_label (GTK_WIDGET (self->news_label), "");
   self->rows = g_ptr_array_new ();
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focused_cb), NULL);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
@@ -530,6 +533,7 @@ mtr_observe_window_new (MtrPairingModel *model,
       clock_cb (self);
       self->clock_source = g_timeout_add_seconds (1, clock_cb, self);
     }
+  mtr_accessible_name_groups (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
   gtk_widget_grab_focus (GTK_WIDGET (get_last (self)));
 
   return self;

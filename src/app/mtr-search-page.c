@@ -51,6 +51,15 @@ row_cb (MtrSearchPage *self,
     go_to_hit (self, g_ptr_array_index (self->hits, position));
 }
 
+/* The programme itself is what is open already. */
+static void
+drop_programme (GPtrArray *hits)
+{
+  for (guint i = hits->len; i > 0; i--)
+    if (((MtrSearchHit *) g_ptr_array_index (hits, i - 1))->kind == MTR_KIND_PROGRAMME)
+      g_ptr_array_remove_index (hits, i - 1);
+}
+
 static void
 make_group (MtrSearchPage *self,
             MtrKind        kind)
@@ -158,6 +167,7 @@ found_cb (GObject      *source,
 
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   self->hits = hits;
+  drop_programme (hits);
   for (guint i = 0; i < hits->len; i++)
     {
       gint64 id = ((MtrSearchHit *) g_ptr_array_index (hits, i))->pairing_id;
@@ -317,4 +327,6 @@ mtr_search_page_search (MtrSearchPage *self,
                         const char    *words)
 {
   gtk_editable_set_text (self->search_entry, words);
+  /* Nobody is typing, so there is nothing to wait for. */
+  search_changed_cb (self);
 }

@@ -462,6 +462,18 @@ find_set_aside (Load      *load,
   return NULL;
 }
 
+/* What one person and another have to do about the same thing is set aside together, and counts once. */
+static gboolean
+is_listed (Load      *load,
+           MtrRecord *set_aside)
+{
+  for (guint i = 0; i < load->reasons[SET_ASIDE]->len; i++)
+    if (((MtrTodayReason *) g_ptr_array_index (load->reasons[SET_ASIDE], i))->set_aside == set_aside)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 sort_reasons (Load *load)
 {
@@ -480,6 +492,8 @@ sort_reasons (Load *load)
         load->counts.without_mentor++;
 
       set_aside = find_set_aside (load, attention);
+      if (set_aside != NULL && is_listed (load, set_aside))
+        continue;
       reason = g_new0 (MtrTodayReason, 1);
       reason->attention = g_object_ref (attention);
       if (set_aside != NULL)

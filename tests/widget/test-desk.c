@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pages around the pairings: Today, the lists, the forms, the library and
+ * search, on the sample and on a programme that was just started.
+ */
+
+#include "mtr-new-pairing-page.h"
+#include "mtr-person-page.h"
+#include "mtr-search-page.h"
+#include "mtr-test-window.h"
+#include "mtr-today-page.h"
+
+static MtrApplication *application;
+
+static guint
+count_records (MtrWindow *window,
+               MtrKind    kind)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
+  gint64 count = mtr_store_count (mtr_programme_get_store (mtr_window_get_programme (window)), &query, NULL);
+
+  g_assert_cmpint (count, >=, 0);
+
+  return (guint) count;
+}
+
+static GtkWidget *
+find_row (MtrWindow  *window,
+          const char *title)
+{
+  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW, title);
+}
+
+static void
+press (MtrWindow  *window,
+       const char *label)
+{
+  GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  mtr_test_window_settle (window);
+}
+
+static void
+undo (MtrWindow *window)
+{
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+}
+
+/* Every place opens, full and empty, and goes again without a warning. */
+static void
+test_places (void)
+{
+  static const char * const places[] = { "today", "pairings", "people", "library" };
+  static const MtrTestFile files[] = { MTR_TEST_FILE_EMPTY, MTR_TEST_FILE_SAMPLE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      MtrWindow *window = mtr_test_window_new (application, files[i], 1000, 700);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (places); j++)
+        {
+          mtr_window_show_place (window, places[j]);
+          mtr_test_window_settle (window);
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help", NULL);
+          mtr_test_window_settle (window);
+          g_assert_true (mtr_window_pop (window));
+        }
+      mtr_test_window_close (window);
+    }
+}
+
+/* The reason that waits for the owner is set aside until a day, is counted, and comes back by undo. */
+static void
+test_set_aside (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  GtkWidget *row = find_row (window, "Direct observation 2 waits for your signature");
+  const char *key;
+
+  g_assert_nonnull (row);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Direct observation 2 waits for your signature. Kiran Thackeray · observed "
+                                       "26 Oct, reflection written 9 Nov. Read and sign");
+  key = g_object_get_data (G_OBJECT (row), "key");
+  g_assert_true (gtk_widget_activate_action (row, "today.set-aside", "s", key));
+  mtr_test_window_settle (window);
+  press (window, "Set _Aside");
+
+  g_assert_true (MTR_IS_TODAY_PAGE (mtr_window_get_page (window)));
+  g_assert_cmpuint (count_records (window, MTR_KIND_SET_ASIDE), ==, 1);
+  g_assert_null (find_row (window, "Direct observation 2 waits for your signature"));
+  g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON, "1 set aside"));
+
+  undo (window);
+  g_assert_cmpuint (count_records (window, MTR_KIND_SET_ASIDE), ==, 0);
+  g_assert_nonnull (find_row (window, "Direct observation 2 waits for your signature"));
+  mtr_test_window_close (window);
+}
+
+/* "Did not happen" is noted from the card, and taken back. */
+static void
+test_not_held (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  GtkWidget *page = GTK_WIDGET (mtr_window_get_page (window));
+
+  g_assert_nonnull (mtr_test_find_widget (page, GTK_TYPE_LABEL, "Friday’s session with Kiran Thackeray, 14:00"));
+  g_assert_true (gtk_widget_activate_action (page, "today.not-held", "s", "cancelled"));
+  mtr_test_window_settle (window);
+  g_assert_null (mtr_test_find_widget (page, GTK_TYPE_LABEL, "Friday’s session with Kiran Thackeray, 14:00"));
+  undo (window);
+  g_assert_nonnull (mtr_test_find_widget (page, GTK_TYPE_LABEL, "Friday’s session with Kiran Thackeray, 14:00"));
+  mtr_test_window_close (window);
+}
+
+/* The button says what is missing; filled in, it makes everything at once, and one undo takes it back. */
+static void
+test_new_pairing (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1000, 900);
+  GtkWidget *name;
+
+  mtr_window_push (window, mtr_new_pairing_page_new (mtr_window_get_programme (window)));
+  mtr_test_window_settle (window);
+  press (window, "_Propose the Pairing");
+  g_assert_true (MTR_IS_NEW_PAIRING_PAGE (mtr_window_get_page (window)));
+  g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Say first who is to be mentored."));
+  g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING), ==, 0);
+
+  name = mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, "Name of the new person (Supervisor)");
+  gtk_editable_set_text (GTK_EDITABLE (name), "Supervisor A");
+  press (window, "_Propose the Pairing");
+  g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING), ==, 1);
+  g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, 2);
+  g_assert_cmpuint (count_records (window, MTR_KIND_PORTFOLIO), ==, 1);
+
+  undo (window);
+  g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING), ==, 0);
+  g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, 1);
+  mtr_test_window_close (window);
+}
+
+/* Somebody who is used stays, and it is said why; somebody new goes and comes back. */
+static void
+test_remove_person (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
+  g_autoptr (GPtrArray) found = NULL;
+  guint n_people = count_records (window, MTR_KIND_PERSON);
+  MtrRecord *person = mtr_record_new (MTR_KIND_PERSON, mtr_programme_new_id (programme));
+  gint64 id = mtr_record_get_id (person);
+  MtrChange *change = mtr_change_new ("add");
+
+  query.contains = "Kiran";
+  found = mtr_store_list_records (mtr_programme_get_store (programme), &query, MTR_READER_LEAD, NULL);
+  mtr_window_push (window, mtr_person_page_new (programme, mtr_record_get_id (g_ptr_array_index (found, 0))));
+  mtr_test_window_settle (window);
+  press (window, "_Remove This Person");
+  g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, n_people);
+  g_assert_cmpstr (mtr_programme_get_status (programme), ==,
+                   "This person is in 1 pairing and stays while it is there. Nothing was changed.");
+  mtr_window_pop (window);
+
+  mtr_record_set_text (person, MTR_PERSON_NAME, "Peer F");
+  mtr_change_insert (change, person);
+  mtr_programme_act (programme, change, NULL);
+  mtr_test_window_settle (window);
+  mtr_window_push (window, mtr_person_page_new (programme, id));
+  mtr_test_window_settle (window);
+  press (window, "_Remove This Person");
+  g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, n_people);
+  undo (window);
+  g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, n_people + 1);
+  mtr_test_window_close (window);
+}
+
+/* Found by the beginning of a word; private text says that it is private; the last words count. */
+static void
+test_search (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  MtrPage *page = mtr_search_page_new (mtr_window_get_programme (window));
+
+  mtr_window_push (window, page);
+  mtr_search_page_search (MTR_SEARCH_PAGE (page), "Falconb");
+  mtr_search_page_search (MTR_SEARCH_PAGE (page), "silences");
+  mtr_test_window_settle (window);
+  g_assert_null (mtr_test_find_widget (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Falconbridge"));
+  g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (page), GTK_TYPE_LABEL, "🔒 only you"));
+
+  mtr_search_page_search (MTR_SEARCH_PAGE (page), "xylophone");
+  mtr_test_window_settle (window);
+  g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (page), GTK_TYPE_LABEL, "Nothing found"));
+
+  /* A person that was found opens, and going back comes back to what was found. */
+  mtr_search_page_search (MTR_SEARCH_PAGE (page), "Kiran Thackeray");
+  mtr_test_window_settle (window);
+  adw_action_row_activate (ADW_ACTION_ROW (mtr_test_find_widget (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Kiran")));
+  mtr_test_window_settle (window);
+  g_assert_true (MTR_IS_PERSON_PAGE (mtr_window_get_page (window)));
+  g_assert_true (mtr_window_pop (window));
+  g_assert_true (mtr_window_get_page (window) == page);
+  mtr_test_window_close (window);
+}
+
+/* A page that is gone is gone. */
+static void
+test_finalize (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 700);
+  MtrPage *page = mtr_person_page_new (mtr_window_get_programme (window),
+                                       mtr_programme_get_owner_id (mtr_window_get_programme (window)));
+  gpointer weak = page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), &weak);
+  mtr_window_push (window, page);
+  mtr_test_window_settle (window);
+  mtr_window_pop (window);
+  mtr_test_window_settle (window);
+  g_assert_null (weak);
+  mtr_test_window_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  application = mtr_test_application_new ();
+
+  g_test_add_func ("/app/desk/places", test_places);
+  g_test_add_func ("/app/desk/set-aside", test_set_aside);
+  g_test_add_func ("/app/desk/not-held", test_not_held);
+  g_test_add_func ("/app/desk/new-pairing", test_new_pairing);
+  g_test_add_func ("/app/desk/remove-person", test_remove_person);
+  g_test_add_func ("/app/desk/search", test_search);
+  g_test_add_func ("/app/desk/finalize", test_finalize);
+  status = g_test_run ();
+  g_clear_object (&application);
+
+  return status;
+}

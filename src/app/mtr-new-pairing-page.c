@@ -12,6 +12,7 @@
 #include "mtr-check.h"
 #include "mtr-date.h"
 #include "mtr-eligibility.h"
+#include "mtr-entry-row.h"
 #include "mtr-person-chooser.h"
 #include "mtr-proposal.h"
 #include "mtr-row-list.h"
@@ -24,7 +25,7 @@ struct _MtrNewPairingPage {
 
   MtrSnapshot          *snapshot;      /* (owned): every person */
   MtrPersonChooser     *choosers[MTR_N_PROPOSAL_ROLES];  /* (owned) */
-  AdwEntryRow          *date_row;
+  MtrEntryRow          *date_row;
   AdwPreferencesGroup  *verdict_group;
   MtrRowList           *verdict_rows;  /* (owned) */
   GtkLabel             *problem_label;
@@ -103,7 +104,7 @@ read_draft (MtrNewPairingPage *self)
       draft->proposal.people[role].id = mtr_person_chooser_get_id (self->choosers[role]);
       draft->proposal.people[role].name = draft->names[role];
     }
-  if (!mtr_check_date_field (MTR_PAIRING_PROPOSED_ON, gtk_editable_get_text (GTK_EDITABLE (self->date_row)), &today,
+  if (!mtr_check_date_field (MTR_PAIRING_PROPOSED_ON, mtr_entry_row_get_text (self->date_row), &today,
                              MTR_DATE_LEAN_PAST, &draft->proposed_on, NULL, &problem))
     draft->date_problem = g_strdup (problem->message);
   g_clear_pointer (&problem, mtr_problem_free);
@@ -258,9 +259,8 @@ add_people (MtrNewPairingPage *self,
 
   mtr_programme_get_today (programme, &today);
   day = mtr_date_format (&today, MTR_DATE_STYLE_FULL);
-  self->date_row = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->date_row), mtr_field_get_label (MTR_PAIRING_PROPOSED_ON));
-  gtk_editable_set_text (GTK_EDITABLE (self->date_row), day);
+  self->date_row = MTR_ENTRY_ROW (mtr_entry_row_new (mtr_field_get_label (MTR_PAIRING_PROPOSED_ON)));
+  mtr_entry_row_set_text (self->date_row, day);
   adw_preferences_group_add (group, GTK_WIDGET (self->date_row));
   gtk_box_append (content, GTK_WIDGET (group));
 }
@@ -328,7 +328,7 @@ mtr_new_pairing_page_new (MtrProgramme *programme)
   gtk_widget_add_css_class (GTK_WIDGET (self->problem_label), "problem");
   gtk_box_append (content, GTK_WIDGET (self->problem_label));
 
-  self->make_button = gtk_button_new_with_mnemonic (_("_Propose the Pairing"));
+  self->make_button = gtk_button_new_with_label (_("Propose the Pairing"));
   gtk_widget_set_halign (self->make_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->make_button, "pill");
   gtk_widget_add_css_class (self->make_button, "suggested-action");

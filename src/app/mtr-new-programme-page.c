@@ -7,6 +7,7 @@
 
 #include "mtr-new-programme-page.h"
 
+#include "mtr-entry-row.h"
 #include "mtr-error-words.h"
 #include "mtr-file-dialogs.h"
 #include "mtr-pack-problem-rows.h"
@@ -25,8 +26,8 @@ struct _MtrNewProgrammePage {
 
   AdwPreferencesGroup  *pack_group;
   GtkLabel             *note_label;
-  AdwEntryRow          *name_row;
-  AdwEntryRow          *title_row;
+  MtrEntryRow          *name_row;
+  MtrEntryRow          *title_row;
   AdwActionRow         *place_row;
   GtkButton            *place_button;
   GtkLabel             *problem_label;
@@ -37,9 +38,9 @@ struct _MtrNewProgrammePage {
 G_DEFINE_FINAL_TYPE (MtrNewProgrammePage, mtr_new_programme_page, MTR_TYPE_PAGE)
 
 static char *
-get_clean (AdwEntryRow *row)
+get_clean (MtrEntryRow *row)
 {
-  g_autofree char *clean = mtr_text_clean (gtk_editable_get_text (GTK_EDITABLE (row)), -1, MTR_TEXT_ONE_LINE, NULL);
+  g_autofree char *clean = mtr_text_clean (mtr_entry_row_get_text (row), -1, MTR_TEXT_ONE_LINE, NULL);
 
   return g_strdup (g_strstrip (clean));
 }
@@ -101,8 +102,8 @@ choose_pack (MtrNewProgrammePage *self,
   gtk_label_set_text (self->note_label, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
   /* A title that nobody has touched follows the scheme. */
-  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->title_row)), old_title))
-    gtk_editable_set_text (GTK_EDITABLE (self->title_row), mtr_pack_get_title (pack));
+  if (g_str_equal (mtr_entry_row_get_text (self->title_row), old_title))
+    mtr_entry_row_set_text (self->title_row, mtr_pack_get_title (pack));
 }
 
 static void
@@ -283,6 +284,7 @@ mtr_new_programme_page_class_init (MtrNewProgrammePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MTR_TYPE_ENTRY_ROW);
   G_OBJECT_CLASS (klass)->finalize = mtr_new_programme_page_finalize;
   MTR_PAGE_CLASS (klass)->focus_first = mtr_new_programme_page_focus_first;
 
@@ -304,11 +306,11 @@ mtr_new_programme_page_init (MtrNewProgrammePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), g_get_real_name ());
+  mtr_entry_row_set_text (self->name_row, g_get_real_name ());
   if (g_strcmp0 (g_get_real_name (), "Unknown") == 0 || g_strcmp0 (g_get_real_name (), g_get_user_name ()) == 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->name_row), "");
-  g_signal_connect_object (self->name_row, "entry-activated", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->title_row, "entry-activated", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);
+    mtr_entry_row_set_text (self->name_row, "");
+  g_signal_connect_object (self->name_row, "activated", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title_row, "activated", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->title_row, "changed", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->place_button, "clicked", G_CALLBACK (choose_place_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start_button, "clicked", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);

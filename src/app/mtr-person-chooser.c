@@ -7,6 +7,7 @@
 
 #include "mtr-person-chooser.h"
 
+#include "mtr-entry-row.h"
 #include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,7 +23,7 @@ struct _MtrPersonChooser {
 
   GArray       *ids;        /* (owned) (element-type gint64): after the fixed choices */
   GtkDropDown  *drop_down;  /* (not owned): of the group */
-  AdwEntryRow  *name_row;   /* (not owned): of the group */
+  MtrEntryRow  *name_row;   /* (not owned): of the group */
 };
 
 enum {
@@ -112,11 +113,9 @@ mtr_person_chooser_new (AdwPreferencesGroup *group,
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->drop_down));
   adw_preferences_group_add (group, row);
 
-  self->name_row = ADW_ENTRY_ROW (adw_entry_row_new ());
   /* Translators: %s is a role, as in "Mentor". */
   new_title = g_strdup_printf (_("Name of the new person (%s)"), title);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->name_row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row), new_title);
+  self->name_row = MTR_ENTRY_ROW (mtr_entry_row_new (new_title));
   gtk_widget_set_visible (GTK_WIDGET (self->name_row), FALSE);
   adw_preferences_group_add (group, GTK_WIDGET (self->name_row));
 
@@ -184,7 +183,7 @@ mtr_person_chooser_dup_name (MtrPersonChooser *self)
   if (gtk_drop_down_get_selected (self->drop_down) != CHOICE_NEW)
     return NULL;
 
-  clean = mtr_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->name_row)), -1, MTR_TEXT_ONE_LINE, NULL);
+  clean = mtr_text_clean (mtr_entry_row_get_text (self->name_row), -1, MTR_TEXT_ONE_LINE, NULL);
 
   return g_strdup (g_strstrip (clean));
 }

@@ -457,7 +457,7 @@ mtr_person_page_new (MtrProgramme *programme,
   self->pairings = mtr_row_list_new (self->pairings_group);
   gtk_box_append (content, GTK_WIDGET (self->pairings_group));
 
-  self->remove_button = gtk_button_new_with_mnemonic (_("_Remove This Person"));
+  self->remove_button = gtk_button_new_with_label (_("Remove This Person"));
   gtk_widget_set_halign (self->remove_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->remove_button, "pill");
   gtk_box_append (content, self->remove_button);

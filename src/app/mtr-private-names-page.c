@@ -8,6 +8,7 @@
 
 #include "mtr-audience-button.h"
 #include "mtr-check.h"
+#include "mtr-entry-row.h"
 #include "mtr-row-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,8 +17,8 @@ struct _MtrPrivateNamesPage {
   MtrPage               parent_instance;
 
   AdwPreferencesGroup  *add_group;
-  AdwEntryRow          *name_row;
-  AdwEntryRow          *code_row;
+  MtrEntryRow          *name_row;
+  MtrEntryRow          *code_row;
   GtkLabel             *problem_label;
   AdwPreferencesGroup  *list_group;
   MtrRowList           *rows;          /* (owned) */
@@ -28,7 +29,7 @@ G_DEFINE_FINAL_TYPE (MtrPrivateNamesPage, mtr_private_names_page, MTR_TYPE_PAGE)
 static gboolean
 take (MtrPrivateNamesPage *self,
       MtrField             field,
-      AdwEntryRow         *row,
+      MtrEntryRow         *row,
       MtrRecord           *record)
 {
   g_autofree char *value = NULL;
@@ -36,7 +37,7 @@ take (MtrPrivateNamesPage *self,
   GDate today;
 
   mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
-  if (!mtr_check_field (field, gtk_editable_get_text (GTK_EDITABLE (row)), &today, &value, &problem))
+  if (!mtr_check_field (field, mtr_entry_row_get_text (row), &today, &value, &problem))
     {
       gtk_label_set_text (self->problem_label, problem->message);
       gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -55,7 +56,7 @@ add_cb (MtrPrivateNamesPage *self)
   g_autoptr (MtrRecord) record = mtr_record_new (MTR_KIND_PRIVATE_NAME, mtr_programme_new_id (programme));
   MtrChange *change;
 
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->name_row)) == '\0')
+  if (*mtr_entry_row_get_text (self->name_row) == '\0')
     {
       gtk_label_set_text (self->problem_label, _("Type the name first."));
       gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
@@ -68,8 +69,8 @@ add_cb (MtrPrivateNamesPage *self)
   change = mtr_change_new (_("add a name that must not leave"));
   mtr_change_insert (change, g_steal_pointer (&record));
   mtr_programme_act (programme, change, _("The name is on the list. Ctrl+Z takes it off"));
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->code_row), "");
+  mtr_entry_row_set_text (self->name_row, "");
+  mtr_entry_row_set_text (self->code_row, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
@@ -156,18 +157,17 @@ mtr_private_names_page_init (MtrPrivateNamesPage *self)
 {
 }
 
-static AdwEntryRow *
+static MtrEntryRow *
 add_row (MtrPrivateNamesPage *self,
          const char          *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = mtr_entry_row_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->add_group, row);
 
-  return ADW_ENTRY_ROW (row);
+  return MTR_ENTRY_ROW (row);
 }
 
 /**
@@ -181,7 +181,7 @@ mtr_private_names_page_new (MtrProgramme *programme)
 {
   MtrPrivateNamesPage *self = g_object_new (MTR_TYPE_PRIVATE_NAMES_PAGE, NULL);
   GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add"));
+  GtkWidget *button = gtk_button_new_with_label (_("Add"));
 
   mtr_page_set_programme (MTR_PAGE (self), programme);
   mtr_page_set_title (MTR_PAGE (self), _("Names That Must Not Leave"));

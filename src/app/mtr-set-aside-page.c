@@ -9,6 +9,7 @@
 #include "mtr-audience-button.h"
 #include "mtr-check.h"
 #include "mtr-date.h"
+#include "mtr-entry-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,8 +20,8 @@ struct _MtrSetAsidePage {
   MtrPage       parent_instance;
 
   MtrRecord    *attention;      /* (owned) */
-  AdwEntryRow  *until_row;
-  AdwEntryRow  *note_row;
+  MtrEntryRow  *until_row;
+  MtrEntryRow  *note_row;
   GtkLabel     *problem_label;
 };
 
@@ -29,7 +30,7 @@ G_DEFINE_FINAL_TYPE (MtrSetAsidePage, mtr_set_aside_page, MTR_TYPE_PAGE)
 static gboolean
 take (MtrSetAsidePage *self,
       MtrField         field,
-      AdwEntryRow     *row,
+      MtrEntryRow     *row,
       MtrRecord       *set_aside)
 {
   g_autofree char *value = NULL;
@@ -39,10 +40,10 @@ take (MtrSetAsidePage *self,
 
   mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
   if (field == MTR_SET_ASIDE_UNTIL_ON)
-    taken = mtr_check_date_field (field, gtk_editable_get_text (GTK_EDITABLE (row)), &today, MTR_DATE_LEAN_FUTURE,
+    taken = mtr_check_date_field (field, mtr_entry_row_get_text (row), &today, MTR_DATE_LEAN_FUTURE,
                                   &value, NULL, &problem);
   else
-    taken = mtr_check_field (field, gtk_editable_get_text (GTK_EDITABLE (row)), &today, &value, &problem);
+    taken = mtr_check_field (field, mtr_entry_row_get_text (row), &today, &value, &problem);
   if (!taken)
     {
       gtk_label_set_text (self->problem_label, problem->message);
@@ -99,19 +100,18 @@ edited_cb (MtrSetAsidePage *self)
   gtk_label_set_text (self->problem_label, "");
 }
 
-static AdwEntryRow *
+static MtrEntryRow *
 add_row (MtrSetAsidePage     *self,
          AdwPreferencesGroup *group,
          const char          *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = mtr_entry_row_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (set_aside_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "activated", G_CALLBACK (set_aside_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
 
-  return ADW_ENTRY_ROW (row);
+  return MTR_ENTRY_ROW (row);
 }
 
 static void
@@ -160,7 +160,7 @@ mtr_set_aside_page_new (MtrProgramme *programme,
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (mtr_group_new (title, MTR_AUDIENCE_MINE, NULL, NULL));
   g_autofree char *description = g_markup_escape_text (subtitle, -1);
   g_autofree char *day = NULL;
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Set _Aside"));
+  GtkWidget *button = gtk_button_new_with_label (_("Set Aside"));
   GDate until;
 
   mtr_page_set_programme (MTR_PAGE (self), programme);
@@ -174,7 +174,7 @@ mtr_set_aside_page_new (MtrProgramme *programme,
   mtr_programme_get_today (programme, &until);
   g_date_add_days (&until, SUGGESTED_DAYS);
   day = mtr_date_format (&until, MTR_DATE_STYLE_FULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->until_row), day);
+  mtr_entry_row_set_text (self->until_row, day);
 
   gtk_label_set_wrap (self->problem_label, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->problem_label), "problem");

@@ -427,7 +427,10 @@ go_back_cb (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
-  mtr_window_pop (MTR_WINDOW (widget));
+  MtrWindow *self = MTR_WINDOW (widget);
+
+  if (!mtr_window_pop (self) && self->programme != NULL && adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_activate_action (widget, "win.show-sidebar", NULL);
 }
 
 static void

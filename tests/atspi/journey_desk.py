@@ -21,6 +21,7 @@ def journey_first_start(journey):
     app.tab_to('list item', '2 Who do you work with.*')
     app.key('Return')
     app.wait_focus(name='Name of the new person.*')
+    journey.no_class_names(app, 'the form for a new pairing')
     # The button says what is missing, and the cursor is where it is to be said.
     app.tab_to('push button', 'Propose the Pairing')
     app.key('Return')
@@ -31,9 +32,9 @@ def journey_first_start(journey):
     app.key('Return')
     app.wait_for(name='The pairing is proposed.*')
     journey.note(f'{app.presses - before} key presses for the first pairing, one refusal among them')
-    journey.no_class_names(app, 'a new pairing')
     app.key('alt+Home')
     app.wait_for('list item', '2 Who do you work with.*done.*')
+    journey.no_class_names(app, 'Today')
     app.close()
 
 

@@ -4,6 +4,7 @@
  * search, on the sample and on a programme that was just started.
  */
 
+#include "mtr-entry-row.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-person-page.h"
 #include "mtr-search-page.h"
@@ -87,7 +88,7 @@ test_set_aside (void)
   key = g_object_get_data (G_OBJECT (row), "key");
   g_assert_true (gtk_widget_activate_action (row, "today.set-aside", "s", key));
   mtr_test_window_settle (window);
-  press (window, "Set _Aside");
+  press (window, "Set Aside");
 
   g_assert_true (MTR_IS_TODAY_PAGE (mtr_window_get_page (window)));
   g_assert_cmpuint (count_records (window, MTR_KIND_SET_ASIDE), ==, 1);
@@ -125,14 +126,14 @@ test_new_pairing (void)
 
   mtr_window_push (window, mtr_new_pairing_page_new (mtr_window_get_programme (window)));
   mtr_test_window_settle (window);
-  press (window, "_Propose the Pairing");
+  press (window, "Propose the Pairing");
   g_assert_true (MTR_IS_NEW_PAIRING_PAGE (mtr_window_get_page (window)));
   g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Say first who is to be mentored."));
   g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING), ==, 0);
 
-  name = mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, "Name of the new person (Supervisor)");
-  gtk_editable_set_text (GTK_EDITABLE (name), "Supervisor A");
-  press (window, "_Propose the Pairing");
+  name = mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_ENTRY_ROW, "Name of the new person (Supervisor)");
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (name), "Supervisor A");
+  press (window, "Propose the Pairing");
   g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING), ==, 1);
   g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, 2);
   g_assert_cmpuint (count_records (window, MTR_KIND_PORTFOLIO), ==, 1);
@@ -160,7 +161,7 @@ test_remove_person (void)
   found = mtr_store_list_records (mtr_programme_get_store (programme), &query, MTR_READER_LEAD, NULL);
   mtr_window_push (window, mtr_person_page_new (programme, mtr_record_get_id (g_ptr_array_index (found, 0))));
   mtr_test_window_settle (window);
-  press (window, "_Remove This Person");
+  press (window, "Remove This Person");
   g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, n_people);
   g_assert_cmpstr (mtr_programme_get_status (programme), ==,
                    "This person is in 1 pairing and stays while it is there. Nothing was changed.");
@@ -172,7 +173,7 @@ test_remove_person (void)
   mtr_test_window_settle (window);
   mtr_window_push (window, mtr_person_page_new (programme, id));
   mtr_test_window_settle (window);
-  press (window, "_Remove This Person");
+  press (window, "Remove This Person");
   g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, n_people);
   undo (window);
   g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, n_people + 1);

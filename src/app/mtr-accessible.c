@@ -52,6 +52,26 @@ get_stack_page (GtkWidget *child)
 }
 
 /**
+ * mtr_accessible_new_alert:
+ *
+ * A label that says what is wrong with a form. It is there from the beginning and empty, because only a change of its
+ * text is spoken.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+mtr_accessible_new_alert (void)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  gtk_widget_add_css_class (label, "problem");
+  mtr_accessible_set_label (label, "");
+
+  return label;
+}
+
+/**
  * mtr_accessible_set_hidden:
  * @widget: a page of a stack
  * @hidden: whether another one is in front of it

@@ -159,6 +159,7 @@ mtr_audience_button_new (MtrAudience  audience,
   /* Translators: the name of a button for somebody who hears it; %s says who, as in "You and Tomasz". */
   name = g_strdup_printf (_("Who reads this: %s"), self->readers);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  mtr_accessible_set_label (GTK_WIDGET (self), name);
   gtk_widget_set_tooltip_text (button, _("Who reads this"));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);

@@ -7,6 +7,7 @@
 
 #include "mtr-list-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-date.h"
 #include "mtr-record-list.h"
 
@@ -269,6 +270,7 @@ static void
 mtr_list_page_init (MtrListPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mtr_accessible_set_label (GTK_WIDGET (self->count_label), "");
 }
 
 static void

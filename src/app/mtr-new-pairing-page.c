@@ -8,6 +8,7 @@
 
 #include "mtr-new-pairing-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-audience-button.h"
 #include "mtr-check.h"
 #include "mtr-date.h"
@@ -322,10 +323,8 @@ mtr_new_pairing_page_new (MtrProgramme *programme)
   self->verdict_rows = mtr_row_list_new (self->verdict_group);
   gtk_box_append (content, GTK_WIDGET (self->verdict_group));
 
-  self->problem_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL));
-  gtk_label_set_wrap (self->problem_label, TRUE);
+  self->problem_label = GTK_LABEL (mtr_accessible_new_alert ());
   gtk_label_set_justify (self->problem_label, GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (GTK_WIDGET (self->problem_label), "problem");
   gtk_box_append (content, GTK_WIDGET (self->problem_label));
 
   self->make_button = gtk_button_new_with_label (_("Propose the Pairing"));

@@ -7,6 +7,7 @@
 
 #include "mtr-new-programme-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-entry-row.h"
 #include "mtr-error-words.h"
 #include "mtr-file-dialogs.h"
@@ -305,6 +306,7 @@ static void
 mtr_new_programme_page_init (MtrNewProgrammePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mtr_accessible_set_label (GTK_WIDGET (self->problem_label), "");
 
   mtr_entry_row_set_text (self->name_row, g_get_real_name ());
   if (g_strcmp0 (g_get_real_name (), "Unknown") == 0 || g_strcmp0 (g_get_real_name (), g_get_user_name ()) == 0)

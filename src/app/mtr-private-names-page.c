@@ -6,6 +6,7 @@
 
 #include "mtr-private-names-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-audience-button.h"
 #include "mtr-check.h"
 #include "mtr-entry-row.h"
@@ -190,11 +191,9 @@ mtr_private_names_page_new (MtrProgramme *programme)
                                                           NULL));
   adw_preferences_group_set_description (self->add_group,
                                          _("Names of people you write about, and what you write instead. Before anything is exported, the text is searched for them. Nothing is changed by itself."));
-  self->problem_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL));
+  self->problem_label = GTK_LABEL (mtr_accessible_new_alert ());
   self->name_row = add_row (self, _("Name"));
   self->code_row = add_row (self, _("Write instead"));
-  gtk_label_set_wrap (self->problem_label, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->problem_label), "problem");
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_margin_top (button, 12);
   adw_preferences_group_add (self->add_group, GTK_WIDGET (self->problem_label));

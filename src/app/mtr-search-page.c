@@ -7,6 +7,7 @@
 
 #include "mtr-search-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-pairing-row.h"
 #include "mtr-row-list.h"
 #include "mtr-text.h"
@@ -292,6 +293,7 @@ mtr_search_page_init (MtrSearchPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  mtr_accessible_set_label (GTK_WIDGET (self->count_label), "");
   self->summaries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb), self,
                            G_CONNECT_SWAPPED);

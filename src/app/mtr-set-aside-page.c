@@ -6,6 +6,7 @@
 
 #include "mtr-set-aside-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-audience-button.h"
 #include "mtr-check.h"
 #include "mtr-date.h"
@@ -168,7 +169,7 @@ mtr_set_aside_page_new (MtrProgramme *programme,
   self->attention = g_object_ref (attention);
 
   adw_preferences_group_set_description (group, description);
-  self->problem_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL));
+  self->problem_label = GTK_LABEL (mtr_accessible_new_alert ());
   self->until_row = add_row (self, group, _("Leave me alone with it until"));
   self->note_row = add_row (self, group, _("A note for yourself"));
   mtr_programme_get_today (programme, &until);
@@ -176,8 +177,6 @@ mtr_set_aside_page_new (MtrProgramme *programme,
   day = mtr_date_format (&until, MTR_DATE_STYLE_FULL);
   mtr_entry_row_set_text (self->until_row, day);
 
-  gtk_label_set_wrap (self->problem_label, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->problem_label), "problem");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");

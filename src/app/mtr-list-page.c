@@ -180,6 +180,28 @@ more_cb (MtrListPage *self)
 }
 
 static void
+set_label (GtkWidget  *widget,
+           const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* Where there is little room the way to the other page is a lock. */
+static void
+narrow_cb (MtrListPage *self)
+{
+  if (self->kind == NULL || self->kind->more_label == NULL)
+    return;
+
+  if (mtr_page_get_narrow (MTR_PAGE (self)))
+    gtk_button_set_icon_name (self->more_button, "channel-secure-symbolic");
+  else
+    gtk_button_set_label (self->more_button, _(self->kind->more_label));
+  set_label (GTK_WIDGET (self->more_button), _(self->kind->more_label));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more_button), _(self->kind->more_label));
+}
+
+static void
 mtr_list_page_refresh (MtrPage *page)
 {
   MtrListPage *self = MTR_LIST_PAGE (page);
@@ -274,13 +296,6 @@ mtr_list_page_init (MtrListPage *self)
 }
 
 static void
-set_label (GtkWidget  *widget,
-           const char *label)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
 add_words (MtrListPage *self)
 {
   const MtrListPageKind *kind = self->kind;
@@ -297,7 +312,7 @@ add_words (MtrListPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), kind->more_label != NULL);
   if (kind->more_label != NULL)
     {
-      gtk_button_set_label (self->more_button, _(kind->more_label));
+      narrow_cb (self);
       g_signal_connect_object (self->more_button, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
     }
 }
@@ -355,6 +370,7 @@ mtr_list_page_new (const MtrListPageKind *kind,
   g_signal_connect_object (self->new_button, "clicked", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->empty_button, "clicked", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (programme, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 
   return MTR_PAGE (self);
 }

@@ -126,12 +126,6 @@ mtr_private_names_page_refresh (MtrPage *page)
 }
 
 static void
-narrow_cb (MtrPrivateNamesPage *self)
-{
-  mtr_row_list_set_narrow (self->rows, mtr_page_get_narrow (MTR_PAGE (self)));
-}
-
-static void
 mtr_private_names_page_focus_first (MtrPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (MTR_PRIVATE_NAMES_PAGE (page)->name_row));
@@ -207,7 +201,6 @@ mtr_private_names_page_new (MtrProgramme *programme)
 
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "activated", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 
   return MTR_PAGE (self);
 }

@@ -36,6 +36,27 @@ show_pairings (MtrWindow *window)
 }
 
 static void
+show_set_aside (MtrWindow *window)
+{
+  GtkWidget *row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW,
+                                         "Direct observation 2 waits for your signature");
+
+  gtk_widget_activate_action (row, "today.set-aside", "s", g_object_get_data (G_OBJECT (row), "key"));
+}
+
+static void
+show_today_set_aside (MtrWindow *window)
+{
+  show_set_aside (window);
+  mtr_test_window_settle (window);
+  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, "Set Aside"),
+                         "clicked");
+  mtr_test_window_settle (window);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)),
+                                                                         GTK_TYPE_TOGGLE_BUTTON, "1 set aside")), TRUE);
+}
+
+static void
 show_people (MtrWindow *window)
 {
   mtr_window_show_place (window, "people");
@@ -217,6 +238,8 @@ static const struct {
   { "new-programme", MTR_TEST_FILE_NONE, show_new_programme },
   { "today", MTR_TEST_FILE_SAMPLE, NULL },
   { "today-empty", MTR_TEST_FILE_EMPTY, NULL },
+  { "today-set-aside", MTR_TEST_FILE_SAMPLE, show_today_set_aside },
+  { "set-aside", MTR_TEST_FILE_SAMPLE, show_set_aside },
   { "pairings", MTR_TEST_FILE_SAMPLE, show_pairings },
   { "pairings-empty", MTR_TEST_FILE_EMPTY, show_pairings },
   { "new-pairing", MTR_TEST_FILE_SAMPLE, show_new_pairing },

@@ -474,6 +474,7 @@ show_all_reasons (MtrTodayPage *self)
   aside = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u set aside", "%u set aside", set_aside->len),
                            set_aside->len);
   all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show all %u", "Show all %u", n_all), n_all);
+  adw_preferences_group_set_description (self->yours_group, yours->len == 0 ? _("Nothing else for now.") : NULL);
   gtk_label_set_text (self->yours_count, yours->len > 0 ? count : "");
   gtk_button_set_label (GTK_BUTTON (self->set_aside_button), aside);
   gtk_widget_set_visible (GTK_WIDGET (self->set_aside_button), set_aside->len > 0);

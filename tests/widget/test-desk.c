@@ -10,6 +10,7 @@
 #include "mtr-search-page.h"
 #include "mtr-test-window.h"
 #include "mtr-today-page.h"
+#include "mtr-today-words.h"
 
 static MtrApplication *application;
 
@@ -209,6 +210,38 @@ test_search (void)
   mtr_test_window_close (window);
 }
 
+/* Menus are made when they are opened, and then they are there. */
+static void
+test_menu (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 700);
+  GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, NULL);
+
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      mtr_test_window_settle (window);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+      mtr_test_window_settle (window);
+    }
+  mtr_test_window_close (window);
+}
+
+/* The reminder says nothing: no name, no topic, nothing of a reason. */
+static void
+test_reminder (void)
+{
+  g_autofree char *uri = mtr_today_dup_reminder_uri ("mentor.b@council.example", "Group & year");
+  g_autofree char *nobody = mtr_today_dup_reminder_uri (NULL, "Group");
+
+  g_assert_cmpstr (uri, ==,
+                   "mailto:mentor.b@council.example?subject=Mentoring%3A%20a%20small%20reminder&body=Hello%2C%0A%0A"
+                   "something%20in%20our%20mentoring%20%28Group%20%26%20year%29%20is%20waiting%20for%20you.%20Could%20you"
+                   "%20have%20a%20look%20when%20you%20have%20a%20moment%3F%0A%0AThank%20you");
+  g_assert_true (g_str_has_prefix (nobody, "mailto:?subject="));
+}
+
 /* A page that is gone is gone. */
 static void
 test_finalize (void)
@@ -244,6 +277,8 @@ main (int    argc,
   g_test_add_func ("/app/desk/new-pairing", test_new_pairing);
   g_test_add_func ("/app/desk/remove-person", test_remove_person);
   g_test_add_func ("/app/desk/search", test_search);
+  g_test_add_func ("/app/desk/menu", test_menu);
+  g_test_add_func ("/app/desk/reminder", test_reminder);
   g_test_add_func ("/app/desk/finalize", test_finalize);
   status = g_test_run ();
   g_clear_object (&application);

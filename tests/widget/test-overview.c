@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The view “Pairing” in a window: what it shows in each state, what its verbs
+ * do to the store, and what they refuse.
+ */
+
+#include "mtr-agreement-page.h"
+#include "mtr-agreement.h"
+#include "mtr-eligibility-page.h"
+#include "mtr-field-row.h"
+#include "mtr-meeting-page.h"
+#include "mtr-overview-page.h"
+#include "mtr-pairing-move-page.h"
+#include "mtr-pairing-view.h"
+#include "mtr-role-page.h"
+#include "mtr-signature.h"
+#include "mtr-test-pairing.h"
+
+static MtrApplication *application;
+
+static MtrWindow *
+open_pairing (const char *mentee)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+
+  mtr_window_open_pairing (window, mtr_test_find_pairing (window, mentee));
+  mtr_test_window_settle (window);
+
+  return window;
+}
+
+static GtkWidget *
+find (MtrWindow  *window,
+      GType       type,
+      const char *text)
+{
+  GtkWidget *found = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
+
+  if (found == NULL)
+    g_error ("There is no %s “%s”", g_type_name (type), text != NULL ? text : "");
+
+  return found;
+}
+
+static gboolean
+is_there (MtrWindow  *window,
+          GType       type,
+          const char *text)
+{
+  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text) != NULL;
+}
+
+static void
+press (MtrWindow  *window,
+       const char *text)
+{
+  g_signal_emit_by_name (find (window, GTK_TYPE_BUTTON, text), "clicked");
+  mtr_test_window_settle (window);
+}
+
+static void
+open_row (MtrWindow  *window,
+          const char *title)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, title)));
+  mtr_test_window_settle (window);
+}
+
+static void
+write_field (MtrWindow  *window,
+             const char *title,
+             const char *text)
+{
+  GtkWidget *view = mtr_test_find_widget (find (window, MTR_TYPE_FIELD_ROW, title), GTK_TYPE_TEXT_VIEW, NULL);
+
+  g_assert_nonnull (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  mtr_programme_save_now (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+}
+
+static void
+answer (MtrWindow  *window,
+        const char *name)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) dialog = g_list_model_get_item (windows, i);
+
+      if (!ADW_IS_MESSAGE_DIALOG (dialog) || !gtk_widget_get_mapped (dialog))
+        continue;
+      gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (dialog, GTK_TYPE_ENTRY, NULL)), name);
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      mtr_test_window_settle (window);
+      return;
+    }
+
+  g_error ("Nobody asked anything");
+}
+
+static MtrSnapshot *
+load (MtrWindow  *window,
+      const char *mentee)
+{
+  g_autoptr (GError) error = NULL;
+  MtrSnapshot *snapshot = mtr_store_load (mtr_programme_get_store (mtr_window_get_programme (window)),
+                                          MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, mtr_test_find_pairing (window, mentee),
+                                          MTR_READER_OWNER, &error);
+
+  g_assert_no_error (error);
+
+  return snapshot;
+}
+
+static void
+assert_pairing (MtrWindow  *window,
+                const char *mentee,
+                MtrField    field,
+                const char *text)
+{
+  g_autoptr (MtrSnapshot) snapshot = load (window, mentee);
+  MtrRecord *pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, mtr_test_find_pairing (window, mentee));
+
+  g_assert_cmpstr (mtr_record_get_text (pairing, field), ==, text);
+}
+
+static void
+test_active (void)
+{
+  MtrWindow *window = open_pairing ("Amara");
+
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Active since 19 December 2025. Next meeting Thursday 26 November"));
+  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Plan another"));
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Delroy Ashcombe"));
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "3 rules, and all are met"));
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Version 2, signed by both on 3 July 2026"));
+  gtk_test_accessible_assert_property (find (window, ADW_TYPE_ACTION_ROW, "Oonagh Petrie"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Oonagh Petrie. Mentor. Supports and assesses. Does not manage, does not take "
+                                       "over cases");
+  mtr_test_window_close (window);
+}
+
+static void
+test_life (void)
+{
+  MtrWindow *window = open_pairing ("Sorrel");
+
+  press (window, "Start with a first meeting");
+  assert_pairing (window, "Sorrel", MTR_PAIRING_STATE, "induction");
+  assert_pairing (window, "Sorrel", MTR_PAIRING_STARTED_ON, "2026-11-21");
+  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Write the agreement"));
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  assert_pairing (window, "Sorrel", MTR_PAIRING_STATE, "proposed");
+
+  open_row (window, "End this pairing");
+  g_assert_true (MTR_IS_PAIRING_MOVE_PAGE (mtr_window_get_page (window)));
+  gtk_editable_set_text (GTK_EDITABLE (find (window, ADW_TYPE_ENTRY_ROW, "Last day")), "31 Feb");
+  press (window, "_End");
+  assert_pairing (window, "Sorrel", MTR_PAIRING_STATE, "proposed");
+  gtk_editable_set_text (GTK_EDITABLE (find (window, ADW_TYPE_ENTRY_ROW, "Last day")), "yesterday");
+  write_field (window, "Why?", "We had nothing to say to each other, kindly.");
+  press (window, "_End on 20 November 2026");
+  g_assert_true (MTR_IS_PAIRING_VIEW (mtr_window_get_page (window)));
+  assert_pairing (window, "Sorrel", MTR_PAIRING_STATE, "ended");
+  assert_pairing (window, "Sorrel", MTR_PAIRING_ENDED_ON, "2026-11-20");
+  assert_pairing (window, "Sorrel", MTR_PAIRING_ENDED_NEXT, "another-mentor");
+  assert_pairing (window, "Sorrel", MTR_PAIRING_END_REASON, "We had nothing to say to each other, kindly.");
+  /* Nothing can be added. */
+  g_assert_false (is_there (window, GTK_TYPE_BUTTON, "Add"));
+  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "End this"));
+  mtr_test_window_close (window);
+}
+
+static void
+test_pause (void)
+{
+  MtrWindow *window = open_pairing ("Amara");
+
+  open_row (window, "Pause");
+  press (window, "_Pause from 21 November 2026");
+  assert_pairing (window, "Amara", MTR_PAIRING_STATE, "paused");
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Paused since 21 November 2026."));
+  press (window, "Carry on");
+  assert_pairing (window, "Amara", MTR_PAIRING_STATE, "active");
+  assert_pairing (window, "Amara", MTR_PAIRING_PAUSED_ON, NULL);
+  mtr_test_window_close (window);
+}
+
+static void
+test_present (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  gint64 old = mtr_test_find_pairing (window, "Joss");
+  gint64 present = mtr_test_find_pairing (window, "Kiran");
+  g_autoptr (MtrSnapshot) snapshot = load (window, "Joss");
+  MtrChange *change = mtr_change_new ("go on");
+  MtrPage *page;
+
+  g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_PORTFOLIO), >, 0);
+  mtr_change_set_number (change, MTR_PORTFOLIO_PAIRING_ID,
+                         mtr_record_get_id (mtr_snapshot_nth (snapshot, MTR_KIND_PORTFOLIO, 0)), present);
+  mtr_programme_act (mtr_window_get_programme (window), change, NULL);
+  mtr_test_window_settle (window);
+  mtr_window_open_pairing (window, old);
+  mtr_test_window_settle (window);
+  press (window, "Go to the present pairing");
+  page = mtr_window_get_page (window);
+  g_assert_cmpint (mtr_pairing_model_get_id (mtr_pairing_view_get_model (MTR_PAIRING_VIEW (page))), ==, present);
+  mtr_test_window_close (window);
+}
+
+static void
+test_dual_role (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  GtkWidget *row;
+
+  mtr_test_show_pairing_dual_role (window);
+  mtr_test_window_settle (window);
+  row = find (window, MTR_TYPE_FIELD_ROW, "Why the mentor");
+  press (window, "Keep Oonagh Petrie");
+  /* An empty reason moves the cursor to the box. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), row));
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Write the reason here first."));
+  write_field (window, "Why the mentor", "The other mentor is on leave until May.");
+  press (window, "Keep Oonagh Petrie");
+  assert_pairing (window, "Amara", MTR_PAIRING_DUAL_ROLE_REASON, "The other mentor is on leave until May.");
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Not every rule is met"));
+  open_row (window, "Not every rule is met");
+  g_assert_true (MTR_IS_ELIGIBILITY_PAGE (mtr_window_get_page (window)));
+  mtr_test_window_close (window);
+}
+
+static void
+test_people (void)
+{
+  MtrWindow *window = open_pairing ("Sorrel");
+  GtkDropDown *drop_down;
+
+  open_row (window, "Others who may observe");
+  g_assert_true (MTR_IS_ROLE_PAGE (mtr_window_get_page (window)));
+  press (window, "_Add");
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Choose first who may observe."));
+  drop_down = GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN, NULL));
+  gtk_drop_down_set_selected (drop_down, 1);
+  gtk_editable_set_text (GTK_EDITABLE (find (window, ADW_TYPE_ENTRY_ROW, "Name of the new person")), "Peer F");
+  press (window, "_Add");
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Peer F"));
+  open_row (window, "Peer F");
+  press (window, "_Remove");
+  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Peer F"));
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Peer F"));
+  mtr_test_window_close (window);
+
+  /* The mentor of a pairing that has begun is not changed. */
+  window = open_pairing ("Amara");
+  open_row (window, "Oonagh Petrie");
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "This pairing has begun, so another mentor is a new pairing."));
+  g_assert_false (is_there (window, GTK_TYPE_DROP_DOWN, NULL));
+  press (window, "_End this pairing");
+  g_assert_true (MTR_IS_PAIRING_MOVE_PAGE (mtr_window_get_page (window)));
+  mtr_test_window_close (window);
+}
+
+static void
+test_agreement (void)
+{
+  MtrWindow *window = open_pairing ("Sorrel");
+  g_autoptr (MtrSnapshot) snapshot = NULL;
+  MtrRecord *agreement;
+
+  open_row (window, "Version 1, not signed yet");
+  g_assert_true (MTR_IS_AGREEMENT_PAGE (mtr_window_get_page (window)));
+  open_row (window, "Sorrel Adjei");
+  /* What is missing is said, and the cursor is there. */
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "“What does not stay between us, and why” is still empty."));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         find (window, MTR_TYPE_FIELD_ROW, "What does not stay")));
+  write_field (window, "What does not stay", "Danger to anybody.");
+  open_row (window, "Sorrel Adjei");
+  answer (window, "Sorrel Adjei");
+  g_assert_false (is_there (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
+  press (window, "_Take the signature back");
+  g_assert_true (is_there (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
+  open_row (window, "Sorrel Adjei");
+  answer (window, "Sorrel Adjei");
+  open_row (window, "Gethin Marwood");
+  answer (window, "Gethin Marwood");
+
+  snapshot = load (window, "Sorrel");
+  agreement = mtr_agreement_find_signed (snapshot, mtr_test_find_pairing (window, "Sorrel"));
+  g_assert_nonnull (agreement);
+  g_assert_true (mtr_record_is_set (agreement, MTR_AGREEMENT_SEALED_AT));
+  g_assert_cmpstr (mtr_record_get_text (agreement, MTR_AGREEMENT_LIMITS), ==, "Danger to anybody.");
+  /* The owner of the sample is neither of the two. */
+  g_assert_cmpstr (mtr_record_get_text (agreement, MTR_AGREEMENT_MENTEE_SIGNED_HOW), ==, MTR_SIGNED_IN_PERSON);
+
+  press (window, "_Agree anew");
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Version 2, not signed yet"));
+  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Changed. Version 1 said:"));
+  write_field (window, "What does not stay", "Danger to anybody, and breaking the law.");
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Changed. Version 1 said:"));
+  open_row (window, "Version 1, signed by both");
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "What does not stay"));
+  mtr_test_window_close (window);
+}
+
+static void
+test_go_to (void)
+{
+  static const struct {
+    MtrKind  kind;
+    MtrField field;
+    GType  (*type) (void);
+  } rows[] = {
+    { MTR_KIND_PAIRING, MTR_FIELD_NONE, mtr_pairing_view_get_type },
+    { MTR_KIND_PAIRING, MTR_PAIRING_MENTOR_ID, mtr_role_page_get_type },
+    { MTR_KIND_PAIRING, MTR_PAIRING_TALK_TO_ID, mtr_role_page_get_type },
+    { MTR_KIND_PAIRING, MTR_PAIRING_EXCEPTION_REASON, mtr_eligibility_page_get_type },
+    { MTR_KIND_PAIRING, MTR_PAIRING_SESSION_MINUTES, mtr_meeting_page_get_type },
+    { MTR_KIND_PAIRING, MTR_PAIRING_ENDED_ON, mtr_pairing_move_page_get_type },
+    { MTR_KIND_AGREEMENT, MTR_AGREEMENT_LIMITS, mtr_agreement_page_get_type },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 700, 700);
+      gint64 id = mtr_test_find_pairing (window, "Sorrel");
+
+      mtr_window_go_to (window, id, rows[i].kind, rows[i].kind == MTR_KIND_PAIRING ? id : 0, rows[i].field);
+      mtr_test_window_settle (window);
+      g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (mtr_window_get_page (window), rows[i].type ()));
+      if (rows[i].field == MTR_AGREEMENT_LIMITS)
+        g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                               find (window, MTR_TYPE_FIELD_ROW, "What does not stay")));
+      mtr_test_window_close (window);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+
+  application = mtr_test_application_new ();
+
+  g_test_add_func ("/widget/overview/active", test_active);
+  g_test_add_func ("/widget/overview/life", test_life);
+  g_test_add_func ("/widget/overview/pause", test_pause);
+  g_test_add_func ("/widget/overview/present", test_present);
+  g_test_add_func ("/widget/overview/dual-role", test_dual_role);
+  g_test_add_func ("/widget/overview/people", test_people);
+  g_test_add_func ("/widget/overview/agreement", test_agreement);
+  g_test_add_func ("/widget/overview/go-to", test_go_to);
+
+  status = g_test_run ();
+  g_object_unref (application);
+
+  return status;
+}

@@ -603,7 +603,7 @@ mtr_agreement_page_focus_first (MtrPage *page)
   if (self->wanted != MTR_FIELD_NONE && g_hash_table_contains (self->rows, GINT_TO_POINTER (self->wanted)))
     focus_wanted (self);
   else
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+    mtr_page_keep_focus (page);
 }
 
 static void

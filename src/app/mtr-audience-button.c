@@ -181,6 +181,20 @@ mtr_audience_button_get_readers (MtrAudienceButton *self)
   return self->readers;
 }
 
+/* libadwaita cuts a title that is too long; here it goes on in the next line. */
+static void
+wrap_labels (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (widget), 0);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    wrap_labels (child);
+}
+
 /**
  * mtr_group_new:
  * @title: (nullable): the heading, translated
@@ -201,6 +215,7 @@ mtr_group_new (const char  *title,
 
   if (markup != NULL)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
+  wrap_labels (group);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group),
                                            mtr_audience_button_new (audience, other, manager));
 

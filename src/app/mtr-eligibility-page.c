@@ -37,7 +37,7 @@ mtr_eligibility_page_focus_first (MtrPage *page)
   MtrEligibilityPage *self = MTR_ELIGIBILITY_PAGE (page);
 
   if (!mtr_eligibility_group_focus_reason (self->group, self->wanted))
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+    mtr_page_keep_focus (page);
 }
 
 static void

@@ -563,13 +563,15 @@ mtr_overview_page_focus_first (MtrPage *page)
 {
   MtrOverviewPage *self = MTR_OVERVIEW_PAGE (page);
 
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
   /* Coming back from a page keeps the row that opened it. */
-  if (gtk_widget_get_focus_child (GTK_WIDGET (page)) != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
-  else if (gtk_widget_get_visible (self->state_button))
+  if (gtk_widget_get_visible (self->state_button) &&
+      (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
     gtk_widget_grab_focus (self->state_button);
   else
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+    mtr_page_keep_focus (page);
 }
 
 static void

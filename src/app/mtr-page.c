@@ -397,6 +397,23 @@ mtr_page_focus_first (MtrPage *self)
   if (MTR_PAGE_GET_CLASS (self)->focus_first != NULL)
     MTR_PAGE_GET_CLASS (self)->focus_first (self);
   else
+    mtr_page_keep_focus (self);
+}
+
+/**
+ * mtr_page_keep_focus:
+ * @self: a page
+ *
+ * Puts the focus on the first thing in the page, unless it is in the page already: a page that is shown again has got
+ * it back where it was.
+ */
+void
+mtr_page_keep_focus (MtrPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 

@@ -51,6 +51,7 @@ gboolean      mtr_page_go_to         (MtrPage      *self,
                                       gint64        id,
                                       MtrField      field);
 void          mtr_page_focus_first   (MtrPage      *self);
+void          mtr_page_keep_focus    (MtrPage      *self);
 void          mtr_page_leave         (MtrPage      *self);
 gboolean      mtr_page_command       (MtrPage      *self,
                                       const char   *command);

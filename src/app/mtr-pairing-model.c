@@ -8,6 +8,8 @@
 
 #include "mtr-pairing-model.h"
 
+#include "mtr-pairing.h"
+
 struct _MtrPairingModel {
   GObject       parent_instance;
 
@@ -216,6 +218,31 @@ mtr_pairing_model_get_mentee (MtrPairingModel *self)
     }
 
   return NULL;
+}
+
+/**
+ * mtr_pairing_model_list_mentees:
+ * @self: a model
+ * @on: (nullable): an ISO date; %NULL for those who have not left
+ *
+ * Returns: (transfer container) (element-type MtrRecord): the people who are mentees on that day; more than one in a group
+ */
+GPtrArray *
+mtr_pairing_model_list_mentees (MtrPairingModel *self,
+                                const char      *on)
+{
+  g_autoptr (GPtrArray) members = mtr_pairing_list_mentees (self->snapshot, self->pairing_id, on);
+  GPtrArray *people = g_ptr_array_new ();
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      MtrRecord *person = mtr_snapshot_follow (self->snapshot, g_ptr_array_index (members, i), MTR_MEMBER_PERSON_ID);
+
+      if (person != NULL)
+        g_ptr_array_add (people, person);
+    }
+
+  return people;
 }
 
 /**

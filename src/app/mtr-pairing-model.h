@@ -16,6 +16,8 @@ gint64           mtr_pairing_model_get_id        (MtrPairingModel *self);
 MtrSnapshot     *mtr_pairing_model_get_snapshot  (MtrPairingModel *self);
 MtrRecord       *mtr_pairing_model_get_pairing   (MtrPairingModel *self);
 MtrPack         *mtr_pairing_model_get_pack      (MtrPairingModel *self);
+GPtrArray       *mtr_pairing_model_list_mentees  (MtrPairingModel *self,
+                                                  const char      *on);
 MtrRecord       *mtr_pairing_model_get_portfolio (MtrPairingModel *self);
 MtrRecord       *mtr_pairing_model_get_mentor    (MtrPairingModel *self);
 MtrRecord       *mtr_pairing_model_get_mentee    (MtrPairingModel *self);

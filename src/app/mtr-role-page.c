@@ -204,10 +204,10 @@ mtr_role_page_focus_first (MtrPage *page)
 {
   MtrRolePage *self = MTR_ROLE_PAGE (page);
 
-  if (self->chooser != NULL)
+  if (self->chooser != NULL && get_person_id (self) == 0)
     mtr_person_chooser_focus (self->chooser);
   else
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+    mtr_page_keep_focus (page);
 }
 
 static void
@@ -278,7 +278,8 @@ add_chooser (MtrRolePage *self,
 {
   gboolean adds = g_str_equal (self->role, MTR_ROLE_OBSERVER);
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
-  GtkWidget *group = mtr_group_new (adds ? _("Who may observe?") : _("Who is it?"), MTR_AUDIENCE_PROGRAMME, NULL, NULL);
+  const char *question = adds ? _("Who may observe?") : get_person_id (self) == 0 ? _("Who is it?") : _("Somebody else?");
+  GtkWidget *group = mtr_group_new (question, MTR_AUDIENCE_PROGRAMME, NULL, NULL);
   g_autoptr (GPtrArray) people = NULL;
   GtkWidget *button;
 
@@ -293,7 +294,8 @@ add_chooser (MtrRolePage *self,
   gtk_box_append (content, group);
 
   self->problem_label = mtr_page_parts_add_problem (content);
-  button = mtr_page_parts_add_button (content, adds ? _("_Add") : _("_Choose"), TRUE);
+  button = mtr_page_parts_add_button (content, adds ? _("_Add") : get_person_id (self) == 0 ? _("_Choose") : _("_Change"),
+                                      get_person_id (self) == 0);
   g_signal_connect_object (button, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chooser, "changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }

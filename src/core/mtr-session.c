@@ -15,6 +15,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A session that was planned so many days ago, and not written down yet, is the one somebody begins to write. */
+#define WRITE_DAYS 3
+/* Where neither the pairing nor its pack says how long, how often and how. */
+#define USUAL_MINUTES 60
+#define USUAL_INTERVAL_DAYS 28
+#define USUAL_MODE "video"
+
 static const struct {
   const char *state;
   const char *label;
@@ -215,6 +222,244 @@ mtr_session_suggest_kind (MtrPack     *pack,
     return "peer-group";
 
   return kinds->len > 0 ? ((MtrWord *) g_ptr_array_index (kinds, 0))->code : NULL;
+}
+
+/* The latest first, and what has no day yet before all others. */
+static int
+compare_newest_first (gconstpointer one,
+                      gconstpointer other)
+{
+  static const MtrField fields[] = { MTR_SESSION_HELD_ON, MTR_SESSION_HELD_TIME };
+  MtrRecord *a = *(MtrRecord **) one;
+  MtrRecord *b = *(MtrRecord **) other;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *value_a = mtr_record_get_text (a, fields[i]);
+      const char *value_b = mtr_record_get_text (b, fields[i]);
+      int order = g_strcmp0 (value_b, value_a);
+
+      if (order != 0)
+        return value_a == NULL ? -1 : value_b == NULL ? 1 : order;
+    }
+
+  return mtr_record_get_id (a) < mtr_record_get_id (b) ? 1 : -1;
+}
+
+/**
+ * mtr_session_list_newest_first:
+ * @snapshot: the pairing and its sessions
+ * @pairing_id: the pairing
+ *
+ * Returns: (transfer container) (element-type MtrRecord): its sessions, planned ones and the others, the latest first
+ */
+GPtrArray *
+mtr_session_list_newest_first (MtrSnapshot *snapshot,
+                               gint64       pairing_id)
+{
+  GPtrArray *sessions = mtr_snapshot_list_where (snapshot, MTR_KIND_SESSION, MTR_SESSION_PAIRING_ID, pairing_id);
+
+  g_ptr_array_sort (sessions, compare_newest_first);
+
+  return sessions;
+}
+
+/**
+ * mtr_session_find_to_write:
+ * @snapshot: the pairing and its sessions
+ * @pairing_id: the pairing
+ * @today: the present date
+ *
+ * Returns: (transfer none) (nullable): the session that somebody who begins to write most likely means: the planned or
+ *   unfinished one nearest to today, not ahead and not more than three days ago
+ */
+MtrRecord *
+mtr_session_find_to_write (MtrSnapshot *snapshot,
+                           gint64       pairing_id,
+                           const GDate *today)
+{
+  g_autoptr (GPtrArray) sessions = mtr_session_list_newest_first (snapshot, pairing_id);
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      MtrRecord *session = g_ptr_array_index (sessions, i);
+      GDate day;
+
+      if (!mtr_record_text_is (session, MTR_SESSION_STATE, MTR_SESSION_STATE_PLANNED) &&
+          !mtr_record_text_is (session, MTR_SESSION_STATE, MTR_SESSION_STATE_UNFINISHED))
+        continue;
+      if (mtr_record_get_date (session, MTR_SESSION_HELD_ON, &day) && g_date_compare (&day, today) <= 0 &&
+          g_date_days_between (&day, today) <= WRITE_DAYS)
+        return session;
+    }
+
+  return NULL;
+}
+
+/**
+ * mtr_session_suggest_minutes:
+ * @pack: the pack of the pairing
+ * @pairing: a pairing
+ *
+ * Returns: the agreed length of a session, in minutes; the usual one of the pack where nothing has been agreed
+ */
+gint64
+mtr_session_suggest_minutes (MtrPack   *pack,
+                             MtrRecord *pairing)
+{
+  const MtrTimeFrame *usual = mtr_pack_get_time_frame (pack);
+
+  if (mtr_record_get_number (pairing, MTR_PAIRING_SESSION_MINUTES) > 0)
+    return mtr_record_get_number (pairing, MTR_PAIRING_SESSION_MINUTES);
+
+  return usual->session_minutes > 0 ? usual->session_minutes : USUAL_MINUTES;
+}
+
+/**
+ * mtr_session_suggest_next_day:
+ * @pack: the pack of the pairing
+ * @snapshot: the pairing and its sessions
+ * @pairing: the pairing
+ * @today: the present date
+ * @day: (out caller-allocates): the agreed interval after the last session, held or planned; tomorrow at the earliest
+ */
+void
+mtr_session_suggest_next_day (MtrPack     *pack,
+                              MtrSnapshot *snapshot,
+                              MtrRecord   *pairing,
+                              const GDate *today,
+                              GDate       *day)
+{
+  gint64 pairing_id = mtr_record_get_id (pairing);
+  const char *last = mtr_session_get_last_held_on (snapshot, pairing_id);
+  gint64 interval = mtr_record_get_number (pairing, MTR_PAIRING_INTERVAL_DAYS);
+
+  if (interval < 1)
+    interval = mtr_pack_get_time_frame (pack)->interval_days;
+  if (interval < 1)
+    interval = USUAL_INTERVAL_DAYS;
+
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_SESSION); i++)
+    {
+      MtrRecord *session = mtr_snapshot_nth (snapshot, MTR_KIND_SESSION, i);
+
+      if (mtr_record_get_number (session, MTR_SESSION_PAIRING_ID) == pairing_id &&
+          mtr_record_text_is (session, MTR_SESSION_STATE, MTR_SESSION_STATE_PLANNED))
+        last = mtr_rules_later (last, mtr_record_get_text (session, MTR_SESSION_HELD_ON));
+    }
+
+  *day = *today;
+  if (last != NULL && mtr_date_from_iso (last, day))
+    g_date_add_days (day, (guint) interval);
+  if (g_date_compare (day, today) <= 0)
+    {
+      *day = *today;
+      g_date_add_days (day, 1);
+    }
+}
+
+/**
+ * mtr_session_begin:
+ * @pack: the pack of the pairing
+ * @snapshot: the pairing, its agreements and its sessions
+ * @pairing: the pairing
+ * @id: the id of the new session
+ * @plan: whether it is to come; otherwise it is today's, and unfinished
+ * @today: the present date
+ *
+ * Returns: (transfer full): a new session with its first values: the agreed length and way to meet, the likely kind, and
+ *   for one to come the suggested day at the hour of the last one
+ */
+MtrRecord *
+mtr_session_begin (MtrPack     *pack,
+                   MtrSnapshot *snapshot,
+                   MtrRecord   *pairing,
+                   gint64       id,
+                   gboolean     plan,
+                   const GDate *today)
+{
+  MtrRecord *session = mtr_record_new (MTR_KIND_SESSION, id);
+  gint64 pairing_id = mtr_record_get_id (pairing);
+  g_autoptr (GPtrArray) sessions = mtr_session_list_newest_first (snapshot, pairing_id);
+  const char *mode = mtr_record_get_text (pairing, MTR_PAIRING_MODE);
+  g_autofree char *held_on = NULL;
+  GDate day = *today;
+
+  if (plan)
+    mtr_session_suggest_next_day (pack, snapshot, pairing, today, &day);
+  for (guint i = 0; plan && i < sessions->len && !mtr_record_is_set (session, MTR_SESSION_HELD_TIME); i++)
+    mtr_record_set_text (session, MTR_SESSION_HELD_TIME,
+                         mtr_record_get_text (g_ptr_array_index (sessions, i), MTR_SESSION_HELD_TIME));
+
+  held_on = mtr_date_to_iso (&day);
+  mtr_record_set_number (session, MTR_SESSION_PAIRING_ID, pairing_id);
+  mtr_record_set_text (session, MTR_SESSION_STATE, plan ? MTR_SESSION_STATE_PLANNED : MTR_SESSION_STATE_UNFINISHED);
+  mtr_record_set_text (session, MTR_SESSION_HELD_ON, held_on);
+  mtr_record_set_number (session, MTR_SESSION_MINUTES, mtr_session_suggest_minutes (pack, pairing));
+  mtr_record_set_text (session, MTR_SESSION_MODE, mode != NULL ? mode : USUAL_MODE);
+  mtr_record_set_text (session, MTR_SESSION_KIND, mtr_session_suggest_kind (pack, snapshot, pairing_id, held_on));
+
+  return session;
+}
+
+/**
+ * mtr_session_find_action:
+ * @snapshot: the pairing and its actions
+ * @session: a session
+ *
+ * Returns: (transfer none) (nullable): the action that its next step has become: one of this session with the same words
+ */
+MtrRecord *
+mtr_session_find_action (MtrSnapshot *snapshot,
+                         MtrRecord   *session)
+{
+  g_autoptr (GPtrArray) actions = mtr_snapshot_list_where (snapshot, MTR_KIND_ACTION, MTR_ACTION_SESSION_ID,
+                                                           mtr_record_get_id (session));
+  const char *next_step = mtr_record_get_text (session, MTR_SESSION_NEXT_STEP);
+
+  for (guint i = 0; next_step != NULL && i < actions->len; i++)
+    if (mtr_record_text_is (g_ptr_array_index (actions, i), MTR_ACTION_TEXT, next_step))
+      return g_ptr_array_index (actions, i);
+
+  return NULL;
+}
+
+static int
+compare_due (gconstpointer one,
+             gconstpointer other)
+{
+  MtrRecord *a = *(MtrRecord **) one;
+  MtrRecord *b = *(MtrRecord **) other;
+  const char *due_a = mtr_record_get_text (a, MTR_ACTION_DUE_ON);
+  const char *due_b = mtr_record_get_text (b, MTR_ACTION_DUE_ON);
+  int order = g_strcmp0 (due_a, due_b);
+
+  if (order != 0)
+    return due_a == NULL ? 1 : due_b == NULL ? -1 : order;
+
+  return mtr_record_get_id (a) < mtr_record_get_id (b) ? -1 : 1;
+}
+
+/**
+ * mtr_session_list_open_actions:
+ * @snapshot: the pairing and its actions
+ * @pairing_id: the pairing
+ *
+ * Returns: (transfer container) (element-type MtrRecord): what is still to do, the earliest date first, what has no date
+ *   last
+ */
+GPtrArray *
+mtr_session_list_open_actions (MtrSnapshot *snapshot,
+                               gint64       pairing_id)
+{
+  GPtrArray *actions = mtr_snapshot_list_where (snapshot, MTR_KIND_ACTION, MTR_ACTION_PAIRING_ID, pairing_id);
+
+  for (guint i = actions->len; i > 0; i--)
+    if (mtr_record_is_set (g_ptr_array_index (actions, i - 1), MTR_ACTION_DONE_ON))
+      g_ptr_array_remove_index (actions, i - 1);
+  g_ptr_array_sort (actions, compare_due);
+
+  return actions;
 }
 
 /**

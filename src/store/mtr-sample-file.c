@@ -51,6 +51,15 @@ fill (MtrStore   *store,
       if (record != programme)
         mtr_change_insert (is_addendum (record) ? addenda : insertion, g_object_ref (record));
     }
+  /* The addenda were there when somebody read the portfolios. */
+  for (guint i = 0; !mtr_change_is_empty (addenda) && i < records->len; i++)
+    {
+      MtrRecord *record = g_ptr_array_index (records, i);
+
+      if (mtr_record_get_kind (record) == MTR_KIND_PORTFOLIO && mtr_record_is_set (record, MTR_PORTFOLIO_ATTESTED_ON))
+        mtr_change_set_text (addenda, MTR_PORTFOLIO_ATTESTED_ON, mtr_record_get_id (record),
+                             mtr_record_get_text (record, MTR_PORTFOLIO_ATTESTED_ON));
+    }
   mtr_change_set_number (insertion, MTR_PROGRAMME_OWNER_ID, mtr_record_get_id (g_ptr_array_index (own, 0)),
                          mtr_record_get_number (programme, MTR_PROGRAMME_OWNER_ID));
   /* Undo in a sample does not go back to before there was one. */

@@ -802,7 +802,7 @@ do_change (Application *application,
   if (session == NULL)
     return FALSE;
 
-  done = do_operations (application, error);
+  done = mtr_store_file_forget_reading (file, application->change, error) && do_operations (application, error);
   if (done)
     {
       int code = sqlite3session_changeset (session, &length, &changeset);

@@ -6,6 +6,7 @@
 
 #include "mtr-store-private.h"
 
+#include "mtr-portfolio.h"
 #include "mtr-summary.h"
 
 /**
@@ -337,6 +338,104 @@ replace_derived (MtrStoreFile *file,
   for (guint i = 0; i < built->len; i++)
     if (!write_derived (file, g_ptr_array_index (built, i), pairing_id, error))
       return FALSE;
+
+  return TRUE;
+}
+
+/* Whether a kind of record has words that the panel reads. */
+static gboolean
+has_words (MtrKind kind)
+{
+  const MtrKindInfo *info = mtr_kind_get_info (kind);
+
+  for (int field = info->first_field; field <= (int) info->last_field; field++)
+    if (mtr_field_get_info (field)->audience == MTR_AUDIENCE_ASSESSMENT && mtr_field_is_text (field))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+add_pairings_of_operation (MtrStoreFile       *file,
+                           const MtrOperation *operation,
+                           GHashTable         *pairings,
+                           GError            **error)
+{
+  MtrField parent_field = mtr_kind_get_info (operation->kind)->parent_field;
+
+  if (operation->type == MTR_OPERATION_UPDATE)
+    return mtr_store_file_find_pairings (file, operation->kind, operation->id, pairings, error);
+  if (operation->type == MTR_OPERATION_INSERT && parent_field != MTR_FIELD_NONE)
+    return mtr_store_file_find_pairings (file, mtr_field_get_info (parent_field)->reference,
+                                         mtr_record_get_number (operation->record, parent_field), pairings, error);
+
+  return TRUE;
+}
+
+/* Where nobody has read anything there is nothing to forget, and nothing is loaded. */
+static gboolean
+has_been_read (MtrStoreFile *file,
+               gint64        pairing_id,
+               gboolean     *read,
+               GError      **error)
+{
+  mtr_auto_statement statement =
+    mtr_store_file_prepare (file, "SELECT 1 FROM portfolio WHERE attested_on IS NOT NULL AND (pairing_id = ?1 OR "
+                            "person_id IN (SELECT person_id FROM member WHERE pairing_id = ?1))", error);
+
+  if (statement != NULL)
+    sqlite3_bind_int64 (statement, 1, pairing_id);
+
+  return mtr_store_file_step (file, statement, read, error);
+}
+
+/**
+ * mtr_store_file_forget_reading:
+ * @file: a file with a transaction
+ * @change: a change that has not been done yet; may get one more operation
+ * @error: return location for an error
+ *
+ * A portfolio whose words change has not been read for names (product.md, rule 12). This is part of the change, so that
+ * undo brings both back.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+mtr_store_file_forget_reading (MtrStoreFile *file,
+                               MtrChange    *change,
+                               GError      **error)
+{
+  g_autoptr (GHashTable) pairings = mtr_store_id_set_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  for (guint i = 0; i < mtr_change_count (change); i++)
+    {
+      const MtrOperation *operation = mtr_change_nth (change, i);
+
+      /* The reading itself, or a portfolio that is new. */
+      if (operation->kind == MTR_KIND_PORTFOLIO)
+        return TRUE;
+      if (has_words (operation->kind) && !add_pairings_of_operation (file, operation, pairings, error))
+        return FALSE;
+    }
+
+  g_hash_table_iter_init (&iter, pairings);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      gint64 id = *(gint64 *) key;
+      g_autoptr (MtrSnapshot) snapshot = NULL;
+      gboolean read;
+
+      if (!has_been_read (file, id, &read, error))
+        return FALSE;
+      if (!read)
+        continue;
+      snapshot = mtr_store_file_load (file, MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, id, MTR_READER_OWNER, error);
+      if (snapshot == NULL)
+        return FALSE;
+      mtr_portfolio_forget_reading (change, snapshot);
+    }
 
   return TRUE;
 }

@@ -290,6 +290,9 @@ gboolean  mtr_store_file_find_pairings (MtrStoreFile *file,
                                         gint64        id,
                                         GHashTable   *pairings,
                                         GError      **error);
+gboolean  mtr_store_file_forget_reading (MtrStoreFile *file,
+                                        MtrChange    *change,
+                                        GError      **error);
 gboolean  mtr_store_file_derive        (MtrStoreFile *file,
                                         GHashTable   *pairings,
                                         GError      **error);

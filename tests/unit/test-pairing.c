@@ -6,6 +6,7 @@
 
 #include "mtr-agreement.h"
 #include "mtr-eligibility.h"
+#include "mtr-pairing-people.h"
 #include "mtr-pairing.h"
 #include "mtr-session.h"
 #include "mtr-signature.h"
@@ -283,6 +284,101 @@ test_members (void)
 }
 
 static void
+test_choose_people (void)
+{
+  static const struct {
+    const char *role;
+    gint64      person;
+    const char *state;
+    const char *problem;
+  } rows[] = {
+    { "mentor", MTR_TEST_LEAD, "proposed", NULL },
+    { "mentor", 0, "proposed", NULL },
+    { "mentor", MTR_TEST_MANAGER, "proposed", NULL },
+    { "mentor", MTR_TEST_SUPERVISOR, "proposed", "Supervisor A is the one who is mentored here. Choose somebody else." },
+    { "mentor", MTR_TEST_MENTOR, "active", NULL },
+    { "mentor", MTR_TEST_LEAD, "active", "This pairing has begun. Another mentor is a new pairing: end this one first; "
+                                         "the portfolio goes along." },
+    { "mentor", 0, "induction", "This pairing has begun. Another mentor is a new pairing: end this one first; the "
+                                "portfolio goes along." },
+    { "line-manager", MTR_TEST_MENTOR, "active", NULL },
+    { "line-manager", MTR_TEST_SUPERVISOR, "active",
+      "Supervisor A cannot be their own line manager. Choose somebody else." },
+    { "talk-to", MTR_TEST_MENTOR, "active", "Mentor B is the mentor. Choose somebody the mentor can talk to." },
+    { "talk-to", MTR_TEST_MANAGER, "active", NULL },
+    { "observer", MTR_TEST_LEAD, "active", "Lead D may observe already." },
+    { "observer", MTR_TEST_MANAGER, "active", NULL },
+    { "observer", MTR_TEST_SUPERVISOR, "active", "Supervisor A is the one who is observed. Choose somebody else." },
+  };
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+  MtrRecord *pairing = get_pairing (snapshot);
+  g_autoptr (MtrChange) add = mtr_change_new ("add");
+  g_autoptr (MtrChange) change = mtr_change_new ("change");
+  g_autoptr (MtrChange) removal = NULL;
+  g_autoptr (GPtrArray) observers = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+
+  mtr_pairing_add_observer (add, pairing, 30, MTR_TEST_LEAD, "2026-05-01");
+  mtr_test_apply (snapshot, add);
+  observers = mtr_pairing_list_observers (snapshot, MTR_TEST_PAIRING);
+  g_assert_cmpuint (observers->len, ==, 1);
+  g_assert_cmpint (mtr_record_get_number (g_ptr_array_index (observers, 0), MTR_MEMBER_PERSON_ID), ==, MTR_TEST_LEAD);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrProblem) problem = NULL;
+
+      mtr_test_set (pairing, MTR_PAIRING_STATE, rows[i].state);
+      problem = mtr_pairing_check_person (snapshot, pairing, rows[i].role, rows[i].person);
+      g_assert_cmpstr (problem != NULL ? problem->message : NULL, ==, rows[i].problem);
+    }
+
+  /* Who observed stays written down. */
+  removal = mtr_pairing_remove_observer (g_ptr_array_index (observers, 0), "2026-06-01");
+  mtr_test_apply (snapshot, removal);
+  left = mtr_pairing_list_observers (snapshot, MTR_TEST_PAIRING);
+  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_nonnull (mtr_snapshot_get (snapshot, MTR_KIND_MEMBER, 30));
+
+  /* A reason was for somebody; for somebody else there is none yet. */
+  mtr_test_set (pairing, MTR_PAIRING_DUAL_ROLE_REASON, "A small team");
+  mtr_test_set (pairing, MTR_PAIRING_EXCEPTION_REASON, "Nobody else");
+  mtr_pairing_choose_person (change, pairing, "talk-to", MTR_TEST_LEAD);
+  mtr_pairing_choose_person (change, pairing, "line-manager", MTR_TEST_LEAD);
+  mtr_test_apply (snapshot, change);
+  g_assert_cmpint (mtr_record_get_number (pairing, MTR_PAIRING_LINE_MANAGER_ID), ==, MTR_TEST_LEAD);
+  g_assert_cmpint (mtr_record_get_number (pairing, MTR_PAIRING_TALK_TO_ID), ==, MTR_TEST_LEAD);
+  g_assert_false (mtr_record_is_set (pairing, MTR_PAIRING_DUAL_ROLE_REASON));
+  g_assert_cmpstr (mtr_record_get_text (pairing, MTR_PAIRING_EXCEPTION_REASON), ==, "Nobody else");
+}
+
+static void
+test_agreement_taken_back (void)
+{
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+  MtrRecord *first = mtr_agreement_find_signed (snapshot, MTR_TEST_PAIRING);
+  g_autoptr (MtrChange) anew = mtr_agreement_agree_anew (first, 17);
+  g_autoptr (MtrChange) sign = NULL;
+  g_autoptr (MtrChange) back = NULL;
+  MtrRecord *second;
+
+  g_assert_null (mtr_agreement_find_earlier (snapshot, first));
+  mtr_test_apply (snapshot, anew);
+  second = mtr_agreement_find_current (snapshot, MTR_TEST_PAIRING);
+  g_assert_true (mtr_agreement_find_earlier (snapshot, second) == first);
+
+  sign = mtr_agreement_sign (pack, second, "mentee", "Supervisor A", "in-person", "2026-05-01T10:00:00Z");
+  mtr_test_apply (snapshot, sign);
+  g_assert_true (mtr_signature_is_given (second, "mentee"));
+  back = mtr_agreement_take_back (second);
+  mtr_test_apply (snapshot, back);
+  g_assert_false (mtr_signature_is_given (second, "mentee"));
+  g_assert_false (mtr_record_is_set (second, MTR_AGREEMENT_MENTEE_SIGNED_NAME));
+  g_assert_false (mtr_record_is_set (second, MTR_AGREEMENT_MENTEE_SIGNED_HOW));
+}
+
+static void
 test_agreement (void)
 {
   g_autoptr (MtrPack) pack = mtr_test_pack_new ();
@@ -461,7 +557,9 @@ main (int   argc,
   g_test_add_func ("/core/pairing/move-problems", test_move_problems);
   g_test_add_func ("/core/pairing/move-changes", test_move_changes);
   g_test_add_func ("/core/pairing/members", test_members);
+  g_test_add_func ("/core/pairing/choose-people", test_choose_people);
   g_test_add_func ("/core/agreement/versions-and-signatures", test_agreement);
+  g_test_add_func ("/core/agreement/taken-back", test_agreement_taken_back);
   g_test_add_func ("/core/session/problems", test_session_problems);
   g_test_add_func ("/core/session/state-when-done", test_session_state_when_done);
   g_test_add_func ("/core/session/sums", test_session_sums);

@@ -12,6 +12,7 @@
 #include "mtr-person-page.h"
 #include "mtr-private-names-page.h"
 #include "mtr-search-page.h"
+#include "mtr-test-diary.h"
 #include "mtr-test-observation.h"
 #include "mtr-test-pairing.h"
 #include "mtr-test-portfolio.h"
@@ -243,6 +244,15 @@ static const struct {
   { "pairings", MTR_TEST_FILE_SAMPLE, show_pairings },
   { "pairings-empty", MTR_TEST_FILE_EMPTY, show_pairings },
   { "new-pairing", MTR_TEST_FILE_SAMPLE, show_new_pairing },
+  { "diary", MTR_TEST_FILE_SAMPLE, mtr_test_show_diary },
+  { "diary-empty", MTR_TEST_FILE_SAMPLE, mtr_test_show_diary_empty },
+  { "diary-ended", MTR_TEST_FILE_SAMPLE, mtr_test_show_diary_ended },
+  { "quick-entry", MTR_TEST_FILE_SAMPLE, mtr_test_show_quick_entry },
+  { "plan-session", MTR_TEST_FILE_SAMPLE, mtr_test_show_plan_session },
+  { "session", MTR_TEST_FILE_SAMPLE, mtr_test_show_session },
+  { "session-deeper", MTR_TEST_FILE_SAMPLE, mtr_test_show_deeper },
+  { "session-worry", MTR_TEST_FILE_SAMPLE, mtr_test_show_worry },
+  { "private-note", MTR_TEST_FILE_SAMPLE, mtr_test_show_private_note },
   { "observations", MTR_TEST_FILE_SAMPLE, show_observations },
   { "observations-empty", MTR_TEST_FILE_SAMPLE, show_observations_empty },
   { "observation-plan", MTR_TEST_FILE_SAMPLE, show_plan },

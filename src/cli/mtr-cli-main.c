@@ -208,6 +208,18 @@ run_command (gsize   command,
   return status;
 }
 
+/* What did not get out must not look as if it had, least of all to a script. */
+static MtrCliStatus
+finish_output (MtrCliStatus status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  mtr_cli_complain ("%s", _("What was printed did not all arrive: the disk may be full. Make room, then try again."));
+
+  return MTR_CLI_FILE;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -244,7 +256,7 @@ main (int   argc,
             return MTR_CLI_OK;
           }
         /* The parser takes the first argument for the name of the program. */
-        return run_command (i, argc - 1, argv + 1);
+        return finish_output (run_command (i, argc - 1, argv + 1));
       }
 
   mtr_cli_complain (_("There is no command “%s”. “mentoring-cli --help” lists them."), argv[1]);

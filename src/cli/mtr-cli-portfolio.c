@@ -116,6 +116,13 @@ mtr_cli_check (MtrCli *cli)
       return MTR_CLI_USAGE;
     }
 
+  if (ids->len == 0)
+    {
+      mtr_cli_complain (_("There is no pairing to check in %s. Nothing is ready."), path);
+      mtr_store_close (store);
+      return MTR_CLI_NO;
+    }
+
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);

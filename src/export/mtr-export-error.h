@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @MTR_EXPORT_ERROR_NO_FOLDER: the folder is not there; choose another
  * @MTR_EXPORT_ERROR_IO: writing failed otherwise; the old file is as it was
  * @MTR_EXPORT_ERROR_MEMORY: the writer ran out of memory
+ * @MTR_EXPORT_ERROR_TARGET: what is there must not be replaced: a programme, or something that is no file, such as a
+ *   device; choose another name
  */
 typedef enum {
   MTR_EXPORT_ERROR_TEXT,
@@ -25,6 +27,7 @@ typedef enum {
   MTR_EXPORT_ERROR_NO_FOLDER,
   MTR_EXPORT_ERROR_IO,
   MTR_EXPORT_ERROR_MEMORY,
+  MTR_EXPORT_ERROR_TARGET,
 } MtrExportError;
 
 #define MTR_EXPORT_ERROR (mtr_export_error_quark ())

@@ -8,6 +8,12 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+/* How every SQLite file begins, and so every programme. */
+#define PROGRAMME_BEGINS "SQLite format 3"
 
 G_DEFINE_QUARK (mtr-export-error-quark, mtr_export_error)
 
@@ -32,6 +38,50 @@ static const struct {
     N_("“%s” was not saved: that is the name of a folder. Choose another name.") },
 };
 
+static gboolean
+is_programme (const char *path)
+{
+  char bytes[sizeof PROGRAMME_BEGINS] = { 0 };
+  FILE *file = g_fopen (path, "rbe");
+  gsize n_bytes;
+
+  /* What cannot be read cannot be told; writing says why. */
+  if (file == NULL)
+    return FALSE;
+  n_bytes = fread (bytes, 1, sizeof bytes, file);
+  fclose (file);
+
+  return n_bytes == sizeof bytes && memcmp (bytes, PROGRAMME_BEGINS, sizeof bytes) == 0;
+}
+
+static gboolean
+check_target (const char  *path,
+              GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  GStatBuf status;
+
+  /* That it is not there, or a folder, is for the writing to say. */
+  if (g_stat (path, &status) != 0 || S_ISDIR (status.st_mode))
+    return TRUE;
+  if (!S_ISREG (status.st_mode))
+    {
+      g_set_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_TARGET,
+                   _("“%s” was not saved: what has that name is not a file. It was left as it is. Choose another name."),
+                   name);
+      return FALSE;
+    }
+  if (is_programme (path))
+    {
+      g_set_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_TARGET,
+                   _("“%s” was not saved: that is the name of a programme. It was left as it is. Choose another name."),
+                   name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * mtr_file_replace:
  * @path: where the file goes, in the encoding of file names
@@ -39,7 +89,8 @@ static const struct {
  * @error: where an error goes
  *
  * Writes a new file beside the old one, has it on the disk, and only then gives it the name. When this returns %TRUE, a
- * power cut does not take it back. The file can be read by its owner only.
+ * power cut does not take it back. The file can be read by its owner only. A programme is never replaced, nor what is
+ * not a file: one slip in a name would cost a year of work.
  *
  * Returns: whether the file is there; %FALSE with an error of %MTR_EXPORT_ERROR, and then the old file is as it was
  */
@@ -54,6 +105,9 @@ mtr_file_replace (const char  *path,
   gsize size;
 
   g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
+
+  if (!check_target (path, error))
+    return FALSE;
 
   data = g_bytes_get_data (bytes, &size);
   if (g_file_set_contents_full (path, data != NULL ? data : "", (gssize) size,

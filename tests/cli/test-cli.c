@@ -12,6 +12,7 @@
 #include <json-glib/json-glib.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #define AS_AT "--as-at=2026-11-21"
 
@@ -427,6 +428,45 @@ test_export_refused (Fixture       *fixture,
   g_assert_cmpint (run.status, ==, 3);
   g_assert_cmpstr (run.out, ==, "");
   g_assert_nonnull (strstr (run.err, "portfolio.xml"));
+
+  /* One slip in a name does not cost the programme. */
+  {
+    g_autofree char *itself = g_strdup_printf ("--output=%s", fixture->sample);
+    g_auto (Run) over = run_cli ("export", "portfolio", fixture->sample, pairing, "--format=xml", itself, AS_AT, NULL);
+    g_auto (Run) after = run_cli ("verify", fixture->sample, NULL);
+
+    g_assert_cmpint (over.status, ==, 3);
+    g_assert_nonnull (strstr (over.err, "a programme"));
+    g_assert_cmpint (after.status, ==, 0);
+  }
+}
+
+/* Nothing to check is not ready, and what did not get out is not done. */
+static void
+test_not_done (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = in_folder (fixture, "empty.mentoring");
+  g_auto (Run) made = run_cli ("new", path, "--pack=pqs-adults", NULL);
+  g_auto (Run) empty = run_cli ("check", path, NULL);
+  g_autofree char *command = NULL;
+  g_autofree char *script = NULL;
+  const char *shell[] = { "/bin/sh", "-c", NULL, NULL };
+  g_autofree char *err = NULL;
+  int status = 0;
+
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (empty.status, ==, 1);
+  g_assert_nonnull (strstr (empty.err, "no pairing"));
+
+  command = g_shell_quote (g_getenv ("MENTORING_CLI"));
+  script = g_strdup_printf ("exec %s list people '%s' >/dev/full", command, fixture->sample);
+  shell[2] = script;
+  g_assert_true (g_spawn_sync (NULL, (char **) shell, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &err,
+                               &status, NULL));
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 3);
+  g_assert_nonnull (strstr (err, "disk may be full"));
 }
 
 static void
@@ -503,6 +543,7 @@ main (int   argc,
   ADD ("/cli/check-names-what-is-missing", test_check_names_what_is_missing);
   ADD ("/cli/export", test_export);
   ADD ("/cli/export-refused", test_export_refused);
+  ADD ("/cli/not-done", test_not_done);
   ADD ("/cli/search", test_search);
   ADD ("/cli/verify", test_verify);
 

@@ -218,6 +218,19 @@ test_replace_refused (void)
   g_assert_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_NO_FOLDER);
   g_clear_error (&error);
 
+  /* A programme, or a device, is not what somebody meant to write over. */
+  g_assert_true (g_file_set_contents (path, "SQLite format 3\0 and more", 25, NULL));
+  g_assert_false (mtr_file_replace (path, bytes, &error));
+  g_assert_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_TARGET);
+  g_clear_error (&error);
+  assert_content (path, "SQLite format 3");
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_assert_false (mtr_file_replace (path, bytes, &error));
+  g_assert_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_TARGET);
+  g_clear_error (&error);
+  g_assert_cmpint (g_remove (path), ==, 0);
+
   /* Permissions do not hold root back. */
   if (geteuid () != 0)
     {

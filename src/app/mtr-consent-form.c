@@ -82,13 +82,43 @@ answered_cb (MtrConsentForm *self,
   mtr_record_controller_leave (controller, MTR_OBSERVATION_CONSENT_STATE);
 }
 
+/* The list around the answers would take the arrows for itself. */
+static gboolean
+key_pressed_cb (MtrConsentForm  *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  modifiers)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean forth = keyval == GDK_KEY_Down || keyval == GDK_KEY_Right;
+  gboolean back = keyval == GDK_KEY_Up || keyval == GDK_KEY_Left;
+
+  if (!forth && !back)
+    return GDK_EVENT_PROPAGATE;
+
+  for (gsize i = 0; i < N_ANSWERS; i++)
+    if (focus == self->answers[i])
+      {
+        gsize next = forth ? MIN (i + 1, N_ANSWERS - 1) : i - (i > 0);
+
+        gtk_widget_grab_focus (self->answers[next]);
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (self->answers[next]), TRUE);
+        return GDK_EVENT_STOP;
+      }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 add_answers (MtrConsentForm *self,
              GtkWidget      *group)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *title = gtk_label_new (_("The answer"));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, keys);
   gtk_widget_add_css_class (box, "field-row");
   gtk_widget_add_css_class (title, "field-title");
   gtk_label_set_xalign (GTK_LABEL (title), 0);

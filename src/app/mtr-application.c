@@ -17,6 +17,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MEDIA_TYPE "application/x-mentoring"
+/* What libadwaita calls the theme of GTK that has nothing in it. */
+#define NO_THEME "Adwaita-empty"
 
 struct _MtrApplication {
   AdwApplication  parent_instance;
@@ -113,7 +115,7 @@ mtr_application_show_store (MtrApplication *self,
 
   window = get_free_window (self, window);
   mtr_window_set_programme (window, programme);
-  gtk_window_present (GTK_WINDOW (window));
+  mtr_window_present_loaded (window);
   if (!self->quit_after_first_frame)
     remember_recent (mtr_store_get_path (store));
 }
@@ -374,10 +376,22 @@ mtr_application_handle_local_options (GApplication *application,
 }
 
 static void
+finish_theme (void)
+{
+  if (g_strcmp0 (g_getenv ("GTK_THEME"), NO_THEME) != 0)
+    return;
+
+  gtk_init ();
+  gtk_settings_get_default ();
+  g_unsetenv ("GTK_THEME");
+}
+
+static void
 mtr_application_startup (GApplication *application)
 {
   MtrApplication *self = MTR_APPLICATION (application);
 
+  finish_theme ();
   G_APPLICATION_CLASS (mtr_application_parent_class)->startup (application);
 
   /* Text that can be copied is not selected just because the focus has come to it. */
@@ -440,6 +454,19 @@ mtr_application_new (void)
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/com/example/Mentoring",
                        NULL);
+}
+
+/**
+ * mtr_application_prepare_theme:
+ *
+ * To be called first of all, while there is no other thread. GTK reads the whole of its own theme when it starts, only
+ * for libadwaita to put another in its place: so it is made to start with none, unless a person asks for a particular
+ * one. When GTK has started the environment is as it was.
+ */
+void
+mtr_application_prepare_theme (void)
+{
+  g_setenv ("GTK_THEME", NO_THEME, FALSE);
 }
 
 /**

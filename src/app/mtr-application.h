@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define MTR_TYPE_APPLICATION (mtr_application_get_type ())
 G_DECLARE_FINAL_TYPE (MtrApplication, mtr_application, MTR, APPLICATION, AdwApplication)
 
+void            mtr_application_prepare_theme (void);
 MtrApplication *mtr_application_new         (void);
 MtrPackLibrary *mtr_application_get_library (MtrApplication *self);
 void            mtr_application_open_path   (MtrApplication *self,

@@ -21,6 +21,7 @@ main (int   argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("mentoring");
+  mtr_application_prepare_theme ();
   /* Pango looks for the fonts in a thread of its own; begun now, it is ready when there is something to lay out. */
   pango_cairo_font_map_get_default ();
 

@@ -17,6 +17,7 @@ typedef struct {
   MtrProgramme *programme;  /* (owned) (nullable) */
   char         *title;      /* (owned) */
   gboolean      narrow;
+  gboolean      loading;
   int           width;
   guint         narrow_source;
   guint         refresh_source;
@@ -27,6 +28,7 @@ enum {
   PROP_PROGRAMME,
   PROP_TITLE,
   PROP_NARROW,
+  PROP_LOADING,
   N_PROPS
 };
 
@@ -176,6 +178,9 @@ mtr_page_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, priv->narrow);
       break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, priv->loading);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -247,6 +252,8 @@ mtr_page_class_init (MtrPageClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* What the window does for a page: show another one on top of it, or go back. */
@@ -347,6 +354,40 @@ mtr_page_get_narrow (MtrPage *self)
   MtrPagePrivate *priv = mtr_page_get_instance_private (self);
 
   return priv->narrow;
+}
+
+/**
+ * mtr_page_is_loading:
+ * @self: a page
+ *
+ * Returns: whether it waits for the store to tell it for the first time what to show
+ */
+gboolean
+mtr_page_is_loading (MtrPage *self)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  return priv->loading;
+}
+
+/**
+ * mtr_page_set_loading:
+ * @self: a page
+ * @loading: whether it waits for the store to tell it for the first time what to show
+ *
+ * For the page itself, where what it shows comes later than it.
+ */
+void
+mtr_page_set_loading (MtrPage  *self,
+                      gboolean  loading)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  if (priv->loading == loading)
+    return;
+
+  priv->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
 /**

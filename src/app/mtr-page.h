@@ -45,6 +45,9 @@ const char   *mtr_page_get_title     (MtrPage      *self);
 void          mtr_page_set_title     (MtrPage      *self,
                                       const char   *title);
 gboolean      mtr_page_get_narrow    (MtrPage      *self);
+gboolean      mtr_page_is_loading    (MtrPage      *self);
+void          mtr_page_set_loading   (MtrPage      *self,
+                                      gboolean      loading);
 void          mtr_page_refresh       (MtrPage      *self);
 gboolean      mtr_page_go_to         (MtrPage      *self,
                                       MtrKind       kind,

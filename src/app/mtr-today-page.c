@@ -46,6 +46,7 @@ struct _MtrTodayPage {
   MtrTodayModel        *model;             /* (owned) */
   MtrRowList           *rows[N_GROUPS];    /* (owned) */
   gboolean              focus_wanted;      /* the page was shown before there was anything to focus */
+  gboolean              begun;             /* the page has been shown */
 
   GtkLabel             *date_label;
   GtkWidget            *next_card;
@@ -682,6 +683,7 @@ refreshed_cb (MtrTodayPage *self)
       self->focus_wanted = FALSE;
       mtr_page_focus_first (MTR_PAGE (self));
     }
+  mtr_page_set_loading (MTR_PAGE (self), FALSE);
 }
 
 static void
@@ -782,7 +784,12 @@ action_not_held_cb (GtkWidget  *widget,
 static void
 mtr_today_page_refresh (MtrPage *page)
 {
-  mtr_today_model_load (MTR_TODAY_PAGE (page)->model);
+  MtrTodayPage *self = MTR_TODAY_PAGE (page);
+
+  /* What was asked for when the page was made is what it shows at first. */
+  if (self->begun)
+    mtr_today_model_load (self->model);
+  self->begun = TRUE;
 }
 
 static void
@@ -924,7 +931,8 @@ mtr_today_page_new (MtrProgramme *programme)
   mtr_page_set_programme (MTR_PAGE (self), programme);
   self->model = mtr_today_model_new (programme);
   g_signal_connect_object (self->model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
-  /* The store answers while the window is being laid out. */
+  /* The store answers while the window is being made. */
+  mtr_page_set_loading (MTR_PAGE (self), TRUE);
   mtr_today_model_load (self->model);
 
   return MTR_PAGE (self);

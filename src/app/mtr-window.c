@@ -26,6 +26,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How long a window waits for its page, in milliseconds. */
+#define PATIENCE 500
+
 struct _MtrWindow {
   AdwApplicationWindow  parent_instance;
 
@@ -33,6 +36,7 @@ struct _MtrWindow {
   GSettings            *settings;    /* (owned) */
   GPtrArray            *pages;       /* (owned) (element-type MtrPage): from the place up to what is shown */
   gboolean              close_anyway;
+  guint                 present_source;
 
   AdwLeaflet           *leaflet;
   GtkLabel             *programme_label;
@@ -724,6 +728,7 @@ mtr_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->programme, self);
   if (self->pages != NULL && self->stack != NULL)
     clear_pages (self);
+  g_clear_handle_id (&self->present_source, g_source_remove);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_object (&self->programme);
   g_clear_object (&self->settings);
@@ -858,6 +863,50 @@ MtrWindow *
 mtr_window_new (GtkApplication *application)
 {
   return g_object_new (MTR_TYPE_WINDOW, "application", application, NULL);
+}
+
+static void
+present_cb (MtrWindow *self)
+{
+  if (self->present_source == 0)
+    return;
+
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  MtrWindow *self = MTR_WINDOW (user_data);
+
+  self->present_source = 0;
+  gtk_window_present (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * mtr_window_present_loaded:
+ * @self: a window
+ *
+ * Shows the window with its page as soon as there is something on that page, so that nobody sees an empty one first;
+ * after half a second in any case.
+ */
+void
+mtr_window_present_loaded (MtrWindow *self)
+{
+  MtrPage *page = mtr_window_get_page (self);
+
+  if (page == NULL || !mtr_page_is_loading (page) || gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      return;
+    }
+
+  self->present_source = g_timeout_add (PATIENCE, patience_cb, self);
+  g_signal_connect_object (page, "notify::loading", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_realize (GTK_WIDGET (self));
 }
 
 /**

@@ -13,6 +13,7 @@ MtrWindow    *mtr_window_new           (GtkApplication *application);
 MtrProgramme *mtr_window_get_programme (MtrWindow      *self);
 void          mtr_window_set_programme (MtrWindow      *self,
                                         MtrProgramme   *programme);
+void          mtr_window_present_loaded (MtrWindow     *self);
 void          mtr_window_show_welcome  (MtrWindow      *self,
                                         MtrPage        *welcome);
 MtrPage      *mtr_window_get_page      (MtrWindow      *self);

@@ -75,10 +75,11 @@ mtr_pack_library_finalize (GObject *object)
 {
   MtrPackLibrary *self = MTR_PACK_LIBRARY (object);
 
+  /* What is still being read is put into the arrays. */
+  mtr_pack_library_wait (self);
   g_ptr_array_unref (self->packs);
   g_ptr_array_unref (self->copies);
   g_ptr_array_unref (self->problems);
-  mtr_pack_library_wait (self);
   g_mutex_clear (&self->loader_mutex);
   g_mutex_clear (&self->mutex);
 

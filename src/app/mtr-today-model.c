@@ -15,7 +15,7 @@
 /* At most so many rows of a group before "Show all". */
 #define SHOWN_ROWS 7
 /* Reasons that are looked at; beyond that nobody reads them one by one. */
-#define MAX_REASONS 1000
+#define MAX_REASONS 300
 /* With so many pairings of one's own each is asked for its dates; with more, the dates are asked for first. */
 #define MAX_OWN_PAIRINGS 60
 #define COMING_DAYS 14
@@ -847,6 +847,18 @@ GPtrArray *
 mtr_today_model_get_set_aside (MtrTodayModel *self)
 {
   return self->shown->reasons[SET_ASIDE];
+}
+
+/**
+ * mtr_today_model_is_cut:
+ * @self: a loaded model
+ *
+ * Returns: whether there are more reasons than were looked at, so that their figures are at least so much
+ */
+gboolean
+mtr_today_model_is_cut (MtrTodayModel *self)
+{
+  return self->shown->attention->len >= MAX_REASONS;
 }
 
 /**

@@ -45,6 +45,7 @@ const GDate          *mtr_today_model_get_today       (MtrTodayModel *self);
 GPtrArray            *mtr_today_model_get_yours       (MtrTodayModel *self);
 GPtrArray            *mtr_today_model_get_others      (MtrTodayModel *self);
 GPtrArray            *mtr_today_model_get_set_aside   (MtrTodayModel *self);
+gboolean              mtr_today_model_is_cut          (MtrTodayModel *self);
 GPtrArray            *mtr_today_model_get_coming      (MtrTodayModel *self);
 const MtrTodayEvent  *mtr_today_model_get_next        (MtrTodayModel *self);
 MtrRecord            *mtr_today_model_get_portfolio   (MtrTodayModel *self);

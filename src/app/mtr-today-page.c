@@ -471,7 +471,11 @@ show_all_reasons (MtrTodayPage *self)
   show_reasons (self, OTHERS, others, n_others);
   show_reasons (self, SET_ASIDE, set_aside, shows_set_aside ? get_shown_rows (self, set_aside, SHOWN_ROWS) : 0);
 
-  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing", "%u things", yours->len), yours->len);
+  if (mtr_today_model_is_cut (self->model))
+    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing or more", "%u things or more", yours->len),
+                             yours->len);
+  else
+    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing", "%u things", yours->len), yours->len);
   aside = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u set aside", "%u set aside", set_aside->len),
                            set_aside->len);
   all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show all %u", "Show all %u", n_all), n_all);

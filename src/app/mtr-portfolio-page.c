@@ -12,12 +12,15 @@
 #include "mtr-evidence-actions.h"
 #include "mtr-evidence-map-view.h"
 #include "mtr-evidence-page.h"
+#include "mtr-export-page.h"
 #include "mtr-map-builder.h"
+#include "mtr-outcome-page.h"
 #include "mtr-output.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio.h"
 #include "mtr-portfolio-builder.h"
 #include "mtr-rationales-page.h"
+#include "mtr-report-page.h"
 #include "mtr-requirement.h"
 #include "mtr-row-list.h"
 #include "mtr-window.h"
@@ -35,6 +38,8 @@ struct _MtrPortfolioPage {
   MtrRowList           *later;        /* (owned) */
   MtrRowList           *areas;        /* (owned) */
   MtrRowList           *evidence;     /* (owned) */
+  MtrRowList           *words;        /* (owned) */
+  MtrRowList           *out;          /* (owned) */
   MtrEvidenceMapView   *map;          /* in map_bin */
 
   GtkStack             *stack;
@@ -62,30 +67,32 @@ struct _MtrPortfolioPage {
 
 G_DEFINE_FINAL_TYPE (MtrPortfolioPage, mtr_portfolio_page, MTR_TYPE_PAGE)
 
-/* The verb of a requirement that is not met, by the kind of record it points at. */
+/* The verb of a requirement that is not met. */
 static const struct {
-  MtrKind     kind;
-  const char *verb;
+  MtrRequirementKind  kind;
+  const char         *verb;
 } verbs[] = {
-  { MTR_KIND_EVIDENCE, N_("Add evidence") },
-  { MTR_KIND_EVIDENCE_LINK, N_("Write them") },
-  { MTR_KIND_OBSERVATION, N_("Open") },
-  { MTR_KIND_AGREEMENT, N_("Open") },
-  { MTR_KIND_PAIRING, N_("Open") },
-  { MTR_KIND_PERSON, N_("Find out") },
-  { MTR_KIND_REPORT, N_("Open") },
-  { MTR_KIND_PORTFOLIO, N_("Check") },
+  { MTR_REQUIREMENT_ELIGIBILITY, N_("Find out") },
+  { MTR_REQUIREMENT_EVIDENCE_IN_AREAS, N_("Add evidence") },
+  { MTR_REQUIREMENT_EVIDENCE_OF_KIND, N_("Add evidence") },
+  { MTR_REQUIREMENT_RATIONALES, N_("Write them") },
+  { MTR_REQUIREMENT_REPORT_COMMENT, N_("Write") },
+  { MTR_REQUIREMENT_CHECKED_FOR_NAMES, N_("Check") },
 };
 
 static const char *
 get_verb (const MtrRequirementResult *result)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (verbs[i].kind == result->kind)
+  /* What somebody else has to do can be looked at. */
+  for (gsize i = 0; result->turn == MTR_TURN_YOURS && i < G_N_ELEMENTS (verbs); i++)
+    if (verbs[i].kind == result->requirement->kind)
       return _(verbs[i].verb);
 
   return _("Open");
 }
+
+/* Records that have a page of their own behind the row. */
+static const MtrKind words[] = { MTR_KIND_REPORT, MTR_KIND_RECOMMENDATION, MTR_KIND_DECISION, MTR_KIND_MODERATION };
 
 static gint64
 get_portfolio_id (MtrPortfolioPage *self)
@@ -131,22 +138,57 @@ push_add_page (MtrPortfolioPage *self,
 }
 
 static void
+push_report (MtrPortfolioPage *self,
+             MtrField          field)
+{
+  MtrPage *page = mtr_report_page_new (self->model);
+
+  mtr_page_push (MTR_PAGE (self), page);
+  if (field != MTR_FIELD_NONE)
+    mtr_page_go_to (page, MTR_KIND_REPORT, 0, field);
+}
+
+static void
+push_export (MtrPortfolioPage *self)
+{
+  if (get_portfolio_id (self) != 0)
+    mtr_page_push (MTR_PAGE (self), mtr_export_page_new (self->model));
+  else
+    mtr_programme_announce (mtr_page_get_programme (MTR_PAGE (self)),
+                            _("There is nothing to hand in yet: add some evidence first."));
+}
+
+static void
 result_activated_cb (MtrPortfolioPage *self,
                      const char       *key)
 {
   const MtrRequirementResult *result = g_ptr_array_index (self->results, g_ascii_strtoull (key, NULL, 10));
   MtrWindow *window = mtr_window_of (GTK_WIDGET (self));
 
-  if (result->kind == MTR_KIND_EVIDENCE && result->id == 0)
-    push_add_page (self, result->area, NULL);
-  else if (result->kind == MTR_KIND_EVIDENCE)
-    push_evidence (self, result->id, result->field);
-  else if (result->kind == MTR_KIND_EVIDENCE_LINK)
-    mtr_page_push (MTR_PAGE (self), mtr_rationales_page_new (self->model));
-  else if (result->kind == MTR_KIND_PERSON)
-    mtr_window_go_to (window, 0, result->kind, result->id, result->field);
-  else
-    mtr_window_go_to (window, mtr_pairing_model_get_id (self->model), result->kind, result->id, result->field);
+  switch ((int) result->requirement->kind)
+    {
+    case MTR_REQUIREMENT_EVIDENCE_IN_AREAS:
+    case MTR_REQUIREMENT_EVIDENCE_OF_KIND:
+      push_add_page (self, result->area, NULL);
+      break;
+
+    case MTR_REQUIREMENT_RATIONALES:
+      mtr_page_push (MTR_PAGE (self), mtr_rationales_page_new (self->model));
+      break;
+
+    case MTR_REQUIREMENT_REPORT:
+    case MTR_REQUIREMENT_REPORT_COMMENT:
+      push_report (self, result->field);
+      break;
+
+    case MTR_REQUIREMENT_CHECKED_FOR_NAMES:
+      push_export (self);
+      break;
+
+    default:
+      mtr_window_go_to (window, result->kind == MTR_KIND_PERSON ? 0 : mtr_pairing_model_get_id (self->model),
+                        result->kind, result->id, result->field);
+    }
 }
 
 static char *
@@ -266,6 +308,16 @@ dup_evidence_subtitle (MtrPack     *pack,
   return g_string_free (subtitle, FALSE);
 }
 
+static int
+compare_numbers (gconstpointer one,
+                 gconstpointer two)
+{
+  gint64 a = mtr_record_get_number (*(MtrRecord * const *) one, MTR_EVIDENCE_NUMBER);
+  gint64 b = mtr_record_get_number (*(MtrRecord * const *) two, MTR_EVIDENCE_NUMBER);
+
+  return (a > b) - (a < b);
+}
+
 static void
 show_evidence (MtrPortfolioPage *self,
                MtrPack          *pack,
@@ -280,18 +332,49 @@ show_evidence (MtrPortfolioPage *self,
                                                    : g_strdup (n_items);
 
   adw_preferences_group_set_description (self->evidence_group, description);
+  for (guint i = 0; i < left_out->len; i++)
+    g_ptr_array_add (items, ((MtrLeftOut *) g_ptr_array_index (left_out, i))->evidence);
+  g_ptr_array_sort (items, compare_numbers);
+
   mtr_row_list_begin (self->evidence);
   for (guint i = 0; i < items->len; i++)
     {
       MtrRecord *evidence = g_ptr_array_index (items, i);
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, mtr_record_get_id (evidence));
       g_autofree char *name = mtr_evidence_dup_name (evidence);
-      g_autofree char *subtitle = dup_evidence_subtitle (pack, snapshot, evidence);
+      g_autofree char *facts = dup_evidence_subtitle (pack, snapshot, evidence);
       g_autofree char *reason = mtr_evidence_dup_left_out_reason (snapshot, evidence);
+      g_autofree char *subtitle = reason != NULL ? g_strdup_printf ("%s · %s", facts, reason) : g_strdup (facts);
 
-      mtr_row_list_add (self->evidence, key, name, subtitle, reason, NULL);
+      mtr_row_list_add (self->evidence, key, name, subtitle, reason != NULL ? _("left out") : NULL, NULL);
     }
   mtr_row_list_end (self->evidence);
+}
+
+static void
+show_words (MtrPortfolioPage *self)
+{
+  MtrPack *pack = mtr_pairing_model_get_pack (self->model);
+  const char *report = mtr_pack_get_word (pack, "report");
+
+  mtr_row_list_begin (self->words);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gboolean is_report = words[i] == MTR_KIND_REPORT;
+      g_autofree char *state = is_report ? mtr_report_page_dup_state (self->model)
+                                         : mtr_outcome_page_dup_state (self->model, words[i]);
+
+      mtr_row_list_add (self->words, mtr_kind_get_info (words[i])->table,
+                        is_report && report != NULL ? report : mtr_kind_get_label (words[i]), state, NULL, NULL);
+    }
+  mtr_row_list_end (self->words);
+
+  mtr_row_list_begin (self->out);
+  mtr_row_list_add (self->out, "export", _("Check and export"),
+                    _("What goes in, what may identify somebody, and the file: PDF, or XML"), NULL,
+                    _("Check and export…"));
+  mtr_row_list_add (self->out, "print", _("Print"), _("The same pages, on paper"), NULL, _("Look at the pages"));
+  mtr_row_list_end (self->out);
 }
 
 static void
@@ -343,7 +426,8 @@ static void
 narrow_cb (MtrPortfolioPage *self)
 {
   gboolean narrow = mtr_page_get_narrow (MTR_PAGE (self));
-  MtrRowList *lists[] = { self->yours, self->others, self->later, self->areas, self->evidence };
+  MtrRowList *lists[] = { self->yours, self->others, self->later, self->areas, self->evidence, self->words,
+                          self->out };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     mtr_row_list_set_narrow (lists[i], narrow);
@@ -410,6 +494,7 @@ mtr_portfolio_page_refresh (MtrPage *page)
   mtr_evidence_map_view_set_content (self->map, pack, snapshot, get_portfolio_id (self), &today);
   show_areas (self, pack, snapshot);
   show_evidence (self, pack, snapshot);
+  show_words (self);
   gtk_widget_set_visible (self->add_button, can_write (self));
   update_map_mode (self);
 }
@@ -444,7 +529,20 @@ mtr_portfolio_page_go_to (MtrPage  *page,
         push_evidence (self, mtr_record_get_number (record, mtr_kind_get_info (kind)->parent_field), MTR_FIELD_NONE);
       return record != NULL;
 
+    case MTR_KIND_REPORT:
+    case MTR_KIND_REPORT_AREA:
+      push_report (self, field != MTR_FIELD_NONE ? field : MTR_REPORT_OVERALL);
+      return TRUE;
+
+    case MTR_KIND_RECOMMENDATION:
+    case MTR_KIND_DECISION:
+    case MTR_KIND_MODERATION:
+      mtr_page_push (page, mtr_outcome_page_new (self->model, kind));
+      return TRUE;
+
     case MTR_KIND_PORTFOLIO:
+      if (field == MTR_PORTFOLIO_ATTESTED_ON)
+        push_export (self);
       return TRUE;
 
     default:
@@ -509,6 +607,28 @@ evidence_activated_cb (MtrPortfolioPage *self,
 }
 
 static void
+words_activated_cb (MtrPortfolioPage *self,
+                    const char       *key)
+{
+  MtrKind kind = mtr_kind_from_table (key);
+
+  if (kind == MTR_KIND_REPORT)
+    push_report (self, MTR_FIELD_NONE);
+  else
+    mtr_page_push (MTR_PAGE (self), mtr_outcome_page_new (self->model, kind));
+}
+
+static void
+out_activated_cb (MtrPortfolioPage *self,
+                  const char       *key)
+{
+  if (g_str_equal (key, "export"))
+    push_export (self);
+  else
+    mtr_page_command (MTR_PAGE (self), "print");
+}
+
+static void
 area_activated_cb (MtrPortfolioPage *self,
                    const char       *key)
 {
@@ -560,6 +680,8 @@ mtr_portfolio_page_dispose (GObject *object)
   g_clear_object (&self->later);
   g_clear_object (&self->areas);
   g_clear_object (&self->evidence);
+  g_clear_object (&self->words);
+  g_clear_object (&self->out);
   g_clear_pointer (&self->results, g_ptr_array_unref);
 
   G_OBJECT_CLASS (mtr_portfolio_page_parent_class)->dispose (object);
@@ -615,6 +737,8 @@ mtr_portfolio_page_init (MtrPortfolioPage *self)
   self->later = mtr_row_list_new (self->later_group);
   self->areas = mtr_row_list_new (self->areas_group);
   self->evidence = mtr_row_list_new (self->evidence_group);
+  self->words = mtr_row_list_new (self->words_group);
+  self->out = mtr_row_list_new (self->out_group);
   self->map = MTR_EVIDENCE_MAP_VIEW (mtr_evidence_map_view_new ());
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
 
@@ -627,6 +751,8 @@ mtr_portfolio_page_init (MtrPortfolioPage *self)
   g_signal_connect_object (self->later, "activated", G_CALLBACK (result_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->areas, "activated", G_CALLBACK (area_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->evidence, "activated", G_CALLBACK (evidence_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->words, "activated", G_CALLBACK (words_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->out, "activated", G_CALLBACK (out_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "add", G_CALLBACK (map_add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "open", G_CALLBACK (map_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map_button, "toggled", G_CALLBACK (map_mode_cb), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 
 #include "mtr-evidence-actions.h"
 #include "mtr-evidence-page.h"
+#include "mtr-feedback-page.h"
 #include "mtr-file-dialogs.h"
 #include "mtr-portfolio.h"
 #include "mtr-row-list.h"
@@ -121,6 +122,17 @@ from_diary (MtrAddEvidencePage *self)
   mtr_page_command (mtr_window_get_page (mtr_window_of (GTK_WIDGET (self))), "show-2");
 }
 
+/* As with an item, going back leads to the portfolio. */
+static void
+by_form (MtrAddEvidencePage *self)
+{
+  MtrWindow *window = mtr_window_of (GTK_WIDGET (self));
+  MtrPage *page = mtr_feedback_page_new (self->model, self->area);
+
+  mtr_page_pop (MTR_PAGE (self));
+  mtr_window_push (window, page);
+}
+
 static const struct {
   const char *key;
   const char *title;
@@ -131,6 +143,7 @@ static const struct {
   { "files", N_("A file"), N_("Several at once if you like; you can also drop them on the portfolio. Up to 25 MB each"), choose_files },
   { "kept", N_("Where it is kept"), N_("A paper in a folder, a record in another system"), say_where },
   { "diary", N_("From the diary"), N_("A copy of a session, to be made fit for other eyes"), from_diary },
+  { "form", N_("A feedback form"), N_("A blank one to hand over, or an answer to type in"), by_form },
   { "before", N_("Met before"), N_("A certificate that covers an area, and who accepted it"), met_before },
 };
 
@@ -163,7 +176,8 @@ mtr_add_evidence_page_refresh (MtrPage *page)
 
   mtr_row_list_begin (self->ways);
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
-    if (ways[i].act != met_before || find_kind (self, TRUE) != NULL)
+    if ((ways[i].act != met_before || find_kind (self, TRUE) != NULL) &&
+        (ways[i].act != by_form || mtr_feedback_page_is_possible (self->model)))
       mtr_row_list_add (self->ways, ways[i].key, _(ways[i].title), _(ways[i].subtitle), NULL, NULL);
   mtr_row_list_end (self->ways);
 

@@ -9,6 +9,7 @@
 
 #include "mtr-audience-button.h"
 #include "mtr-field-row.h"
+#include "mtr-text-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,7 @@ struct _MtrEvidenceLinkGroup {
 
   MtrPairingModel     *model;       /* (owned) */
   MtrRecordController *controller;  /* (owned) */
+  GtkWidget           *rationale_row;  /* (nullable): where it is only read */
   GtkWidget           *view_row;    /* (nullable): the mentor's view, where it is only read */
 };
 
@@ -48,6 +50,9 @@ show_view (MtrEvidenceLinkGroup *self,
   const char *note = mtr_record_get_text (link, MTR_EVIDENCE_LINK_MENTOR_NOTE);
   g_autofree char *subtitle = NULL;
 
+  if (self->rationale_row != NULL)
+    mtr_text_row_set_text (MTR_TEXT_ROW (self->rationale_row),
+                           mtr_record_get_text (link, MTR_EVIDENCE_LINK_RATIONALE), _("No reason yet"));
   if (self->view_row == NULL)
     return;
 
@@ -121,17 +126,25 @@ mtr_evidence_link_group_new (MtrPairingModel *model,
   /* Translators: the number and the name of an area, as a heading. */
   g_autofree char *title = g_strdup_printf (_("%s %s"), code, standard != NULL ? standard->title : "");
   g_autofree char *markup = g_markup_escape_text (title, -1);
+  gboolean writable = mtr_pairing_model_can_write (model);
   GtkWidget *row;
 
   self->model = g_object_ref (model);
   self->controller = mtr_record_controller_new (programme, link);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), markup);
 
-  row = mtr_field_row_new (self->controller, MTR_EVIDENCE_LINK_RATIONALE);
-  mtr_field_row_describe (MTR_FIELD_ROW (row), mtr_pack_find_word (pack, MTR_WORDS_EVIDENCE, "rationale"));
+  if (writable)
+    {
+      row = mtr_field_row_new (self->controller, MTR_EVIDENCE_LINK_RATIONALE);
+      mtr_field_row_describe (MTR_FIELD_ROW (row), mtr_pack_find_word (pack, MTR_WORDS_EVIDENCE, "rationale"));
+    }
+  else
+    {
+      row = self->rationale_row = mtr_text_row_new (mtr_field_get_label (MTR_EVIDENCE_LINK_RATIONALE));
+    }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 
-  if (mentor != NULL && mtr_record_get_id (mentor) == mtr_programme_get_owner_id (programme))
+  if (writable && mentor != NULL && mtr_record_get_id (mentor) == mtr_programme_get_owner_id (programme))
     {
       add_view_rows (self);
     }
@@ -145,8 +158,8 @@ mtr_evidence_link_group_new (MtrPairingModel *model,
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->view_row), whose);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->view_row), 0);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->view_row);
-      show_view (self, link);
     }
+  show_view (self, link);
 
   return GTK_WIDGET (self);
 }

@@ -15,6 +15,7 @@
 #include "mtr-file-dialogs.h"
 #include "mtr-portfolio.h"
 #include "mtr-row-list.h"
+#include "mtr-text-row.h"
 #include "mtr-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,12 +26,13 @@ struct _MtrEvidencePage {
   MtrPairingModel     *model;        /* (owned) */
   gint64               evidence_id;
   MtrRecordController *controller;   /* (owned) (nullable): until the record is there */
-  GPtrArray           *rows;         /* (owned) (element-type MtrFieldRow) */
+  GPtrArray           *rows;         /* (owned) (element-type GtkWidget): as in form; of text where nothing is written */
   GHashTable          *links;        /* (owned): id of a link (int64) → MtrEvidenceLinkGroup in links_box */
   MtrRowList          *files;        /* (owned) */
   MtrRowList          *out;          /* (owned) */
   MtrField             pending_field;
   gboolean             updating;
+  gboolean             writable;
 
   GtkBox              *content;
   AdwBin              *item_bin;
@@ -116,19 +118,58 @@ build_form (MtrEvidencePage *self,
   g_autoptr (GPtrArray) kinds = list_kind_words (pack);
 
   self->controller = mtr_record_controller_new (mtr_page_get_programme (MTR_PAGE (self)), evidence);
+  self->writable = mtr_pairing_model_can_write (self->model);
   for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
     {
       MtrField field = form[i].field;
-      GtkWidget *row = field == MTR_EVIDENCE_KIND ? mtr_field_row_new_choice (self->controller, field, kinds)
-                                                  : mtr_field_row_new (self->controller, field);
+      const MtrWord *word = mtr_pack_find_word (pack, MTR_WORDS_EVIDENCE, mtr_field_get_info (field)->column);
+      GtkWidget *row;
 
-      mtr_field_row_describe (MTR_FIELD_ROW (row), mtr_pack_find_word (pack, MTR_WORDS_EVIDENCE,
-                                                                       mtr_field_get_info (field)->column));
-      mtr_field_row_set_readers (MTR_FIELD_ROW (row), readers);
+      if (!self->writable)
+        {
+          row = mtr_text_row_new (word != NULL ? word->title : mtr_field_get_label (field));
+        }
+      else
+        {
+          row = field == MTR_EVIDENCE_KIND ? mtr_field_row_new_choice (self->controller, field, kinds)
+                                           : mtr_field_row_new (self->controller, field);
+          mtr_field_row_describe (MTR_FIELD_ROW (row), word);
+          mtr_field_row_set_readers (MTR_FIELD_ROW (row), readers);
+        }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       g_ptr_array_add (self->rows, row);
     }
   adw_bin_set_child (self->item_bin, group);
+}
+
+/* Rows of text hold only what is there. */
+static void
+show_form (MtrEvidencePage *self,
+           MtrRecord       *evidence)
+{
+  const MtrEvidenceKind *kind = mtr_pack_find_evidence_kind (mtr_pairing_model_get_pack (self->model),
+                                                             mtr_record_get_text (evidence, MTR_EVIDENCE_KIND));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      MtrField field = form[i].field;
+      g_autofree char *date_text = NULL;
+      const char *text;
+      GDate date;
+
+      if (self->writable)
+        {
+          gtk_widget_set_visible (row, !form[i].certificate || meets_area (self, evidence));
+          continue;
+        }
+      if (field == MTR_EVIDENCE_HAPPENED_ON && mtr_record_get_date (evidence, field, &date))
+        text = date_text = mtr_date_format (&date, MTR_DATE_STYLE_LONG);
+      else
+        text = field == MTR_EVIDENCE_KIND && kind != NULL ? kind->title : mtr_record_get_text (evidence, field);
+      gtk_widget_set_visible (row, text != NULL);
+      mtr_text_row_set_text (MTR_TEXT_ROW (row), text, "");
+    }
 }
 
 static void
@@ -281,9 +322,9 @@ show_files (MtrEvidencePage *self)
                           attachments->len > 0 || mtr_pairing_model_can_write (self->model));
 }
 
-static char *
-dup_names_words (MtrEvidencePage *self,
-                 MtrRecord       *evidence)
+static GPtrArray *
+list_findings (MtrEvidencePage *self,
+               MtrRecord       *evidence)
 {
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PRIVATE_NAME);
   MtrStoreQuery accepted_query = MTR_STORE_QUERY_INIT (MTR_KIND_ACCEPTED_PLACE);
@@ -291,17 +332,40 @@ dup_names_words (MtrEvidencePage *self,
   g_autoptr (GPtrArray) names = mtr_store_list_records (store, &query, MTR_READER_OWNER, NULL);
   g_autoptr (GPtrArray) accepted = mtr_store_list_records (store, &accepted_query, MTR_READER_OWNER, NULL);
   g_autoptr (MtrAnonymisation) check = mtr_anonymisation_new (names);
-  g_autoptr (GPtrArray) findings = mtr_anonymisation_check_record (check, evidence, accepted);
-  guint n_open = 0;
+  GPtrArray *findings = mtr_anonymisation_check_record (check, evidence, accepted);
 
-  for (guint i = 0; i < findings->len; i++)
-    if (!((MtrFinding *) g_ptr_array_index (findings, i))->accepted)
-      n_open++;
+  for (guint i = findings->len; i > 0; i--)
+    if (((MtrFinding *) g_ptr_array_index (findings, i - 1))->accepted)
+      g_ptr_array_remove_index (findings, i - 1);
 
-  if (n_open == 0)
+  return findings;
+}
+
+static char *
+dup_names_words (GPtrArray *findings)
+{
+  if (findings->len == 0)
     return g_strdup (_("Nothing found. A program cannot know everything: please read it once yourself."));
 
-  return g_strdup_printf (ngettext ("%u place to look at", "%u places to look at", n_open), n_open);
+  return g_strdup_printf (ngettext ("%u place to look at", "%u places to look at", findings->len), findings->len);
+}
+
+/* Goes to the first place, and says what is there and what to write instead. */
+static void
+go_to_place (MtrEvidencePage *self)
+{
+  g_autoptr (GPtrArray) findings = list_findings (self, get_evidence (self));
+  g_autofree char *said = NULL;
+  const MtrFinding *finding;
+
+  if (findings->len == 0)
+    return;
+
+  finding = g_ptr_array_index (findings, 0);
+  said = g_strdup_printf (_("%s: “%s”. %s"), mtr_finding_type_get_label (finding->type), finding->text,
+                          finding->suggestion);
+  mtr_programme_announce (mtr_page_get_programme (MTR_PAGE (self)), said);
+  mtr_page_go_to (MTR_PAGE (self), MTR_KIND_EVIDENCE, self->evidence_id, finding->field);
 }
 
 static void
@@ -312,13 +376,15 @@ show_out (MtrEvidencePage *self,
   gboolean withdrawn = mtr_record_is_set (evidence, MTR_EVIDENCE_WITHDRAWN_ON);
   gboolean can_write = mtr_pairing_model_can_write (self->model);
   g_autofree char *reason = mtr_evidence_dup_left_out_reason (mtr_pairing_model_get_snapshot (self->model), evidence);
-  g_autofree char *names = dup_names_words (self, evidence);
+  g_autoptr (GPtrArray) findings = list_findings (self, evidence);
+  g_autofree char *names = dup_names_words (findings);
 
   mtr_row_list_begin (self->out);
   mtr_row_list_add (self->out, "included", included ? _("It goes in when the portfolio is handed in")
                                                     : _("It is left out when the portfolio is handed in"),
                     reason, NULL, !can_write || withdrawn ? "" : included ? _("Leave out") : _("Put in"));
-  mtr_row_list_add (self->out, "names", _("May identify somebody"), names, NULL, "");
+  mtr_row_list_add (self->out, "names", _("May identify somebody"), names, NULL,
+                    can_write && findings->len > 0 ? _("Change") : "");
   if (mtr_record_is_set (evidence, MTR_EVIDENCE_OBSERVATION_ID))
     mtr_row_list_add (self->out, "observation", _("This is the record of an observation"), NULL, NULL, _("Open"));
   if (can_write)
@@ -332,16 +398,12 @@ static void
 focus_field (MtrEvidencePage *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      MtrFieldRow *row = g_ptr_array_index (self->rows, i);
-
-      if (mtr_field_row_get_field (row) == self->pending_field)
-        {
-          self->pending_field = MTR_FIELD_NONE;
-          gtk_widget_grab_focus (GTK_WIDGET (row));
-          return;
-        }
-    }
+    if (form[i].field == self->pending_field)
+      {
+        self->pending_field = MTR_FIELD_NONE;
+        gtk_widget_grab_focus (g_ptr_array_index (self->rows, i));
+        return;
+      }
 }
 
 static void
@@ -366,10 +428,7 @@ mtr_evidence_page_refresh (MtrPage *page)
       mtr_record_controller_refresh (self->controller, evidence);
     }
 
-  for (guint i = 0; i < self->rows->len; i++)
-    if (form[i].certificate)
-      gtk_widget_set_visible (g_ptr_array_index (self->rows, i), meets_area (self, evidence));
-
+  show_form (self, evidence);
   title = mtr_evidence_dup_name (evidence);
   mtr_page_set_title (page, title);
   links = list_links (self);
@@ -501,6 +560,10 @@ out_cb (MtrEvidencePage *self,
       change = mtr_change_new (label);
       mtr_change_set_text (change, MTR_EVIDENCE_WITHDRAWN_ON, self->evidence_id, withdrawn ? NULL : today_text);
       mtr_programme_act (programme, change, NULL);
+    }
+  else if (g_str_equal (key, "names"))
+    {
+      go_to_place (self);
     }
   else if (g_str_equal (key, "observation"))
     {

@@ -116,7 +116,7 @@ show_contents (MtrExportPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->left_out_group), left_out->len > 0);
 
   /* Translators: %s is what every page says, as in "Draft: 3 things missing". */
-  state = draft != NULL ? g_strdup_printf (_("It can be handed out as it is. Every page then says “%s”."), draft)
+  state = draft != NULL ? g_strdup_printf (_("Not ready yet, and that is no obstacle: every page then says “%s”."), draft)
                         : g_strdup (_("Everything the pathway asks for is here. Whether it is good enough, a person "
                                       "decides."));
   gtk_label_set_text (self->state_label, state);

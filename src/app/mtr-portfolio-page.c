@@ -55,7 +55,9 @@ struct _MtrPortfolioPage {
   GtkToggleButton      *list_button;
   GtkToggleButton      *both_button;
   GtkWidget            *print_map_button;
+  GtkWidget            *map_box;
   AdwBin               *map_bin;
+  GtkLabel             *legend_label;
   AdwPreferencesGroup  *areas_group;
   AdwPreferencesGroup  *evidence_group;
   AdwPreferencesGroup  *words_group;
@@ -92,7 +94,7 @@ get_verb (const MtrRequirementResult *result)
 }
 
 /* Records that have a page of their own behind the row. */
-static const MtrKind words[] = { MTR_KIND_REPORT, MTR_KIND_RECOMMENDATION, MTR_KIND_DECISION, MTR_KIND_MODERATION };
+static const MtrKind word_kinds[] = { MTR_KIND_REPORT, MTR_KIND_RECOMMENDATION, MTR_KIND_DECISION, MTR_KIND_MODERATION };
 
 static gint64
 get_portfolio_id (MtrPortfolioPage *self)
@@ -358,14 +360,14 @@ show_words (MtrPortfolioPage *self)
   const char *report = mtr_pack_get_word (pack, "report");
 
   mtr_row_list_begin (self->words);
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (word_kinds); i++)
     {
-      gboolean is_report = words[i] == MTR_KIND_REPORT;
+      gboolean is_report = word_kinds[i] == MTR_KIND_REPORT;
       g_autofree char *state = is_report ? mtr_report_page_dup_state (self->model)
-                                         : mtr_outcome_page_dup_state (self->model, words[i]);
+                                         : mtr_outcome_page_dup_state (self->model, word_kinds[i]);
 
-      mtr_row_list_add (self->words, mtr_kind_get_info (words[i])->table,
-                        is_report && report != NULL ? report : mtr_kind_get_label (words[i]), state, NULL, NULL);
+      mtr_row_list_add (self->words, mtr_kind_get_info (word_kinds[i])->table,
+                        is_report && report != NULL ? report : mtr_kind_get_label (word_kinds[i]), state, NULL, NULL);
     }
   mtr_row_list_end (self->words);
 
@@ -403,11 +405,16 @@ update_map_mode (MtrPortfolioPage *self)
   g_autofree char *mode = g_settings_get_string (self->settings, "evidence-map-view");
   gboolean list = narrow || g_str_equal (mode, "list");
 
-  gtk_widget_set_visible (GTK_WIDGET (self->map_bin), !list);
+  gtk_widget_set_visible (self->map_box, !list);
   gtk_widget_set_visible (GTK_WIDGET (self->areas_group), list);
   adw_preferences_group_set_title (self->areas_group, "");
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->map_button)), !narrow);
   mtr_evidence_map_view_set_both (self->map, g_str_equal (mode, "both"));
+  gtk_label_set_text (self->legend_label,
+                      g_str_equal (mode, "both")
+                      ? _("Above: how many items there are. Below: what the mentor makes of them.")
+                      : _("How many items, and what the mentor makes of the best: ✓ sufficient, ~ partly, × not yet, "
+                          "? not looked at, – nothing there"));
 }
 
 static void
@@ -713,7 +720,9 @@ mtr_portfolio_page_class_init (MtrPortfolioPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, list_button);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, both_button);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, print_map_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, map_box);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, legend_label);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, areas_group);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, evidence_group);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, words_group);

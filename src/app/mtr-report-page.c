@@ -236,7 +236,6 @@ update_beside (MtrReportPage *self)
       gtk_orientable_set_orientation (GTK_ORIENTABLE (box),
                                       narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
       gtk_widget_set_size_request (gtk_widget_get_last_child (box), narrow ? -1 : ITEMS_WIDTH, -1);
-      gtk_widget_set_margin_top (gtk_widget_get_last_child (box), narrow ? 0 : 36);
     }
 }
 
@@ -271,8 +270,9 @@ add_area (MtrReportPage     *self,
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *title = g_strdup_printf ("%s %s", area->code, area->title);
-  GtkWidget *group = add_group (self, left, title, passed ? MTR_AUDIENCE_ASSESSMENT : MTR_AUDIENCE_MINE);
+  GtkWidget *group = adw_preferences_group_new ();
 
+  gtk_box_append (GTK_BOX (left), group);
   gtk_widget_set_hexpand (left, TRUE);
   gtk_box_append (GTK_BOX (beside), left);
   gtk_box_append (GTK_BOX (beside), right);
@@ -284,13 +284,17 @@ add_area (MtrReportPage     *self,
     {
       MtrRecordController *controller = make_area_controller (self, report, part, area->code);
 
+      GtkWidget *row = add_field (self, group, controller,
+                                  passed ? MTR_REPORT_AREA_TEXT : MTR_REPORT_AREA_DRAFT_TEXT, MTR_REPORT_AREA_TEXT);
+
       g_ptr_array_add (self->areas, controller);
-      add_field (self, group, controller, passed ? MTR_REPORT_AREA_TEXT : MTR_REPORT_AREA_DRAFT_TEXT,
-                 MTR_REPORT_AREA_TEXT);
+      /* What to write is the same for all of them, and stands above them once. */
+      mtr_field_row_set_title (MTR_FIELD_ROW (row), title);
+      mtr_field_row_set_prompt (MTR_FIELD_ROW (row), NULL);
     }
   else
     {
-      add_text (self, group, mtr_field_get_label (MTR_REPORT_AREA_TEXT),
+      add_text (self, group, title,
                 part != NULL ? mtr_record_get_text (part, MTR_REPORT_AREA_TEXT) : NULL);
     }
 }
@@ -384,7 +388,7 @@ add_verb_rows (MtrReportPage *self,
       g_autofree char *verb = g_strdup_printf (_("Pass to %s"), get_name (comments[0].person));
 
       mtr_row_list_add (self->verbs, "pass", _("It is finished"),
-                        _("From then on the other reader, the line manager and those who assess read it."), NULL, verb);
+                        _("From then on the candidate reads it, and so do the line manager and the panel."), NULL, verb);
     }
   for (gsize i = 0; passed && can_write && i < G_N_ELEMENTS (comments); i++)
     if (comments[i].person != NULL && !is_owner (self->model, comments[i].person))
@@ -415,6 +419,7 @@ build (MtrReportPage *self,
   gboolean mine = is_owner (self->model, mtr_pairing_model_get_mentor (self->model));
   gboolean writable = mine && mtr_pairing_model_can_write (self->model);
   const MtrWord *overall = mtr_pack_find_word (pack, MTR_WORDS_REPORT, "overall");
+  const MtrWord *text = mtr_pack_find_word (pack, MTR_WORDS_REPORT, "text");
   GtkWidget *child;
 
   g_ptr_array_set_size (self->areas, 0);
@@ -434,6 +439,14 @@ build (MtrReportPage *self,
 
       if (writable)
         self->report = mtr_record_controller_new (mtr_page_get_programme (MTR_PAGE (self)), report);
+      group = add_group (self, GTK_WIDGET (self->content), _("The areas"),
+                         passed ? MTR_AUDIENCE_ASSESSMENT : MTR_AUDIENCE_MINE);
+      if (writable && text != NULL && text->description != NULL)
+        {
+          g_autofree char *markup = g_markup_escape_text (text->description, -1);
+
+          adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), markup);
+        }
       for (guint i = 0; i < areas->len; i++)
         add_area (self, report, g_ptr_array_index (areas, i), writable);
       group = add_group (self, GTK_WIDGET (self->content), _("The whole"),

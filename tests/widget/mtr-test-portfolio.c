@@ -9,9 +9,12 @@
 
 #include "mtr-add-evidence-page.h"
 #include "mtr-evidence-page.h"
+#include "mtr-export-page.h"
+#include "mtr-outcome-page.h"
 #include "mtr-portfolio.h"
 #include "mtr-portfolio-page.h"
 #include "mtr-rationales-page.h"
+#include "mtr-report-page.h"
 
 /**
  * mtr_test_portfolio_model:
@@ -55,9 +58,16 @@ mtr_test_portfolio_open (MtrWindow  *window,
   g_assert_not_reached ();
 }
 
-static void
-press (MtrWindow  *window,
-       const char *label)
+/**
+ * mtr_test_portfolio_press:
+ * @window: a window
+ * @label: how the label of a button in it begins
+ *
+ * Presses the first such button, and waits until all is done.
+ */
+void
+mtr_test_portfolio_press (MtrWindow  *window,
+                          const char *label)
 {
   GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, label);
 
@@ -91,14 +101,14 @@ void
 mtr_test_show_portfolio_both (MtrWindow *window)
 {
   mtr_test_portfolio_open (window, "Amara");
-  press (window, "Both views");
+  mtr_test_portfolio_press (window, "Both views");
 }
 
 void
 mtr_test_show_portfolio_list (MtrWindow *window)
 {
   mtr_test_portfolio_open (window, "Amara");
-  press (window, "List");
+  mtr_test_portfolio_press (window, "List");
 }
 
 void
@@ -164,5 +174,118 @@ void
 mtr_test_show_map_preview (MtrWindow *window)
 {
   mtr_test_portfolio_open (window, "Amara");
-  press (window, "Print this map");
+  mtr_test_portfolio_press (window, "Print this map");
+}
+
+/**
+ * mtr_test_portfolio_take_report_back:
+ * @window: a window with the sample
+ * @mentee: how the name of the mentee begins
+ * @without: (nullable): the code of an area whose text goes
+ *
+ * Makes the mentor's report the draft it was before it was passed on.
+ */
+void
+mtr_test_portfolio_take_report_back (MtrWindow  *window,
+                                     const char *mentee,
+                                     const char *without)
+{
+  g_autoptr (MtrPairingModel) model = mtr_test_portfolio_model (window, mentee);
+  MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (model);
+  MtrRecord *report = mtr_portfolio_find_report (snapshot, mtr_record_get_id (mtr_pairing_model_get_portfolio (model)));
+  MtrChange *change = mtr_change_new ("take the report back");
+
+  mtr_change_clear (change, MTR_REPORT_PASSED_AT, mtr_record_get_id (report));
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_REPORT_AREA); i++)
+    {
+      MtrRecord *part = mtr_snapshot_nth (snapshot, MTR_KIND_REPORT_AREA, i);
+      const char *text = mtr_record_get_text (part, MTR_REPORT_AREA_TEXT);
+
+      if (mtr_record_text_is (part, MTR_REPORT_AREA_STANDARD, without))
+        text = NULL;
+      mtr_change_set_text (change, MTR_REPORT_AREA_DRAFT_TEXT, mtr_record_get_id (part), text);
+      mtr_change_clear (change, MTR_REPORT_AREA_TEXT, mtr_record_get_id (part));
+    }
+  mtr_programme_act (mtr_window_get_programme (window), change, NULL);
+  mtr_test_window_settle (window);
+}
+
+static void
+push (MtrWindow  *window,
+      const char *mentee,
+      MtrPage  *(*make) (MtrPairingModel *model))
+{
+  g_autoptr (MtrPairingModel) model = NULL;
+
+  mtr_test_portfolio_open (window, mentee);
+  model = mtr_test_portfolio_model (window, mentee);
+  mtr_window_push (window, make (model));
+  mtr_test_window_settle (window);
+}
+
+void
+mtr_test_show_report (MtrWindow *window)
+{
+  push (window, "Kiran", mtr_report_page_new);
+}
+
+void
+mtr_test_show_report_draft (MtrWindow *window)
+{
+  mtr_test_portfolio_take_report_back (window, "Kiran", "3");
+  push (window, "Kiran", mtr_report_page_new);
+}
+
+void
+mtr_test_show_report_empty (MtrWindow *window)
+{
+  push (window, "Sorrel", mtr_report_page_new);
+}
+
+static MtrPage *
+make_recommendation (MtrPairingModel *model)
+{
+  return mtr_outcome_page_new (model, MTR_KIND_RECOMMENDATION);
+}
+
+static MtrPage *
+make_decision (MtrPairingModel *model)
+{
+  return mtr_outcome_page_new (model, MTR_KIND_DECISION);
+}
+
+static MtrPage *
+make_moderation (MtrPairingModel *model)
+{
+  return mtr_outcome_page_new (model, MTR_KIND_MODERATION);
+}
+
+void
+mtr_test_show_recommendation (MtrWindow *window)
+{
+  push (window, "Amara", make_recommendation);
+}
+
+void
+mtr_test_show_decision (MtrWindow *window)
+{
+  push (window, "Amara", make_decision);
+}
+
+void
+mtr_test_show_moderation_empty (MtrWindow *window)
+{
+  push (window, "Kiran", make_moderation);
+}
+
+void
+mtr_test_show_export (MtrWindow *window)
+{
+  push (window, "Kiran", mtr_export_page_new);
+}
+
+void
+mtr_test_show_export_ready (MtrWindow *window)
+{
+  push (window, "Amara", mtr_export_page_new);
 }

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The portfolio in a window: what it says of the sample, and what its verbs do
+ * to the store.
+ */
+
+#include "mtr-evidence-actions.h"
+#include "mtr-export-page.h"
+#include "mtr-field-row.h"
+#include "mtr-finding-row.h"
+#include "mtr-portfolio.h"
+#include "mtr-preview.h"
+#include "mtr-report-page.h"
+#include "mtr-requirement.h"
+#include "mtr-sheet.h"
+#include "mtr-test-portfolio.h"
+#include "mtr-text-row.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static MtrApplication *application;
+
+static MtrWindow *
+open_sample (void)
+{
+  return mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+}
+
+static gboolean
+shows (MtrWindow  *window,
+       GType       type,
+       const char *text)
+{
+  return mtr_test_find_widget (GTK_WIDGET (window), type, text) != NULL;
+}
+
+/* For what comes from a thread, after a quiet moment; ten seconds at most. */
+static void
+wait_for (MtrWindow  *window,
+          GType       type,
+          const char *text)
+{
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (!shows (window, type, text) && g_get_monotonic_time () < until)
+    mtr_test_window_settle (window);
+  g_assert_true (shows (window, type, text));
+}
+
+static GtkWidget *
+find_field (GtkWidget *root,
+            MtrField   field,
+            guint      skip)
+{
+  static guint left;
+
+  if (skip != G_MAXUINT)
+    left = skip;
+  if (MTR_IS_FIELD_ROW (root) && mtr_field_row_get_field (MTR_FIELD_ROW (root)) == field && left-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_field (child, field, G_MAXUINT);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+type_text (MtrWindow  *window,
+           GtkWidget  *row,
+           const char *text)
+{
+  GtkWidget *view = mtr_test_find_widget (row, GTK_TYPE_TEXT_VIEW, NULL);
+  GtkWidget *entry = mtr_test_find_widget (row, GTK_TYPE_TEXT, NULL);
+
+  if (view != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  mtr_programme_save_now (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+}
+
+static MtrRecord *
+get_portfolio (MtrPairingModel *model)
+{
+  MtrRecord *portfolio = mtr_pairing_model_get_portfolio (model);
+
+  g_assert_nonnull (portfolio);
+
+  return portfolio;
+}
+
+/* Kiran's is not ready for three reasons: observation 2, area 8, and the comment on the report. */
+static void
+test_readiness (void)
+{
+  MtrWindow *window = open_sample ();
+
+  mtr_test_portfolio_open (window, "Kiran");
+  g_assert_true (shows (window, GTK_TYPE_LABEL, "Not ready yet: 1 thing for you, 2 for Kiran Thackeray."));
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "Direct observation 2 is not signed"));
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "Area 8 has no evidence"));
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "The mentor’s report has no comment"));
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "E09 "));
+  mtr_test_window_close (window);
+
+  window = open_sample ();
+  mtr_test_portfolio_open (window, "Amara");
+  g_assert_true (shows (window, GTK_TYPE_LABEL, "Everything the pathway asks for is here."));
+  g_assert_false (shows (window, GTK_TYPE_LABEL, "Yours to do"));
+  mtr_test_window_close (window);
+}
+
+static void
+test_add (void)
+{
+  MtrWindow *window = open_sample ();
+  g_autoptr (MtrPairingModel) model = NULL;
+  gint64 id;
+
+  mtr_test_portfolio_open (window, "Kiran");
+  model = mtr_test_portfolio_model (window, "Kiran");
+  id = mtr_evidence_actions_add (model, "document", "8", "A plan for one year", NULL);
+  mtr_test_window_settle (window);
+
+  /* The gap is closed, and the reason that is missing takes its place. */
+  g_assert_false (shows (window, ADW_TYPE_ACTION_ROW, "Area 8 has no evidence"));
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "E10 A plan for one year"));
+  g_assert_nonnull (mtr_snapshot_get (mtr_pairing_model_get_snapshot (model), MTR_KIND_EVIDENCE, id));
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "1 link has no reason yet"));
+
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "Area 8 has no evidence"));
+  mtr_test_window_close (window);
+}
+
+static void
+test_files (void)
+{
+  MtrWindow *window = open_sample ();
+  g_autoptr (MtrPairingModel) model = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("mentoring-files-XXXXXX", NULL);
+  g_autofree char *small = g_build_filename (folder, "rota.txt", NULL);
+  g_autofree char *large = g_build_filename (folder, "film.bin", NULL);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  const char *paths[] = { small, large };
+  MtrRecord *attachment;
+  FILE *sparse;
+
+  g_assert_true (g_file_set_contents (small, "A rota.", -1, NULL));
+  sparse = g_fopen (large, "w");
+  g_assert_nonnull (sparse);
+  g_assert_cmpint (fseek (sparse, 25 * 1024 * 1024, SEEK_SET), ==, 0);
+  g_assert_cmpint (fputc ('x', sparse), ==, 'x');
+  fclose (sparse);
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+
+      g_list_store_append (files, file);
+    }
+
+  mtr_test_portfolio_open (window, "Kiran");
+  model = mtr_test_portfolio_model (window, "Kiran");
+  mtr_evidence_actions_add_files (model, G_LIST_MODEL (files), "8");
+  mtr_test_window_settle (window);
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "E10 rota"));
+  g_assert_false (shows (window, ADW_TYPE_ACTION_ROW, "E11"));
+  g_assert_nonnull (strstr (mtr_programme_get_status (mtr_window_get_programme (window)), "“film.bin” was not added"));
+  attachment = mtr_snapshot_nth (mtr_pairing_model_get_snapshot (model), MTR_KIND_ATTACHMENT,
+                                 mtr_snapshot_count (mtr_pairing_model_get_snapshot (model), MTR_KIND_ATTACHMENT) - 1);
+  g_assert_cmpstr (mtr_record_get_text (attachment, MTR_ATTACHMENT_NAME), ==, "rota.txt");
+  g_assert_cmpint (mtr_record_get_number (attachment, MTR_ATTACHMENT_SIZE), ==, 7);
+
+  g_unlink (small);
+  g_unlink (large);
+  g_rmdir (folder);
+  mtr_test_window_close (window);
+}
+
+static void
+test_pass_on (void)
+{
+  MtrWindow *window = open_sample ();
+  g_autoptr (MtrPairingModel) model = NULL;
+  MtrRecord *report;
+
+  mtr_test_show_report_draft (window);
+  model = mtr_test_portfolio_model (window, "Kiran");
+  mtr_test_portfolio_press (window, "Pass to Kiran Thackeray");
+  g_assert_nonnull (strstr (mtr_programme_get_status (mtr_window_get_programme (window)),
+                            "nothing is written about area 3 yet"));
+  report = mtr_portfolio_find_report (mtr_pairing_model_get_snapshot (model), mtr_record_get_id (get_portfolio (model)));
+  g_assert_false (mtr_record_is_set (report, MTR_REPORT_PASSED_AT));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         find_field (GTK_WIDGET (window), MTR_REPORT_AREA_DRAFT_TEXT, 2)));
+
+  type_text (window, find_field (GTK_WIDGET (window), MTR_REPORT_AREA_DRAFT_TEXT, 2), "Steady, and asks for more.");
+  mtr_test_portfolio_press (window, "Pass to Kiran Thackeray");
+  report = mtr_portfolio_find_report (mtr_pairing_model_get_snapshot (model), mtr_record_get_id (get_portfolio (model)));
+  g_assert_true (mtr_record_is_set (report, MTR_REPORT_PASSED_AT));
+  g_assert_true (mtr_report_is_complete (mtr_pairing_model_get_pack (model), mtr_pairing_model_get_snapshot (model),
+                                         report));
+  g_assert_true (shows (window, GTK_TYPE_LABEL, "Passed on"));
+  mtr_test_window_close (window);
+}
+
+/* The candidate's comment is text in the mentor's file, until the candidate says to be there. */
+static void
+test_comment (void)
+{
+  MtrWindow *window = open_sample ();
+  g_autoptr (MtrPairingModel) model = NULL;
+  MtrRecord *report;
+
+  mtr_test_show_report (window);
+  model = mtr_test_portfolio_model (window, "Kiran");
+  g_assert_null (find_field (GTK_WIDGET (window), MTR_REPORT_CANDIDATE_COMMENT, 0));
+  mtr_test_portfolio_press (window, "Write a comment");
+  g_assert_nonnull (find_field (GTK_WIDGET (window), MTR_REPORT_CANDIDATE_COMMENT, 0));
+  type_text (window, find_field (GTK_WIDGET (window), MTR_REPORT_CANDIDATE_COMMENT, 0), "I recognise myself in it.");
+  report = mtr_portfolio_find_report (mtr_pairing_model_get_snapshot (model), mtr_record_get_id (get_portfolio (model)));
+  g_assert_cmpstr (mtr_record_get_text (report, MTR_REPORT_CANDIDATE_COMMENT), ==, "I recognise myself in it.");
+  mtr_test_window_close (window);
+}
+
+static void
+test_outcomes (void)
+{
+  MtrWindow *window = open_sample ();
+  g_autoptr (MtrPairingModel) model = NULL;
+  MtrRecord *record;
+
+  /* The organisation decides: in the mentor's file there is nothing to fill in, but what was decided can be written down. */
+  mtr_test_show_decision (window);
+  model = mtr_test_portfolio_model (window, "Amara");
+  g_assert_true (shows (window, GTK_TYPE_LABEL, "A person decides."));
+  g_assert_null (find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0));
+  mtr_test_portfolio_press (window, "Write it down");
+  type_text (window, find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0), "The panel of Thornmere");
+  record = mtr_snapshot_find_where (mtr_pairing_model_get_snapshot (model), MTR_KIND_DECISION,
+                                    MTR_DECISION_PORTFOLIO_ID, mtr_record_get_id (get_portfolio (model)));
+  g_assert_nonnull (record);
+  g_assert_cmpstr (mtr_record_get_text (record, MTR_DECISION_AUTHOR), ==, "The panel of Thornmere");
+  g_assert_cmpstr (mtr_record_get_text (record, MTR_DECISION_MADE_ON), ==, "2026-11-21");
+  mtr_test_window_close (window);
+}
+
+static void
+test_places (void)
+{
+  MtrWindow *window = open_sample ();
+  g_autoptr (MtrPairingModel) model = NULL;
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_ACCEPTED_PLACE);
+  MtrStore *store = mtr_programme_get_store (mtr_window_get_programme (window));
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  GtkWidget *row;
+
+  mtr_test_portfolio_open (window, "Kiran");
+  model = mtr_test_portfolio_model (window, "Kiran");
+  /* 943 476 5919 has the check digit of an NHS number. */
+  mtr_evidence_actions_add (model, "document", "8", "Notes", "It was about 943 476 5919, on Monday.");
+  mtr_test_window_settle (window);
+  mtr_test_show_export (window);
+  wait_for (window, MTR_TYPE_FINDING_ROW, "NHS number");
+  row = mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_FINDING_ROW, "NHS number: “943 476 5919”");
+  g_assert_nonnull (row);
+  g_assert_cmpstr (mtr_finding_row_get_finding (MTR_FINDING_ROW (row))->sentence, ==,
+                   "It was about 943 476 5919, on Monday.");
+  g_assert_false (shows (window, ADW_TYPE_ACTION_ROW, "Nothing found"));
+
+  before = mtr_store_list_records (store, &query, MTR_READER_OWNER, NULL);
+  mtr_test_portfolio_press (window, "It is fine");
+  after = mtr_store_list_records (store, &query, MTR_READER_OWNER, NULL);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+  wait_for (window, ADW_TYPE_ACTION_ROW, "Nothing found");
+
+  mtr_programme_undo (mtr_window_get_programme (window));
+  wait_for (window, MTR_TYPE_FINDING_ROW, "NHS number");
+
+  mtr_test_portfolio_press (window, "Change");
+  g_assert_nonnull (find_field (GTK_WIDGET (window), MTR_EVIDENCE_TEXT, 0));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         find_field (GTK_WIDGET (window), MTR_EVIDENCE_TEXT, 0)));
+  mtr_test_window_close (window);
+}
+
+static void
+test_readings (void)
+{
+  MtrWindow *window = open_sample ();
+  g_autoptr (MtrPairingModel) model = NULL;
+
+  mtr_test_show_export (window);
+  mtr_test_window_settle (window);
+  model = mtr_test_portfolio_model (window, "Kiran");
+  g_assert_false (mtr_record_is_set (get_portfolio (model), MTR_PORTFOLIO_SECOND_CHECK_ON));
+  mtr_test_portfolio_press (window, "I have checked it");
+  g_assert_cmpstr (mtr_record_get_text (get_portfolio (model), MTR_PORTFOLIO_SECOND_CHECK_ON), ==, "2026-11-21");
+  g_assert_cmpint (mtr_record_get_number (get_portfolio (model), MTR_PORTFOLIO_SECOND_CHECK_BY_ID), ==,
+                   mtr_record_get_id (mtr_pairing_model_get_mentor (model)));
+  mtr_test_window_close (window);
+}
+
+static void
+test_save (void)
+{
+  MtrWindow *window = open_sample ();
+  g_autofree char *folder = g_dir_make_tmp ("mentoring-save-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "Portfolio.pdf", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "gone", "Portfolio.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  GtkWidget *page;
+
+  mtr_test_show_export (window);
+  mtr_test_window_settle (window);
+  page = mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_EXPORT_PAGE, NULL);
+  g_assert_nonnull (page);
+  wait_for (window, GTK_TYPE_LABEL, "Not ready yet, and that is no obstacle");
+
+  mtr_export_page_save_as (MTR_EXPORT_PAGE (page), path);
+  mtr_test_window_settle (window);
+  wait_for (window, GTK_TYPE_LABEL, "Saved as Portfolio.pdf, ");
+  g_assert_true (shows (window, GTK_TYPE_BUTTON, "Show in folder"));
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_cmpmem (bytes, 5, "%PDF-", 5);
+
+  mtr_export_page_save_as (MTR_EXPORT_PAGE (page), nowhere);
+  wait_for (window, GTK_TYPE_LABEL, "“");
+  g_assert_false (shows (window, GTK_TYPE_LABEL, "Saved as"));
+  g_assert_false (shows (window, GTK_TYPE_BUTTON, "Show in folder"));
+  g_unlink (path);
+  g_rmdir (folder);
+  mtr_test_window_close (window);
+}
+
+static MtrPreview *
+find_preview (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (MTR_IS_PREVIEW (window))
+        return MTR_PREVIEW (window);
+    }
+
+  return NULL;
+}
+
+static void
+test_preview (void)
+{
+  MtrWindow *window = open_sample ();
+  MtrPreview *preview;
+  GtkWidget *sheet;
+  int width;
+
+  mtr_test_show_preview (window);
+  preview = find_preview ();
+  g_assert_nonnull (preview);
+  for (int i = 0; i < 50 && mtr_preview_get_n_pages (preview) == 0; i++)
+    mtr_test_window_settle (window);
+  mtr_test_window_settle (window);
+  g_assert_cmpuint (mtr_preview_get_n_pages (preview), >, 10);
+  g_assert_cmpuint (mtr_preview_get_page (preview), ==, 1);
+  sheet = mtr_test_find_widget (GTK_WIDGET (preview), MTR_TYPE_SHEET, NULL);
+  g_assert_nonnull (sheet);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (sheet), GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (sheet), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (sheet), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+
+  width = gtk_widget_get_width (sheet);
+  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.zoom-in", NULL);
+  mtr_test_window_settle (window);
+  g_assert_cmpint (gtk_widget_get_width (sheet), >, width);
+  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.zoom-fit", NULL);
+  mtr_test_window_settle (window);
+  g_assert_cmpint (gtk_widget_get_width (sheet), ==, width);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  mtr_test_window_settle (window);
+  g_assert_null (find_preview ());
+  mtr_test_window_close (window);
+}
+
+/* What cannot be added to is only read: no boxes, no verbs that add. */
+static void
+test_read_only (void)
+{
+  MtrWindow *window = open_sample ();
+  g_autoptr (MtrPairingModel) model = NULL;
+  g_autoptr (MtrChange) change = mtr_change_new ("end");
+  gint64 id = mtr_test_find_pairing (window, "Kiran");
+
+  mtr_change_set_text (change, MTR_PAIRING_STATE, id, "ended");
+  mtr_change_set_text (change, MTR_PAIRING_ENDED_ON, id, "2026-11-20");
+  mtr_programme_act (mtr_window_get_programme (window), g_steal_pointer (&change), NULL);
+  mtr_test_window_settle (window);
+  mtr_test_show_evidence (window);
+  mtr_test_window_settle (window);
+  g_assert_false (shows (window, MTR_TYPE_FIELD_ROW, NULL));
+  g_assert_true (shows (window, MTR_TYPE_TEXT_ROW, "Title"));
+  g_assert_false (shows (window, GTK_TYPE_BUTTON, "Withdraw"));
+  mtr_test_show_report (window);
+  g_assert_false (shows (window, MTR_TYPE_FIELD_ROW, NULL));
+  mtr_test_portfolio_open (window, "Kiran");
+  g_assert_false (shows (window, GTK_TYPE_BUTTON, "Add evidence"));
+  mtr_test_window_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  application = mtr_test_application_new ();
+  g_test_add_func ("/app/portfolio/readiness", test_readiness);
+  g_test_add_func ("/app/portfolio/add", test_add);
+  g_test_add_func ("/app/portfolio/files", test_files);
+  g_test_add_func ("/app/portfolio/pass-on", test_pass_on);
+  g_test_add_func ("/app/portfolio/comment", test_comment);
+  g_test_add_func ("/app/portfolio/outcomes", test_outcomes);
+  g_test_add_func ("/app/portfolio/places", test_places);
+  g_test_add_func ("/app/portfolio/readings", test_readings);
+  g_test_add_func ("/app/portfolio/save", test_save);
+  g_test_add_func ("/app/portfolio/preview", test_preview);
+  g_test_add_func ("/app/portfolio/read-only", test_read_only);
+  result = g_test_run ();
+  g_object_unref (application);
+
+  return result;
+}

@@ -386,6 +386,20 @@ finish_theme (void)
   g_unsetenv ("GTK_THEME");
 }
 
+/* GTK reads which icons there are under a lock of its own, in a thread when it starts; but each folder of icons that is
+ * added afterwards makes it forget them, and the first icon that is drawn would wait until they are read again. Whoever
+ * asks for any icon has them read.
+ */
+static gpointer
+read_icons (gpointer icon_theme)
+{
+  g_autoptr (GtkIconTheme) owned = GTK_ICON_THEME (icon_theme);
+
+  gtk_icon_theme_has_icon (owned, "open-menu-symbolic");
+
+  return NULL;
+}
+
 static void
 mtr_application_startup (GApplication *application)
 {
@@ -393,6 +407,8 @@ mtr_application_startup (GApplication *application)
 
   finish_theme ();
   G_APPLICATION_CLASS (mtr_application_parent_class)->startup (application);
+  g_thread_unref (g_thread_new ("icons", read_icons,
+                                g_object_ref (gtk_icon_theme_get_for_display (gdk_display_get_default ()))));
 
   /* Text that can be copied is not selected just because the focus has come to it. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);

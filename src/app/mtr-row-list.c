@@ -12,6 +12,7 @@
 #include "mtr-row-list.h"
 
 #include "mtr-accessible.h"
+#include "mtr-words-layout.h"
 
 struct _MtrRowList {
   GObject              parent_instance;
@@ -140,6 +141,7 @@ make_row (MtrRowList *self)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *chevron = mtr_accessible_new_picture ("go-next-symbolic");
 
+  mtr_words_layout_adopt (row);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

@@ -11,6 +11,7 @@
 #include "mtr-audience-button.h"
 #include "mtr-date.h"
 #include "mtr-diary-actions.h"
+#include "mtr-promote-page.h"
 #include "mtr-quick-entry.h"
 #include "mtr-row-list.h"
 #include "mtr-row-menu.h"
@@ -540,6 +541,22 @@ action_write_cb (GtkWidget  *widget,
 }
 
 static void
+action_promote_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  MtrDiaryPage *self = MTR_DIARY_PAGE (widget);
+  MtrRecord *session = get_target (widget, parameter);
+
+  if (session == NULL || !mtr_pairing_model_can_write (self->model))
+    return;
+
+  close_card (self);
+  self->focus_id = mtr_record_get_id (session);
+  mtr_page_push (MTR_PAGE (self), mtr_promote_page_new (self->model, self->focus_id));
+}
+
+static void
 action_remove_cb (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -590,7 +607,7 @@ get_focused_key (MtrDiaryPage *self)
 static gboolean
 row_key_cb (GtkWidget *widget,
             GVariant  *arguments,
-            gpointer   action)
+            gpointer   user_data)
 {
   const char *key = get_focused_key (MTR_DIARY_PAGE (widget));
 
@@ -754,9 +771,11 @@ mtr_diary_page_class_init (MtrDiaryPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "diary.open", "s", action_open_cb);
   gtk_widget_class_install_action (widget_class, "diary.write", "s", action_write_cb);
+  gtk_widget_class_install_action (widget_class, "diary.promote", "s", action_promote_cb);
   gtk_widget_class_install_action (widget_class, "diary.remove", "s", action_remove_cb);
   gtk_widget_class_install_action (widget_class, "diary.not-held", "s", action_not_held_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, (GtkShortcutFunc) row_key_cb, "s", "diary.remove");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, row_key_cb, "s", "diary.remove");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, row_key_cb, "s", "diary.promote");
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-diary-page.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, MtrDiaryPage, child)

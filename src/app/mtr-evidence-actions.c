@@ -45,14 +45,14 @@ ensure_portfolio (MtrPairingModel *model,
 
 /* A new item; its number follows the highest one ever given, and the ones given in the same change. */
 static gint64
-insert_evidence (MtrPairingModel *model,
-                 MtrChange       *change,
-                 gint64           portfolio_id,
-                 int              offset,
-                 const char      *kind,
-                 const char      *area,
-                 const char      *title,
-                 const char      *text)
+insert_evidence (MtrPairingModel    *model,
+                 MtrChange          *change,
+                 gint64              portfolio_id,
+                 int                 offset,
+                 const char         *kind,
+                 const char * const *areas,
+                 const char         *title,
+                 const char         *text)
 {
   MtrProgramme *programme = mtr_pairing_model_get_programme (model);
   gint64 id = mtr_programme_new_id (programme);
@@ -72,14 +72,40 @@ insert_evidence (MtrPairingModel *model,
   mtr_record_set_text (evidence, MTR_EVIDENCE_TEXT, text);
   mtr_change_insert (change, evidence);
 
-  if (area != NULL)
+  for (gsize i = 0; areas[i] != NULL; i++)
     {
       MtrRecord *link = mtr_record_new (MTR_KIND_EVIDENCE_LINK, mtr_programme_new_id (programme));
 
       mtr_record_set_number (link, MTR_EVIDENCE_LINK_EVIDENCE_ID, id);
-      mtr_record_set_text (link, MTR_EVIDENCE_LINK_STANDARD, area);
+      mtr_record_set_text (link, MTR_EVIDENCE_LINK_STANDARD, areas[i]);
       mtr_change_insert (change, link);
     }
+
+  return id;
+}
+
+/**
+ * mtr_evidence_actions_add_to_areas:
+ * @model: the pairing whose portfolio it goes into
+ * @kind: the kind of evidence, a code of the pack
+ * @areas: (array zero-terminated=1): the codes of the areas that it is linked to from the start
+ * @title: (nullable): its title
+ * @text: (nullable): its text
+ *
+ * Returns: the id of the new item
+ */
+gint64
+mtr_evidence_actions_add_to_areas (MtrPairingModel    *model,
+                                   const char         *kind,
+                                   const char * const *areas,
+                                   const char         *title,
+                                   const char         *text)
+{
+  g_autoptr (MtrChange) change = mtr_change_new (_("add evidence"));
+  gint64 portfolio_id = ensure_portfolio (model, change);
+  gint64 id = insert_evidence (model, change, portfolio_id, 0, kind, areas, title, text);
+
+  mtr_programme_act (mtr_pairing_model_get_programme (model), g_steal_pointer (&change), NULL);
 
   return id;
 }
@@ -101,13 +127,9 @@ mtr_evidence_actions_add (MtrPairingModel *model,
                           const char      *title,
                           const char      *text)
 {
-  g_autoptr (MtrChange) change = mtr_change_new (_("add evidence"));
-  gint64 portfolio_id = ensure_portfolio (model, change);
-  gint64 id = insert_evidence (model, change, portfolio_id, 0, kind, area, title, text);
+  const char *areas[] = { area, NULL };
 
-  mtr_programme_act (mtr_pairing_model_get_programme (model), g_steal_pointer (&change), NULL);
-
-  return id;
+  return mtr_evidence_actions_add_to_areas (model, kind, areas, title, text);
 }
 
 /* Reads one file into the change, as an attachment of @evidence_id. Returns a sentence where it cannot. */
@@ -210,6 +232,7 @@ mtr_evidence_actions_add_files (MtrPairingModel *model,
       g_autofree char *clean = mtr_text_clean (display_name, -1, MTR_TEXT_ONE_LINE, NULL);
       g_autofree char *title = make_title (clean);
       g_autofree char *name = NULL;
+      const char *areas[] = { area, NULL };
       gint64 id;
 
       if (bytes == NULL)
@@ -218,7 +241,7 @@ mtr_evidence_actions_add_files (MtrPairingModel *model,
           continue;
         }
       id = insert_evidence (model, change, portfolio_id, n_added,
-                            find_file_kind (mtr_pairing_model_get_pack (model)), area, title, NULL);
+                            find_file_kind (mtr_pairing_model_get_pack (model)), areas, title, NULL);
       name = attach_file (model, change, id, file, bytes);
       n_added++;
     }

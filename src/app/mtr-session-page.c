@@ -10,6 +10,7 @@
 #include "mtr-audience-button.h"
 #include "mtr-diary-actions.h"
 #include "mtr-private-note-page.h"
+#include "mtr-promote-page.h"
 #include "mtr-row-list.h"
 #include "mtr-session-deeper.h"
 #include "mtr-session-words.h"
@@ -30,6 +31,10 @@ struct _MtrSessionPage {
   MtrRowList          *actions;      /* (owned) */
   MtrRowList          *more;         /* (owned) */
   gboolean             was_there;    /* the session has been in the store */
+  char                *was_left_by;  /* (owned) (nullable): the row to which the focus comes back */
+  MtrKind              target_kind;  /* where the cursor goes when the page is shown */
+  gint64               target_id;
+  MtrField             target_field;
 
   GtkBox              *content;
   AdwPreferencesGroup *form_group;
@@ -138,6 +143,9 @@ show_more (MtrSessionPage *self,
   if (self->purpose == MTR_SESSION_WRITE)
     mtr_row_list_add (self->more, "note", _("Private note"),
                       has_note ? _("Only you. There is one.") : _("Only you. Nothing written yet."), NULL, NULL);
+  if (session != NULL && can_write && self->purpose == MTR_SESSION_WRITE)
+    mtr_row_list_add (self->more, "promote", _("Make evidence of it"),
+                      _("A copy for the portfolio; the diary stays as it is."), NULL, NULL);
   if (session != NULL && can_write)
     mtr_row_list_add (self->more, "remove", _("Remove this session"),
                       _("What was agreed in it stays on the list of things to do."), NULL, _("Remove"));
@@ -201,13 +209,40 @@ open_note (MtrSessionPage *self)
 }
 
 static void
+promote (MtrSessionPage *self)
+{
+  if (self->form != NULL)
+    mtr_record_controller_flush (mtr_session_form_get_controller (self->form));
+  mtr_session_deeper_flush (self->deeper);
+  if (get_session (self) != NULL && mtr_pairing_model_can_write (self->model))
+    mtr_page_push (MTR_PAGE (self), mtr_promote_page_new (self->model, self->session_id));
+}
+
+/* Ctrl+E makes evidence of the session in front. */
+static gboolean
+mtr_session_page_command (MtrPage    *page,
+                          const char *command)
+{
+  if (!g_str_equal (command, "add-evidence"))
+    return FALSE;
+
+  promote (MTR_SESSION_PAGE (page));
+
+  return TRUE;
+}
+
+static void
 more_cb (MtrSessionPage *self,
          const char     *key)
 {
   MtrRecord *session = get_session (self);
 
+  g_free (self->was_left_by);
+  self->was_left_by = g_strdup (key);
   if (g_str_equal (key, "note"))
     open_note (self);
+  else if (g_str_equal (key, "promote"))
+    promote (self);
   else if (session != NULL)
     mtr_diary_actions_remove (self->model, session);
 }
@@ -268,6 +303,20 @@ key_pressed_cb (MtrSessionPage  *self,
   return GDK_EVENT_STOP;
 }
 
+static void
+focus_target (MtrSessionPage *self)
+{
+  MtrKind kind = self->target_kind;
+  MtrField field = self->target_field;
+
+  self->target_kind = MTR_KIND_NONE;
+  if (kind == MTR_KIND_ACTION)
+    gtk_widget_child_focus (GTK_WIDGET (self->actions_group), GTK_DIR_TAB_FORWARD);
+  else if (!mtr_session_deeper_go_to (self->deeper, kind, self->target_id, field) && self->form != NULL)
+    mtr_session_form_focus (self->form, kind == MTR_KIND_SESSION_TOPIC ? MTR_SESSION_TOPIC_TOPIC
+                                        : kind == MTR_KIND_SESSION_ATTENDEE ? MTR_SESSION_ATTENDEE_PERSON_ID : field);
+}
+
 static gboolean
 mtr_session_page_go_to (MtrPage  *page,
                         MtrKind   kind,
@@ -277,12 +326,16 @@ mtr_session_page_go_to (MtrPage  *page,
   MtrSessionPage *self = MTR_SESSION_PAGE (page);
 
   if (field == MTR_SESSION_PRIVATE_NOTE)
-    open_note (self);
-  else if (kind == MTR_KIND_ACTION)
-    gtk_widget_child_focus (GTK_WIDGET (self->actions_group), GTK_DIR_TAB_FORWARD);
-  else if (!mtr_session_deeper_go_to (self->deeper, kind, id, field) && self->form != NULL)
-    mtr_session_form_focus (self->form, kind == MTR_KIND_SESSION_TOPIC ? MTR_SESSION_TOPIC_TOPIC
-                                        : kind == MTR_KIND_SESSION_ATTENDEE ? MTR_SESSION_ATTENDEE_PERSON_ID : field);
+    {
+      open_note (self);
+      return TRUE;
+    }
+
+  self->target_kind = kind;
+  self->target_id = id;
+  self->target_field = field;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_target (self);
 
   return TRUE;
 }
@@ -292,9 +345,13 @@ mtr_session_page_focus_first (MtrPage *page)
 {
   MtrSessionPage *self = MTR_SESSION_PAGE (page);
 
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
-    return;
-  if (self->form != NULL)
+  GtkWidget *row = self->was_left_by != NULL ? mtr_row_list_find (self->more, self->was_left_by) : NULL;
+
+  if (row != NULL && gtk_widget_grab_focus (row))
+    g_clear_pointer (&self->was_left_by, g_free);
+  else if (self->target_kind != MTR_KIND_NONE)
+    focus_target (self);
+  else if (self->form != NULL)
     mtr_session_form_focus (self->form, MTR_FIELD_NONE);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
@@ -315,6 +372,7 @@ mtr_session_page_dispose (GObject *object)
 {
   MtrSessionPage *self = MTR_SESSION_PAGE (object);
 
+  g_clear_pointer (&self->was_left_by, g_free);
   g_clear_object (&self->facts);
   g_clear_object (&self->actions);
   g_clear_object (&self->more);
@@ -334,6 +392,7 @@ mtr_session_page_class_init (MtrSessionPageClass *klass)
   page_class->go_to = mtr_session_page_go_to;
   page_class->focus_first = mtr_session_page_focus_first;
   page_class->leave = mtr_session_page_leave;
+  page_class->command = mtr_session_page_command;
 
   gtk_widget_class_install_action (widget_class, "session.not-held", "s", not_held_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-session-page.ui");
@@ -353,6 +412,7 @@ mtr_session_page_init (MtrSessionPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->target_kind = MTR_KIND_NONE;
   self->facts = mtr_row_list_new (self->form_group);
   self->actions = mtr_row_list_new (self->actions_group);
   self->more = mtr_row_list_new (self->more_group);

@@ -252,6 +252,7 @@ static const struct {
   { "session", MTR_TEST_FILE_SAMPLE, mtr_test_show_session },
   { "session-deeper", MTR_TEST_FILE_SAMPLE, mtr_test_show_deeper },
   { "session-worry", MTR_TEST_FILE_SAMPLE, mtr_test_show_worry },
+  { "promote", MTR_TEST_FILE_SAMPLE, mtr_test_show_promote },
   { "private-note", MTR_TEST_FILE_SAMPLE, mtr_test_show_private_note },
   { "observations", MTR_TEST_FILE_SAMPLE, show_observations },
   { "observations-empty", MTR_TEST_FILE_SAMPLE, show_observations_empty },

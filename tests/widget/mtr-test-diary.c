@@ -198,3 +198,14 @@ mtr_test_show_private_note (MtrWindow *window)
 {
   go_to (window, MTR_SESSION_PRIVATE_NOTE);
 }
+
+/**
+ * mtr_test_show_promote:
+ * @window: a window with the sample
+ */
+void
+mtr_test_show_promote (MtrWindow *window)
+{
+  go_to (window, MTR_FIELD_NONE);
+  mtr_page_command (mtr_window_get_page (window), "add-evidence");
+}

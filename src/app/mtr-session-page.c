@@ -334,8 +334,8 @@ mtr_session_page_go_to (MtrPage  *page,
   self->target_kind = kind;
   self->target_id = id;
   self->target_field = field;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    focus_target (self);
+  /* Unfolded now, so that it is there when the cursor comes. */
+  mtr_session_deeper_go_to (self->deeper, kind, id, field);
 
   return TRUE;
 }

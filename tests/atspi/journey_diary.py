@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A mentor writes a session down by keyboard alone, in under a minute."""
+
+from journey import main
+
+NEXT_STEP = 'Bring the audit'
+# Ctrl+N, Tab, Tab, Right, Space and Ctrl+Enter, besides the letters of the next step.
+BOUND = 8
+
+
+def open_diary(journey):
+    app = journey.open(journey.sample())
+    app.wait_for('list', 'Places')
+    app.tab_to('list item', 'Today')
+    app.key('Down', 'Return')
+    app.wait_for('list item', 'Amara.*')
+    app.tab_to(name='Search.*')
+    app.type('Amara')
+    app.wait_gone('list item', 'Kiran.*')
+    app.key('Return')
+    app.wait_for('label', 'Amara .* with .*')
+    app.key('alt+2')
+    app.wait_for('push button', 'Write a session')
+    return app
+
+
+def journey_write_in_under_a_minute(journey):
+    app = open_diary(journey)
+    app.presses = 0
+    app.key('ctrl+n')
+    entry = app.wait_focus('text', 'Next step')
+    app.type(NEXT_STEP)
+    journey.equal(entry.text, NEXT_STEP)
+    app.key('Tab', 'Tab')
+    app.wait_focus('check box', 'My supervision')
+    app.key('Right', 'space')
+    app.wait_for('check box', 'Observing and giving feedback', states=('checked',))
+    app.key('ctrl+Return')
+    app.wait_gone('text', 'Next step')
+    app.wait_for('label', r'Saved \d\d:\d\d')
+    presses = app.presses - len(NEXT_STEP)
+    journey.note(f'{presses} key presses and {len(NEXT_STEP)} letters from the list to "Saved"')
+    journey.true(presses <= BOUND, f'{presses} key presses, more than {BOUND}')
+    app.wait_for('list item', f'Saturday 21 November, held, 60 minutes.*Next step: {NEXT_STEP}.*')
+    app.wait_for('check box', f'{NEXT_STEP}. Amara .*')
+    journey.no_class_names(app, 'the diary')
+    app.close()
+
+
+def journey_unfinished(journey):
+    app = open_diary(journey)
+    app.key('ctrl+n')
+    app.wait_focus('text', 'Next step')
+    app.type('Half a')
+    app.key('Escape')
+    app.wait_gone('text', 'Next step')
+    app.wait_for('list item', 'Saturday 21 November, unfinished.*Half a.*')
+    app.key('ctrl+n')
+    entry = app.wait_focus('text', 'Next step')
+    journey.equal(entry.text, 'Half a', 'what was kept')
+    journey.no_class_names(app, 'the card')
+    app.close()
+
+
+def journey_remove_and_undo(journey):
+    app = open_diary(journey)
+    app.tab_to('list item', 'Thursday 26 November.*')
+    app.key('Down')
+    app.wait_focus('list item', 'Friday 30 October, held, 60 minutes.*')
+    app.key('Delete')
+    app.wait_for('label', r'Session of 30 October removed\. Ctrl\+Z brings it back')
+    app.wait_focus('list item', 'Tuesday 22 September.*')
+    app.key('ctrl+z')
+    app.wait_for('list item', 'Friday 30 October, held.*')
+    app.close()
+
+
+main(globals())

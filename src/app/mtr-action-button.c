@@ -48,6 +48,7 @@ show_words (MtrActionButton *self)
   gtk_label_set_text (self->label, *words != '\0' ? words : _("Who and when"));
   /* Translators: %s is as in "Supervisor A · by 26 Nov". */
   spoken = g_strdup_printf (_("Who does it and by when: %s"), *words != '\0' ? words : _("not said yet"));
+  mtr_accessible_set_label (GTK_WIDGET (self), spoken);
   mtr_accessible_set_label (GTK_WIDGET (self->button), spoken);
 }
 

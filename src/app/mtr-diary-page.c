@@ -173,6 +173,7 @@ edit (MtrDiaryPage      *self,
       adw_bin_set_child (self->card_bin, GTK_WIDGET (self->card));
       gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
       gtk_revealer_set_reveal_child (self->revealer, TRUE);
+      mtr_accessible_name_groups (GTK_WIDGET (self->card), _("Write a session"));
     }
   mtr_session_form_focus (mtr_quick_entry_get_form (self->card), field);
 }
@@ -808,6 +809,7 @@ mtr_diary_page_init (MtrDiaryPage *self)
   self->todo = mtr_row_list_new (self->todo_group);
   self->rows = mtr_row_list_new (self->list_group);
   mtr_page_set_title (MTR_PAGE (self), _("Diary"));
+  mtr_accessible_set_label (GTK_WIDGET (self->nothing_label), "");
   g_signal_connect_object (self->rows, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->write_button, "clicked", G_CALLBACK (write_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plan_button, "clicked", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);

@@ -738,6 +738,12 @@ mtr_session_form_init (MtrSessionForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  mtr_accessible_set_label (GTK_WIDGET (self), _("The session"));
+  /* A label that has said nothing yet would be called by the name of its class. */
+  mtr_accessible_set_label (GTK_WIDGET (self->when_problem), "");
+  mtr_accessible_set_label (GTK_WIDGET (self->length_problem), "");
+  mtr_accessible_set_label (GTK_WIDGET (self->step_problem), "");
+  mtr_accessible_set_label (GTK_WIDGET (self->question_label), "");
   mtr_chips_set_label (self->topics, _("Topics"));
   mtr_chips_set_label (self->attendees, _("Who was there"));
   mtr_session_form_set_narrow (self, FALSE);

@@ -684,9 +684,9 @@ mtr_agreement_page_init (MtrAgreementPage *self)
   self->signatures = mtr_row_list_new (ADW_PREFERENCES_GROUP (group));
   g_signal_connect_object (self->signatures, "activated", G_CALLBACK (sign_cb), self, G_CONNECT_SWAPPED);
 
-  self->anew_button = mtr_page_parts_add_button (content, _("_Agree anew"), FALSE);
-  self->take_back_button = mtr_page_parts_add_button (content, _("_Take the signature back"), FALSE);
-  self->remove_button = mtr_page_parts_add_button (content, _("_Remove this version"), FALSE);
+  self->anew_button = mtr_page_parts_add_button (content, _("Agree anew"), FALSE);
+  self->take_back_button = mtr_page_parts_add_button (content, _("Take the signature back"), FALSE);
+  self->remove_button = mtr_page_parts_add_button (content, _("Remove this version"), FALSE);
   g_signal_connect_object (self->anew_button, "clicked", G_CALLBACK (anew_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->take_back_button, "clicked", G_CALLBACK (take_back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);

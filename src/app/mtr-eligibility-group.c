@@ -10,6 +10,7 @@
 
 #include "mtr-eligibility-group.h"
 
+#include "mtr-accessible.h"
 #include "mtr-audience-button.h"
 #include "mtr-eligibility.h"
 #include "mtr-field-row.h"
@@ -192,6 +193,7 @@ mtr_eligibility_group_refresh (MtrEligibilityGroup *self)
   markup = g_markup_printf_escaped (_("Can %s mentor here? %s"), mentor,
                                     mtr_verdict_get_label (self->eligibility->verdict));
   adw_preferences_group_set_title (self->group, markup);
+  mtr_accessible_set_label (GTK_WIDGET (self), adw_preferences_group_get_title (self->group));
 
   open = self->whole || !mtr_eligibility_is_met (self->eligibility) || has_focus_inside (self);
   mtr_row_list_begin (self->rows);
@@ -320,6 +322,7 @@ mtr_eligibility_group_init (MtrEligibilityGroup *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
   gtk_box_append (GTK_BOX (box), self->buttons);
   adw_bin_set_child (ADW_BIN (self), box);
+  mtr_accessible_set_label (GTK_WIDGET (self), "");
 }
 
 /**

@@ -7,6 +7,8 @@
 
 #include "mtr-page-parts.h"
 
+#include "mtr-accessible.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -39,12 +41,9 @@ mtr_page_parts_add_line (GtkBox     *content,
 GtkLabel *
 mtr_page_parts_add_problem (GtkBox *content)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  GtkWidget *label = mtr_accessible_new_alert ();
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (label, "problem");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
   gtk_box_append (content, label);
 
   return GTK_LABEL (label);
@@ -53,7 +52,7 @@ mtr_page_parts_add_problem (GtkBox *content)
 /**
  * mtr_page_parts_add_button:
  * @content: the box of a page
- * @label: what it does, with a mnemonic, translated
+ * @label: what it does, translated
  * @suggested: whether it is what the page is for
  *
  * Returns: (transfer none): the button
@@ -63,7 +62,7 @@ mtr_page_parts_add_button (GtkBox     *content,
                            const char *label,
                            gboolean    suggested)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");

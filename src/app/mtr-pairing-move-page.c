@@ -10,6 +10,7 @@
 #include "mtr-audience-button.h"
 #include "mtr-check.h"
 #include "mtr-date.h"
+#include "mtr-entry-row.h"
 #include "mtr-field-row.h"
 #include "mtr-page-parts.h"
 #include "mtr-pairing.h"
@@ -42,11 +43,11 @@ static const Move kinds[] = {
   { MTR_PAIRING_PAUSED, N_("Pause"),
     N_("A pause is for leave, illness or a busy spring. Nothing is lost, and nobody is reminded of anything until you "
        "carry on."),
-    MTR_PAIRING_PAUSED_ON, N_("From"), N_("_Pause"), N_("_Pause from %s"),
+    MTR_PAIRING_PAUSED_ON, N_("From"), N_("Pause"), N_("Pause from %s"),
     MTR_PAIRING_PAUSE_REASON, N_("Why? (you need not say)"), N_("Paused. Ctrl+Z takes it back") },
   { MTR_PAIRING_ENDED, N_("End this Pairing"),
     N_("Pairings end; that is normal. Nothing is lost, and nobody is blamed. The portfolio stays with %s."),
-    MTR_PAIRING_ENDED_ON, N_("Last day"), N_("_End"), N_("_End on %s"),
+    MTR_PAIRING_ENDED_ON, N_("Last day"), N_("End"), N_("End on %s"),
     MTR_PAIRING_END_REASON, N_("Why? (you need not say)"), N_("Ended. Ctrl+Z takes it back") },
 };
 
@@ -56,7 +57,7 @@ struct _MtrPairingMovePage {
   MtrPairingModel     *model;       /* (owned) */
   MtrRecordController *controller;  /* (owned): keeps the reason as it is typed */
   const Move          *move;
-  AdwEntryRow         *day_row;
+  MtrEntryRow         *day_row;
   GtkWidget           *next[G_N_ELEMENTS (next_steps)];  /* (nullable) */
   GtkLabel            *problem_label;
   GtkWidget           *button;
@@ -73,7 +74,7 @@ read_day (MtrPairingMovePage *self,
   GDate today;
 
   mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
-  if (!mtr_check_date_field (self->move->day_field, gtk_editable_get_text (GTK_EDITABLE (self->day_row)), &today,
+  if (!mtr_check_date_field (self->move->day_field, mtr_entry_row_get_text (self->day_row), &today,
                              MTR_DATE_LEAN_PAST, &day, NULL, &found))
     *problem = g_strdup (found->message);
   else if (day == NULL)
@@ -221,9 +222,8 @@ add_day_and_next (MtrPairingMovePage *self,
 
   mtr_programme_get_today (mtr_pairing_model_get_programme (self->model), &today);
   day = mtr_date_format (&today, MTR_DATE_STYLE_FULL);
-  self->day_row = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->day_row), _(self->move->day_title));
-  gtk_editable_set_text (GTK_EDITABLE (self->day_row), day);
+  self->day_row = MTR_ENTRY_ROW (mtr_entry_row_new (_(self->move->day_title)));
+  mtr_entry_row_set_text (self->day_row, day);
   adw_preferences_group_add (group, GTK_WIDGET (self->day_row));
   gtk_box_append (content, GTK_WIDGET (group));
   if (!g_str_equal (self->move->to, MTR_PAIRING_ENDED))
@@ -286,7 +286,7 @@ mtr_pairing_move_page_new (MtrPairingModel *model,
   update_button (self);
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->day_row, "changed", G_CALLBACK (update_button), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->day_row, "entry-activated", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->day_row, "activated", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "refreshed", G_CALLBACK (mtr_page_refresh), self, G_CONNECT_SWAPPED);
 
   return MTR_PAGE (self);

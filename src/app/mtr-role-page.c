@@ -294,7 +294,7 @@ add_chooser (MtrRolePage *self,
   gtk_box_append (content, group);
 
   self->problem_label = mtr_page_parts_add_problem (content);
-  button = mtr_page_parts_add_button (content, adds ? _("_Add") : get_person_id (self) == 0 ? _("_Choose") : _("_Change"),
+  button = mtr_page_parts_add_button (content, adds ? _("Add") : get_person_id (self) == 0 ? _("Choose") : _("Change"),
                                       get_person_id (self) == 0);
   g_signal_connect_object (button, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chooser, "changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -311,14 +311,14 @@ add_change (MtrRolePage *self,
 
   if (self->member_id != 0)
     {
-      button = mtr_page_parts_add_button (content, _("_Remove"), FALSE);
+      button = mtr_page_parts_add_button (content, _("Remove"), FALSE);
       g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
     }
   else if (is_fixed (self))
     {
       mtr_page_parts_add_line (content, _("This pairing has begun, so another mentor is a new pairing. End this one first; "
                                           "that is normal, and the portfolio goes along."));
-      button = mtr_page_parts_add_button (content, _("_End this pairing…"), FALSE);
+      button = mtr_page_parts_add_button (content, _("End this pairing…"), FALSE);
       g_signal_connect_object (button, "clicked", G_CALLBACK (end_cb), self, G_CONNECT_SWAPPED);
     }
   else

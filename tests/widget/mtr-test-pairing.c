@@ -182,7 +182,7 @@ mtr_test_show_pairing_agreement_changed (MtrWindow *window)
 {
   mtr_test_show_pairing_agreement_signed (window);
   mtr_test_window_settle (window);
-  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, "_Agree"),
+  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, "Agree anew"),
                          "clicked");
 }
 

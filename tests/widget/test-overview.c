@@ -7,6 +7,7 @@
 #include "mtr-agreement-page.h"
 #include "mtr-agreement.h"
 #include "mtr-eligibility-page.h"
+#include "mtr-entry-row.h"
 #include "mtr-field-row.h"
 #include "mtr-meeting-page.h"
 #include "mtr-overview-page.h"
@@ -159,12 +160,12 @@ test_life (void)
 
   open_row (window, "End this pairing");
   g_assert_true (MTR_IS_PAIRING_MOVE_PAGE (mtr_window_get_page (window)));
-  gtk_editable_set_text (GTK_EDITABLE (find (window, ADW_TYPE_ENTRY_ROW, "Last day")), "31 Feb");
-  press (window, "_End");
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (find (window, MTR_TYPE_ENTRY_ROW, "Last day")), "31 Feb");
+  press (window, "End");
   assert_pairing (window, "Sorrel", MTR_PAIRING_STATE, "proposed");
-  gtk_editable_set_text (GTK_EDITABLE (find (window, ADW_TYPE_ENTRY_ROW, "Last day")), "yesterday");
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (find (window, MTR_TYPE_ENTRY_ROW, "Last day")), "yesterday");
   write_field (window, "Why?", "We had nothing to say to each other, kindly.");
-  press (window, "_End on 20 November 2026");
+  press (window, "End on 20 November 2026");
   g_assert_true (MTR_IS_PAIRING_VIEW (mtr_window_get_page (window)));
   assert_pairing (window, "Sorrel", MTR_PAIRING_STATE, "ended");
   assert_pairing (window, "Sorrel", MTR_PAIRING_ENDED_ON, "2026-11-20");
@@ -182,7 +183,7 @@ test_pause (void)
   MtrWindow *window = open_pairing ("Amara");
 
   open_row (window, "Pause");
-  press (window, "_Pause from 21 November 2026");
+  press (window, "Pause from 21 November 2026");
   assert_pairing (window, "Amara", MTR_PAIRING_STATE, "paused");
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "Paused since 21 November 2026."));
   press (window, "Carry on");
@@ -244,15 +245,15 @@ test_people (void)
 
   open_row (window, "Others who may observe");
   g_assert_true (MTR_IS_ROLE_PAGE (mtr_window_get_page (window)));
-  press (window, "_Add");
+  press (window, "Add");
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "Choose first who may observe."));
   drop_down = GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN, NULL));
   gtk_drop_down_set_selected (drop_down, 1);
-  gtk_editable_set_text (GTK_EDITABLE (find (window, ADW_TYPE_ENTRY_ROW, "Name of the new person")), "Peer F");
-  press (window, "_Add");
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (find (window, MTR_TYPE_ENTRY_ROW, "Name of the new person")), "Peer F");
+  press (window, "Add");
   g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Peer F"));
   open_row (window, "Peer F");
-  press (window, "_Remove");
+  press (window, "Remove");
   g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Peer F"));
   mtr_programme_undo (mtr_window_get_programme (window));
   mtr_test_window_settle (window);
@@ -264,7 +265,7 @@ test_people (void)
   open_row (window, "Oonagh Petrie");
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "This pairing has begun, so another mentor is a new pairing."));
   g_assert_false (is_there (window, GTK_TYPE_DROP_DOWN, NULL));
-  press (window, "_End this pairing");
+  press (window, "End this pairing");
   g_assert_true (MTR_IS_PAIRING_MOVE_PAGE (mtr_window_get_page (window)));
   mtr_test_window_close (window);
 }
@@ -287,7 +288,7 @@ test_agreement (void)
   open_row (window, "Sorrel Adjei");
   answer (window, "Sorrel Adjei");
   g_assert_false (is_there (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
-  press (window, "_Take the signature back");
+  press (window, "Take the signature back");
   g_assert_true (is_there (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
   open_row (window, "Sorrel Adjei");
   answer (window, "Sorrel Adjei");
@@ -302,7 +303,7 @@ test_agreement (void)
   /* The owner of the sample is neither of the two. */
   g_assert_cmpstr (mtr_record_get_text (agreement, MTR_AGREEMENT_MENTEE_SIGNED_HOW), ==, MTR_SIGNED_IN_PERSON);
 
-  press (window, "_Agree anew");
+  press (window, "Agree anew");
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "Version 2, not signed yet"));
   g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Changed. Version 1 said:"));
   write_field (window, "What does not stay", "Danger to anybody, and breaking the law.");

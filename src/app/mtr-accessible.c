@@ -8,7 +8,9 @@
 
 #include "mtr-accessible.h"
 
-#include <adwaita.h>
+#include "mtr-page.h"
+
+#include <glib/gi18n-lib.h>
 
 /**
  * mtr_accessible_set_label:
@@ -132,6 +134,46 @@ name_drop_down (GtkWidget *drop_down)
 }
 
 static void
+name_expander (GtkExpander *expander,
+               const char  *label)
+{
+  const char *own = gtk_expander_get_label (expander);
+
+  mtr_accessible_set_label (GTK_WIDGET (expander), own != NULL && *own != '\0' ? own : label);
+}
+
+static gboolean
+is_in (GtkWidget *widget,
+       GType      type)
+{
+  return gtk_widget_get_ancestor (widget, type) != NULL;
+}
+
+static void
+name_widget (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_LIST_BOX (widget) && is_in (widget, ADW_TYPE_PREFERENCES_GROUP))
+    mtr_accessible_set_label (widget, label);
+  else if (GTK_IS_MENU_BUTTON (widget))
+    name_menu_button (GTK_MENU_BUTTON (widget));
+  else if (GTK_IS_DROP_DOWN (widget))
+    name_drop_down (widget);
+  else if (GTK_IS_EXPANDER (widget))
+    name_expander (GTK_EXPANDER (widget), label);
+  else if (GTK_IS_IMAGE (widget) && (is_in (widget, ADW_TYPE_ACTION_ROW) || is_in (widget, ADW_TYPE_VIEW_SWITCHER)))
+    mtr_accessible_set_label (widget, "");
+  else if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) == '\0')
+    mtr_accessible_set_label (widget, "");
+  else if (ADW_IS_VIEW_SWITCHER (widget))
+    mtr_accessible_set_label (widget, _("Views"));
+  else if (GTK_IS_STACK (widget))
+    name_stack (GTK_STACK (widget), label);
+  else if (ADW_IS_BIN (widget) && !MTR_IS_PAGE (widget))
+    mtr_accessible_set_label (widget, label);
+}
+
+static void
 name_below (GtkWidget  *widget,
             const char *label)
 {
@@ -142,16 +184,7 @@ name_below (GtkWidget  *widget,
       if (title != NULL && *title != '\0')
         label = title;
     }
-  else if (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) != NULL)
-    mtr_accessible_set_label (widget, label);
-  else if (GTK_IS_MENU_BUTTON (widget))
-    name_menu_button (GTK_MENU_BUTTON (widget));
-  else if (GTK_IS_DROP_DOWN (widget))
-    name_drop_down (widget);
-  else if (GTK_IS_IMAGE (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW) != NULL)
-    mtr_accessible_set_label (widget, "");
-  else if (GTK_IS_STACK (widget))
-    name_stack (GTK_STACK (widget), label);
+  name_widget (widget, label);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     name_below (child, label);

@@ -349,11 +349,11 @@ mark_row (GtkWidget *row,
     {
       GtkWidget *word = g_object_get_data (G_OBJECT (row), "word");
 
-      sign = gtk_image_new ();
+      sign = mtr_accessible_new_picture (NULL);
       gtk_widget_add_css_class (sign, "dim-label");
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
       g_object_set_data (G_OBJECT (row), "sign", sign);
-      lock = gtk_image_new_from_icon_name ("channel-secure-symbolic");
+      lock = mtr_accessible_new_picture ("channel-secure-symbolic");
       gtk_widget_set_tooltip_text (lock, _("has a private note"));
       gtk_widget_insert_before (lock, gtk_widget_get_parent (word), word);
       g_object_set_data (G_OBJECT (row), "lock", lock);

@@ -272,6 +272,7 @@ mtr_page_init (MtrPage *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   mtr_accessible_set_label (GTK_WIDGET (self), priv->title);
+  mtr_accessible_set_hidden (GTK_WIDGET (self), TRUE);
 }
 
 /**

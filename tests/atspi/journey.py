@@ -40,7 +40,7 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
 # The sanitizers make the program several times slower.
-PATIENCE = float(os.environ.get('MTR_TEST_PATIENCE', '15'))
+PATIENCE = float(os.environ.get('MTR_TEST_PATIENCE', '30'))
 PAUSE = 0.05
 CLASS_NAME = re.compile(r'^(Gtk|Adw|Mtr)[A-Z]')
 # What the toolkit builds its own widgets from: nobody can give it a name, and nobody hears it.
@@ -135,16 +135,20 @@ class Widget:
                 if hidden or child.has('visible'):
                     yield from child.walk(hidden, depth + 1)
 
-    def find_all(self, role=None, name=None, hidden=False, states=()):
+    def matching(self, role=None, name=None, hidden=False, states=()):
+        """The widgets below that are such, one after the other as they are asked for."""
         names = re.compile(name, re.DOTALL) if name is not None else None
-        return [widget for _, widget in self.walk(hidden)
-                if (role is None or widget.role == role)
-                and (names is None or names.fullmatch(widget.name))
-                and (not states or widget.has(*states))]
+        for _, widget in self.walk(hidden):
+            if (role is None or widget.role == role) \
+                    and (names is None or names.fullmatch(widget.name)) \
+                    and (not states or widget.has(*states)):
+                yield widget
+
+    def find_all(self, role=None, name=None, hidden=False, states=()):
+        return list(self.matching(role, name, hidden, states))
 
     def find(self, role=None, name=None, hidden=False, states=()):
-        found = self.find_all(role, name, hidden, states)
-        return found[0] if found else None
+        return next(self.matching(role, name, hidden, states), None)
 
     def dump(self):
         """The tree as lines of text."""
@@ -253,15 +257,18 @@ class Application:
         return self.wait(arrived, f'the focus in {role or "anything"} "{name or ".*"}"', patience)
 
     def settle(self):
-        """Waits until the window has said the same twice."""
-        before = None
+        """Waits until the program has nothing to do: no page on its way, nothing moving."""
+        def ticks():
+            with open(f'/proc/{self.process.pid}/stat', encoding='ascii') as stat:
+                return stat.read().rsplit(')', 1)[1].split()[11:13]
         end = time.monotonic() + PATIENCE
+        before = None
         while time.monotonic() < end:
-            now = self.dump()
+            now = ticks()
             if now == before:
                 return
             before = now
-            time.sleep(4 * PAUSE)
+            time.sleep(0.15)
 
     # --- The keyboard ---
 

@@ -1,36 +1,95 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Nothing on any page is called by the name of its class."""
 
-from journey import main
+from journey import Failure, main
 
 
-def go_to_places(journey, app):
-    """Shows every place in turn, by keyboard, and says its name."""
-    places = [row.name for row in app.find('list', 'Places').find_all('list item')]
-    for name in places:
-        row = app.find('list', 'Places').find('list item', name)
-        if not row.has('selected'):
-            app.tab_to('list item', '|'.join(places))
-            while app.focused.name != name:
-                app.key('Down')
-            app.key('Return')
-        app.wait_for('label', name, states=('visible',))
-        app.settle()
-        yield name
+class Listener:
+    """Listens to one page after the other, and says at the end what was wrong with all of them."""
+
+    def __init__(self, journey, app):
+        self.journey = journey
+        self.app = app
+        self.wrong = []
+        self.pages = 0
+
+    def listen(self, where):
+        self.app.settle()
+        self.pages += 1
+        try:
+            self.journey.no_class_names(self.app, where)
+        except Failure as failure:
+            self.wrong.append(str(failure))
+
+    def finish(self):
+        self.journey.note(f'{self.pages} pages')
+        if self.wrong:
+            raise Failure('\n'.join(self.wrong))
+
+
+def go_to_place(app, name):
+    """Shows a place by keyboard."""
+    app.key('F6')
+    row = app.find('list', 'Places').find('list item', name)
+    if not row.has('selected'):
+        places = [place.name for place in app.find('list', 'Places').find_all('list item')]
+        app.tab_to('list item', '|'.join(places))
+        if app.focused.name != name:
+            app.key('Home')
+        for _ in places:
+            if app.focused.name == name:
+                break
+            app.key('Down')
+        app.key('Return')
+    app.wait_for('label', name)
+    app.settle()
 
 
 def journey_welcome(journey):
     app = journey.open()
     app.wait_focus('list item')
-    journey.no_class_names(app, 'the welcome')
+    listener = Listener(journey, app)
+    listener.listen('the welcome')
+    listener.finish()
     app.close()
 
 
 def journey_places(journey):
     app = journey.open(journey.sample())
+    places = app.wait_for('list', 'Places')
+    listener = Listener(journey, app)
+    for name in [row.name for row in places.find_all('list item')]:
+        go_to_place(app, name)
+        listener.listen(name)
+    for keys, where in (('ctrl+f', 'the search'),):
+        app.key(keys)
+        listener.listen(where)
+        app.key('Escape')
+        app.settle()
+    listener.finish()
+    app.close()
+
+
+def journey_pairings(journey):
+    app = journey.open(journey.sample())
     app.wait_for('list', 'Places')
-    for name in go_to_places(journey, app):
-        journey.no_class_names(app, name)
+    listener = Listener(journey, app)
+    go_to_place(app, 'Pairings')
+    names = [row.name for row in app.wait_for('list', 'Pairings').find_all('list item')]
+    for number, name in enumerate(names):
+        app.tab_to('list item', '|'.join(names))
+        app.key('Home')
+        app.key('Down', times=number)
+        app.key('Return')
+        app.settle()
+        for view in range(1, 5):
+            app.key(f'alt+{view}')
+            listener.listen(f'view {view} of {name}')
+        app.key('alt+1')
+        app.key('alt+Left')
+        app.wait_for('list', 'Pairings')
+        app.settle()
+    listener.finish()
     app.close()
 
 

@@ -313,6 +313,34 @@ test_agreement (void)
   mtr_test_window_close (window);
 }
 
+/* A first agreement is put in the file with the first thing typed in it, and can be signed at once. */
+static void
+test_first_agreement (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  g_autoptr (MtrSnapshot) before = load (window, "Sorrel");
+  g_autoptr (MtrSnapshot) after = NULL;
+  gint64 id = mtr_test_find_pairing (window, "Sorrel");
+  MtrChange *change = mtr_change_new ("remove");
+
+  mtr_change_delete (change, MTR_KIND_AGREEMENT, mtr_record_get_id (mtr_agreement_find_current (before, id)));
+  mtr_programme_act (mtr_window_get_programme (window), change, NULL);
+  mtr_test_window_settle (window);
+  mtr_window_open_pairing (window, id);
+  mtr_test_window_settle (window);
+  open_row (window, "No agreement yet");
+  write_field (window, "What stays between us", "What we say.");
+  write_field (window, "What does not stay", "Danger to anybody.");
+  write_field (window, "What the line manager receives", "Dates.");
+  open_row (window, "Gethin Marwood");
+  answer (window, "Gethin Marwood");
+  open_row (window, "Sorrel Adjei");
+  answer (window, "Sorrel Adjei");
+  after = load (window, "Sorrel");
+  g_assert_nonnull (mtr_agreement_find_signed (after, id));
+  mtr_test_window_close (window);
+}
+
 static void
 test_go_to (void)
 {
@@ -364,6 +392,7 @@ main (int    argc,
   g_test_add_func ("/widget/overview/dual-role", test_dual_role);
   g_test_add_func ("/widget/overview/people", test_people);
   g_test_add_func ("/widget/overview/agreement", test_agreement);
+  g_test_add_func ("/widget/overview/first-agreement", test_first_agreement);
   g_test_add_func ("/widget/overview/go-to", test_go_to);
 
   status = g_test_run ();

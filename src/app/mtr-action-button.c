@@ -10,6 +10,7 @@
 #include "mtr-accessible.h"
 #include "mtr-check.h"
 #include "mtr-date.h"
+#include "mtr-page-parts.h"
 #include "mtr-session-words.h"
 #include "mtr-session.h"
 
@@ -64,7 +65,7 @@ show_editors (MtrActionButton *self)
       gtk_drop_down_set_selected (self->owner_drop_down, i);
   if (self->due_on != NULL && mtr_date_from_iso (self->due_on, &due))
     day = mtr_date_format (&due, MTR_DATE_STYLE_FULL);
-  gtk_editable_set_text (self->due_entry, day != NULL ? day : "");
+  mtr_page_parts_show_text (self->due_entry, day != NULL ? day : "");
   gtk_label_set_text (self->due_problem, "");
   self->updating = FALSE;
 }

@@ -9,6 +9,8 @@
 
 #include "mtr-entry-row.h"
 
+#include "mtr-page-parts.h"
+
 struct _MtrEntryRow {
   AdwPreferencesRow  parent_instance;
 
@@ -119,5 +121,5 @@ void
 mtr_entry_row_set_text (MtrEntryRow *self,
                         const char  *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  mtr_page_parts_show_text (GTK_EDITABLE (self->entry), text);
 }

@@ -11,6 +11,7 @@
 
 #include "mtr-accessible.h"
 #include "mtr-date.h"
+#include "mtr-page-parts.h"
 #include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -150,9 +151,9 @@ show_text_value (MtrFieldRow *self,
         gtk_text_buffer_set_text (buffer, value, -1);
       update_words (self);
     }
-  else if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->editor)), value))
+  else
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->editor), value);
+      mtr_page_parts_show_text (GTK_EDITABLE (self->editor), value);
     }
 }
 

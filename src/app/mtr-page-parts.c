@@ -90,3 +90,24 @@ mtr_page_parts_add_reading (MtrRowList *rows,
 
   gtk_widget_add_css_class (row, "reading");
 }
+
+/**
+ * mtr_page_parts_show_text:
+ * @editable: where it is shown
+ * @text: a text that nobody typed here
+ *
+ * Shows a text, and lets Ctrl+Z take back only what is typed after it: without that, Ctrl+Z in a box that nobody has
+ * touched would empty it.
+ */
+void
+mtr_page_parts_show_text (GtkEditable *editable,
+                          const char  *text)
+{
+  /* What is being typed looks the same when it has been saved, and may still be taken back. */
+  if (g_str_equal (gtk_editable_get_text (editable), text))
+    return;
+
+  gtk_editable_set_text (editable, text);
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_enable_undo (editable, TRUE);
+}

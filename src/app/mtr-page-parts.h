@@ -13,6 +13,8 @@ GtkLabel  *mtr_page_parts_add_problem (GtkBox              *content);
 GtkWidget *mtr_page_parts_add_button  (GtkBox              *content,
                                        const char          *label,
                                        gboolean             suggested);
+void       mtr_page_parts_show_text   (GtkEditable         *editable,
+                                       const char          *text);
 void       mtr_page_parts_add_reading (MtrRowList          *rows,
                                        const char          *title,
                                        const char          *text);

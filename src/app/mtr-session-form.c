@@ -15,6 +15,7 @@
 #include "mtr-check.h"
 #include "mtr-chips.h"
 #include "mtr-date.h"
+#include "mtr-page-parts.h"
 #include "mtr-pairing.h"
 #include "mtr-session-children.h"
 #include "mtr-session-words.h"
@@ -151,8 +152,7 @@ static void
 show_text (GtkEditable *entry,
            const char  *text)
 {
-  if (!g_str_equal (gtk_editable_get_text (entry), text))
-    gtk_editable_set_text (entry, text);
+  mtr_page_parts_show_text (entry, text);
 }
 
 static void

@@ -341,6 +341,31 @@ test_first_agreement (void)
   mtr_test_window_close (window);
 }
 
+/* Ctrl+Z in a box that nobody has touched leaves what stands in it. */
+static void
+test_undo_in_a_box (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row = g_object_new (MTR_TYPE_ENTRY_ROW, NULL);
+  GtkWidget *text;
+
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (row))
+    g_main_context_iteration (NULL, TRUE);
+  text = mtr_test_find_widget (row, GTK_TYPE_TEXT, NULL);
+  g_assert_nonnull (text);
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (row), "Hillside");
+  gtk_widget_activate_action (text, "text.undo", NULL);
+  g_assert_cmpstr (mtr_entry_row_get_text (MTR_ENTRY_ROW (row)), ==, "Hillside");
+
+  gtk_editable_insert_text (GTK_EDITABLE (text), " Team", -1, &(int) { 8 });
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (row), "Hillside Team");
+  gtk_widget_activate_action (text, "text.undo", NULL);
+  g_assert_cmpstr (mtr_entry_row_get_text (MTR_ENTRY_ROW (row)), ==, "Hillside");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_go_to (void)
 {
@@ -394,6 +419,7 @@ main (int    argc,
   g_test_add_func ("/widget/overview/agreement", test_agreement);
   g_test_add_func ("/widget/overview/first-agreement", test_first_agreement);
   g_test_add_func ("/widget/overview/go-to", test_go_to);
+  g_test_add_func ("/widget/overview/undo-in-a-box", test_undo_in_a_box);
 
   status = g_test_run ();
   g_object_unref (application);

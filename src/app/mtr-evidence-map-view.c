@@ -8,6 +8,7 @@
 
 #include "mtr-evidence-map-view.h"
 
+#include "mtr-accessible.h"
 #include "mtr-evidence-map.h"
 #include "mtr-portfolio.h"
 
@@ -388,6 +389,7 @@ static void
 mtr_evidence_map_view_init (MtrEvidenceMapView *self)
 {
   self->cells = g_ptr_array_new ();
+  mtr_accessible_set_label (GTK_WIDGET (self), _("Evidence map"));
 }
 
 /**

@@ -232,6 +232,7 @@ build_chips (MtrEvidencePage *self)
       g_signal_connect_object (chip, "toggled", G_CALLBACK (chip_toggled_cb), self, G_CONNECT_SWAPPED);
       /* One stop for each chip, not two. */
       gtk_widget_set_focusable (child, FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
       gtk_flow_box_append (self->areas_box, child);
     }

@@ -181,6 +181,7 @@ show_pages (MtrPreview *self)
     }
   gtk_widget_set_focusable (g_ptr_array_index (self->sheets, 0), TRUE);
   gtk_stack_set_visible_child_name (self->stack, "pages");
+  mtr_accessible_name_groups (GTK_WIDGET (self), mtr_document_get_title (self->document));
   arrange (self);
 }
 
@@ -464,6 +465,7 @@ mtr_preview_show (GtkWidget   *parent,
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, layout_in_thread);
 
+  mtr_accessible_name_groups (GTK_WIDGET (self), mtr_document_get_title (document));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->print_button);
 

@@ -116,10 +116,12 @@ choose_files (MtrAddEvidencePage *self)
 static void
 from_diary (MtrAddEvidencePage *self)
 {
+  MtrWindow *window = mtr_window_of (GTK_WIDGET (self));
+
   mtr_programme_announce (mtr_page_get_programme (MTR_PAGE (self)),
                           _("Choose a session, then press Ctrl+E: it is copied, and the diary stays as it is."));
   mtr_page_pop (MTR_PAGE (self));
-  mtr_page_command (mtr_window_get_page (mtr_window_of (GTK_WIDGET (self))), "show-2");
+  mtr_page_command (mtr_window_get_page (window), "show-2");
 }
 
 /* As with an item, going back leads to the portfolio. */

@@ -141,6 +141,35 @@ test_add (void)
   mtr_test_window_close (window);
 }
 
+/* Each way of adding leads somewhere, and back to the portfolio. */
+static void
+test_ways (void)
+{
+  MtrWindow *window = open_sample ();
+  GtkWidget *row;
+
+  mtr_test_show_add_evidence (window);
+  mtr_test_window_settle (window);
+  row = mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "A feedback form");
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  mtr_test_window_settle (window);
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "A blank form"));
+  row = mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "An answer without a name");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  mtr_test_window_settle (window);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         find_field (GTK_WIDGET (window), MTR_EVIDENCE_TEXT, 0)));
+
+  mtr_test_show_add_evidence (window);
+  mtr_test_window_settle (window);
+  row = mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "From the diary");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  mtr_test_window_settle (window);
+  g_assert_true (shows (window, GTK_TYPE_BUTTON, "Write a session"));
+  mtr_test_window_close (window);
+}
+
 static void
 test_files (void)
 {
@@ -430,6 +459,7 @@ main (int    argc,
   application = mtr_test_application_new ();
   g_test_add_func ("/app/portfolio/readiness", test_readiness);
   g_test_add_func ("/app/portfolio/add", test_add);
+  g_test_add_func ("/app/portfolio/ways", test_ways);
   g_test_add_func ("/app/portfolio/files", test_files);
   g_test_add_func ("/app/portfolio/pass-on", test_pass_on);
   g_test_add_func ("/app/portfolio/comment", test_comment);

@@ -8,6 +8,7 @@
 
 #include "mtr-feedback-form.h"
 
+#include "mtr-accessible.h"
 #include "mtr-codes-row.h"
 #include "mtr-field-row.h"
 #include "mtr-observation-words.h"
@@ -389,6 +390,7 @@ mtr_feedback_form_refresh (MtrObservationForm *form)
       g_autofree char *label = g_strdup_printf (_("What I noticed, by theme: %u of %u written"), n_written, n_themes);
 
       gtk_expander_set_label (GTK_EXPANDER (self->themes), label);
+      mtr_accessible_set_label (self->themes, label);
     }
 }
 

@@ -16,6 +16,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NOTHING_CODE "none"   /* what a pack calls the choice of nothing */
+
 struct _MtrFieldRow {
   AdwPreferencesRow    parent_instance;
 
@@ -546,7 +548,8 @@ mtr_field_row_new (MtrRecordController *controller,
  * @field: a field that holds a code
  * @words: (element-type MtrWord): what can be chosen; the codes are copied
  *
- * Returns: (transfer floating): a row with a drop-down; its first choice is "Not chosen" unless the field is required
+ * Returns: (transfer floating): a row with a drop-down; its first choice is "Not chosen" unless the field is required;
+ *   where @words have "none", it is called by its title
  */
 GtkWidget *
 mtr_field_row_new_choice (MtrRecordController *controller,
@@ -555,10 +558,11 @@ mtr_field_row_new_choice (MtrRecordController *controller,
 {
   MtrFieldRow *self = g_object_new (MTR_TYPE_FIELD_ROW, NULL);
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  gboolean may_be_empty = !(mtr_field_get_info (field)->flags & MTR_FIELD_REQUIRED);
 
   self->field = field;
   self->codes = g_ptr_array_new_with_free_func (g_free);
-  if (!(mtr_field_get_info (field)->flags & MTR_FIELD_REQUIRED))
+  if (may_be_empty)
     {
       g_ptr_array_add (self->codes, g_strdup (""));
       g_ptr_array_add (titles, (gpointer) _("Not chosen"));
@@ -567,6 +571,12 @@ mtr_field_row_new_choice (MtrRecordController *controller,
     {
       const MtrWord *word = g_ptr_array_index (words, i);
 
+      /* Two choices that say the same would be one too many, and only the empty one counts as missing. */
+      if (may_be_empty && g_str_equal (word->code, NOTHING_CODE))
+        {
+          titles->pdata[0] = word->title;
+          continue;
+        }
       g_ptr_array_add (self->codes, g_strdup (word->code));
       g_ptr_array_add (titles, word->title);
     }

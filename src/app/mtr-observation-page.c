@@ -395,6 +395,7 @@ update_notes (MtrObservationPage *self)
     }
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "My %u note", "My %u notes", n_notes), n_notes);
   gtk_expander_set_label (self->notes_expander, label);
+  mtr_accessible_set_label (GTK_WIDGET (self->notes_expander), label);
   gtk_widget_set_visible (self->notes_scroller, n_notes > 0 && !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->notes_expander), n_notes > 0 && narrow);
 }

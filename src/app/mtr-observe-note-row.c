@@ -7,6 +7,7 @@
 
 #include "mtr-observe-note-row.h"
 
+#include "mtr-accessible.h"
 #include "mtr-observation-words.h"
 #include "mtr-text.h"
 
@@ -92,6 +93,7 @@ show_time (MtrObserveNoteRow *self)
   g_autofree char *name = time != NULL ? g_strdup_printf (_("Note of %s"), time) : g_strdup (_("New note"));
 
   gtk_label_set_text (GTK_LABEL (self->time_label), time != NULL ? time : "");
+  mtr_accessible_set_label (self->time_label, time != NULL ? time : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Only you read it."), -1);
 }

@@ -488,7 +488,7 @@ mtr_observe_window_init (MtrObserveWindow *self)
  * @observation_id: an observation that may take place, or whose notes are looked at
  * @main_window: the window it belongs to, and goes with
  *
- * Begins to observe, where that has not begun.
+ * Begins to observe, where that has not begun, and shows the window.
  *
  * Returns: (transfer none): a window; GTK owns it
  */
@@ -534,6 +534,8 @@ mtr_observe_window_new (MtrPairingModel *model,
       self->clock_source = g_timeout_add_seconds (1, clock_cb, self);
     }
   mtr_accessible_name_groups (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
+  /* A focus before it is shown would fix its role at none, and a screen reader would know of no such window. */
+  gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (get_last (self)));
 
   return self;

@@ -8,6 +8,7 @@
 #include "mtr-window.h"
 
 #include "mtr-accessible.h"
+#include "mtr-audience-button.h"
 #include "mtr-dialogs.h"
 #include "mtr-error-words.h"
 #include "mtr-checklist-page.h"
@@ -629,8 +630,17 @@ next_group_cb (GtkWidget  *widget,
     if (focus != NULL && gtk_widget_is_ancestor (focus, g_ptr_array_index (groups, i)))
       next = i + 1;
   for (guint i = 0; i < groups->len; i++)
-    if (gtk_widget_child_focus (g_ptr_array_index (groups, (next + i) % groups->len), GTK_DIR_TAB_FORWARD))
+    {
+      GtkWidget *group = g_ptr_array_index (groups, (next + i) % groups->len);
+
+      if (!gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD))
+        continue;
+      /* Who reads it comes first in the group, but is not what somebody came for. */
+      focus = gtk_root_get_focus (GTK_ROOT (self));
+      if (focus != NULL && gtk_widget_get_ancestor (focus, MTR_TYPE_AUDIENCE_BUTTON) != NULL)
+        gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
       return;
+    }
 }
 
 static void

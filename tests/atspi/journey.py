@@ -194,7 +194,9 @@ class Application:
 
     @property
     def windows(self):
-        return [child for child in self.root.children if child.has('showing')]
+        # GTK 4.8 says "showing" and "active" of windows only, not of dialogues, which come after the window they are over.
+        return [child for child in self.root.children
+                if child.has('showing') or child.role == 'dialog' and child.has('visible')]
 
     @property
     def window(self):

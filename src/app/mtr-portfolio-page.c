@@ -446,16 +446,24 @@ show_empty (MtrPortfolioPage *self,
             MtrPack          *pack)
 {
   guint n_areas = mtr_pack_get_areas (pack)->len;
+  MtrRecord *mentee = mtr_pairing_model_get_mentee (self->model);
+  gboolean own = mentee != NULL && mtr_record_get_id (mentee) ==
+                                     mtr_programme_get_owner_id (mtr_pairing_model_get_programme (self->model));
   g_autofree char *description = NULL;
 
   /* Translators: %u is the number of areas of the standards. */
-  description = g_strdup_printf (ngettext ("Your portfolio has %u area and nothing in it. Most people begin with their "
+  if (!own)
+    description = g_strdup_printf (ngettext ("This portfolio has %u area and nothing in it yet.",
+                                             "This portfolio has %u areas and nothing in it yet.", n_areas), n_areas);
+  else
+    description = g_strdup_printf (ngettext ("Your portfolio has %u area and nothing in it. Most people begin with their "
                                            "supervision agreement, because they have one already.",
                                            "Your portfolio has %u areas and nothing in it. Most people begin with "
                                            "their supervision agreement, because they have one already.", n_areas),
                                  n_areas);
   adw_status_page_set_title (self->empty_page, _("An empty portfolio"));
   adw_status_page_set_description (self->empty_page, description);
+  gtk_button_set_label (GTK_BUTTON (self->first_button), own ? _("Add my first evidence") : _("Add evidence"));
   gtk_widget_set_visible (self->first_button, can_write (self));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }

@@ -533,36 +533,6 @@ show_view_cb (GtkWidget  *widget,
     }
 }
 
-/* The pairing whose planned session is nearest to now, else the last one with a session, else any. */
-static gint64
-find_nearest_pairing (MtrWindow *self)
-{
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_SESSION);
-  g_autoptr (GPtrArray) sessions = NULL;
-  GDate today;
-  g_autofree char *from = NULL;
-
-  mtr_programme_get_today (self->programme, &today);
-  from = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&today), g_date_get_month (&today),
-                          g_date_get_day (&today));
-  query.range_field = MTR_SESSION_HELD_ON;
-  query.range_from = from;
-  query.order_field = MTR_SESSION_HELD_ON;
-  query.limit = 1;
-  sessions = mtr_store_list_records (mtr_programme_get_store (self->programme), &query, MTR_READER_LEAD, NULL);
-  if (sessions != NULL && sessions->len == 0)
-    {
-      g_ptr_array_unref (sessions);
-      query.range_field = MTR_FIELD_NONE;
-      query.descending = TRUE;
-      sessions = mtr_store_list_records (mtr_programme_get_store (self->programme), &query, MTR_READER_LEAD, NULL);
-    }
-
-  return sessions != NULL && sessions->len > 0
-           ? mtr_record_get_number (g_ptr_array_index (sessions, 0), MTR_SESSION_PAIRING_ID)
-           : 0;
-}
-
 /* Commands that belong to pages: the page that is shown does it, or the pairing it is about. */
 static void
 page_command_cb (GtkWidget  *widget,
@@ -586,10 +556,10 @@ page_command_cb (GtkWidget  *widget,
         return;
       }
 
-  pairing_id = find_nearest_pairing (self);
+  pairing_id = mtr_programme_find_pairing_to_write (self->programme);
   if (pairing_id == 0)
     {
-      mtr_programme_announce (self->programme, _("Make a pairing first: then there is somebody to write about."));
+      mtr_programme_announce (self->programme, _("Open the pairing you want to write about, or make one: you are in none yet."));
       return;
     }
   mtr_window_open_pairing (self, pairing_id);

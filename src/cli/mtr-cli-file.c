@@ -83,6 +83,9 @@ mtr_cli_open (MtrCli     *cli,
 
   if (store == NULL)
     mtr_cli_fail (error, path);
+  else if (mtr_store_get_read_only (store) == MTR_STORE_READ_ONLY_NEWER)
+    mtr_cli_complain (_("%s: this was made by a newer version. What this version knows of it is read, and nothing is changed."),
+                      path);
 
   return store;
 }

@@ -169,8 +169,8 @@ run_command (gsize   command,
   g_autoptr (GError) error = NULL;
   MtrCliStatus status;
 
-  cli.options.n_pairings = -1;
-  cli.options.n_sessions = -1;
+  cli.options.n_pairings = G_MININT;
+  cli.options.n_sessions = G_MININT;
   if (!parse_options (&cli, commands[command].options, &argc, &argv, &error))
     {
       mtr_cli_complain ("%s.", error->message);

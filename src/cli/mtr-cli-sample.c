@@ -212,8 +212,9 @@ mtr_cli_sample (MtrCli *cli)
   GError *error = NULL;
   gboolean done;
 
-  if (cli->options.n_pairings < -1 || cli->options.n_sessions < -1 ||
-      (cli->options.n_pairings == -1 && cli->options.n_sessions != -1))
+  if ((cli->options.n_pairings < 0 && cli->options.n_pairings != G_MININT) ||
+      (cli->options.n_sessions < 0 && cli->options.n_sessions != G_MININT) ||
+      (cli->options.n_pairings == G_MININT && cli->options.n_sessions != G_MININT))
     {
       mtr_cli_complain (_("--pairings and --sessions are numbers from 0; --sessions goes with --pairings."));
       return MTR_CLI_USAGE;

@@ -25,7 +25,7 @@ typedef struct {
   char    *paper;        /* (owned) (nullable) */
   char    *pairing;      /* (owned) (nullable): as typed */
   char    *title;        /* (owned) (nullable) */
-  int      n_pairings;   /* -1 where not given */
+  int      n_pairings;   /* G_MININT where not given */
   int      n_sessions;
   int      seed;
   gboolean include_private;

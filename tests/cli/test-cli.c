@@ -151,6 +151,7 @@ test_usage (Fixture       *fixture,
     { { "export", "portfolio", fixture->sample, NULL }, "--pairing" },
     { { "export", "diary", fixture->sample, NULL }, "portfolio" },
     { { "sample", "anything.mentoring", "--sessions=5", NULL }, "--pairings" },
+    { { "sample", "anything.mentoring", "--pairings=-1", NULL }, "--pairings" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

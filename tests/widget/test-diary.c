@@ -147,6 +147,22 @@ test_diary_ended (void)
   mtr_test_window_close (window);
 }
 
+/* Who writes from Today means a pairing of their own, although somebody else's session comes sooner. */
+static void
+test_diary_own_pairing (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  gint64 pairing_id = mtr_programme_find_pairing_to_write (programme);
+  g_autoptr (MtrPairingModel) model = mtr_pairing_model_new (programme, pairing_id);
+
+  g_assert_cmpint (pairing_id, !=, 0);
+  g_assert_cmpint (mtr_record_get_id (mtr_pairing_model_get_mentor (model)), ==,
+                   mtr_programme_get_owner_id (programme));
+  g_assert_finalize_object (g_steal_pointer (&model));
+  mtr_test_window_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -163,6 +179,7 @@ main (int   argc,
   g_test_add_func ("/app/diary/quick-entry", test_diary_quick_entry);
   g_test_add_func ("/app/diary/did-not-happen", test_diary_did_not_happen);
   g_test_add_func ("/app/diary/ended", test_diary_ended);
+  g_test_add_func ("/app/diary/own-pairing", test_diary_own_pairing);
   status = g_test_run ();
   g_object_unref (application);
 

@@ -123,7 +123,7 @@ card_closed_cb (MtrDiaryPage *self,
   MtrSessionForm *form = mtr_quick_entry_get_form (self->card);
   gint64 id = mtr_session_form_get_session_id (form);
   gboolean is_new = mtr_record_controller_is_unborn (mtr_session_form_get_controller (form));
-  g_autoptr (MtrQuickEntry) card = g_object_ref (self->card);
+  G_GNUC_UNUSED g_autoptr (MtrQuickEntry) card = g_object_ref (self->card);
 
   close_card (self);
   if (g_str_equal (what, "deeper") || g_str_equal (what, "note"))

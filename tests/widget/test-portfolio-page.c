@@ -428,7 +428,6 @@ static void
 test_read_only (void)
 {
   MtrWindow *window = open_sample ();
-  g_autoptr (MtrPairingModel) model = NULL;
   g_autoptr (MtrChange) change = mtr_change_new ("end");
   gint64 id = mtr_test_find_pairing (window, "Kiran");
 

@@ -114,12 +114,11 @@ mtr_pairing_row_dup_figures (MtrRecord *summary)
     /* Translators: %1$u of %2$u observations are signed. */
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u observation", "%1$u of %2$u observations",
                                                asked), done, asked);
-  /* Of what has ended nothing is asked any more. */
-  if (mtr_record_text_is (summary, MTR_PAIRING_SUMMARY_STATE, "ended"))
-    return g_string_free (text, FALSE);
   if (text->len > 0)
     g_string_append (text, " · ");
-  if (unmet > 0)
+  if (mtr_record_text_is (summary, MTR_PAIRING_SUMMARY_STATE, "ended"))
+    g_string_append (text, _("nothing more is asked for"));
+  else if (unmet > 0)
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u thing missing", "%u things missing", unmet), unmet);
   else
     g_string_append (text, _("nothing missing"));

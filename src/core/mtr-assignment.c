@@ -14,15 +14,13 @@
 
 #include "mtr-assignment.h"
 
-#include <string.h>
-
 /* More than any way can be long, and half of it still is. */
 #define FAR (G_GINT64_CONSTANT (1) << 60)
 
 typedef struct {
   guint   n_seekers;
   guint   n_takers;
-  gint64 *costs;         /* (owned): a row of takers for each seeker, none below 0 */
+  gint64 *costs;         /* (owned): a row of takers for each seeker, none below 0, all even */
   guint  *supplies;      /* (owned): places that each seeker wants */
   guint  *rooms;         /* (owned): places that each taker has */
   guint  *offsets;       /* (owned): where the places of each taker begin in "held" */
@@ -33,8 +31,10 @@ typedef struct {
   gint64 *seeker_prices; /* (owned) */
   gint64 *taker_prices;  /* (owned): never above 0, and 0 where there is room */
 
-  /* Of one search. */
-  gint64 *prices;        /* (owned): of the takers, and out of reach for those that are settled */
+  /* Of one search. Costs and prices are even, so the last bit of a length is free: it is set for takers that are
+   * full, and of two that are equally near the one with room comes first. Without that, equal scores cost a search
+   * through all that have them. */
+  gint64 *prices;        /* (owned): of the takers, less the last bit; out of reach for those that are settled */
   gint64 *lengths;       /* (owned): of the shortest way known to each taker; FAR once it is settled */
   guint  *from;          /* (owned): the seeker through which that way comes */
   guint  *settled;       /* (owned): takers, nearest first */
@@ -122,7 +122,7 @@ solver_init (Solver       *self,
   self->held = g_new (guint, n_places);
 
   /* So much that one more pair is always worth it, whatever all the others then score. */
-  self->alone = ((gint64) n_wanted + 1) * (highest - lowest + 1);
+  self->alone = 2 * ((gint64) n_wanted + 1) * (highest - lowest + 1);
   forbidden = 2 * self->alone;
   self->costs = g_new (gint64, (gsize) self->n_seekers * self->n_takers);
   for (guint row = 0; row < n_rows; row++)
@@ -131,7 +131,7 @@ solver_init (Solver       *self,
         gint32 score = scores[(gsize) row * n_columns + column];
         gsize at = columns_seek ? (gsize) column * n_rows + row : (gsize) row * n_columns + column;
 
-        self->costs[at] = score == MTR_ASSIGNMENT_FORBIDDEN ? forbidden : highest - score;
+        self->costs[at] = score == MTR_ASSIGNMENT_FORBIDDEN ? forbidden : 2 * (highest - score);
       }
 
   self->seeker_prices = g_new0 (gint64, self->n_seekers);
@@ -246,13 +246,17 @@ seek (Solver *self,
   self->search++;
   self->n_settled = 0;
   self->n_reached = 0;
-  memcpy (self->prices, self->taker_prices, self->n_takers * sizeof *self->prices);
   for (guint j = 0; j < self->n_takers; j++)
-    self->lengths[j] = FAR;
+    {
+      self->prices[j] = self->taker_prices[j] - (self->n_held[j] < self->rooms[j] ? 0 : 1);
+      self->lengths[j] = FAR;
+    }
   reach (self, start, self->n_takers, 0);
 
   for (;;)
     {
+      gint64 length;
+
       for (; next < self->n_reached; next++)
         {
           guint seeker = self->reached[next];
@@ -284,14 +288,15 @@ seek (Solver *self,
           return TRUE;
         }
 
+      length = self->lengths[nearest] - 1;
       self->settled[self->n_settled] = nearest;
-      self->settled_at[self->n_settled++] = self->lengths[nearest];
+      self->settled_at[self->n_settled++] = length;
       for (guint i = 0; i < self->n_held[nearest]; i++)
         {
           guint seeker = self->held[self->offsets[nearest] + i];
 
           if (self->mark[seeker] != self->search)
-            reach (self, seeker, nearest, self->lengths[nearest]);
+            reach (self, seeker, nearest, length);
         }
       self->lengths[nearest] = FAR;
       self->prices[nearest] = -2 * FAR;

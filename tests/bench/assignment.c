@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* assignment ROWS COLUMNS SEED RUNS PATH: makes a table of scores, writes it to
- * PATH as whole numbers of 32 bits for another solver, and prints the total of
- * the best assignment and the shortest of so many runs in milliseconds.
+/* assignment ROWS COLUMNS HIGHEST RUNS PATH: makes a table of scores from 0 to
+ * HIGHEST, writes it to PATH as whole numbers of 32 bits for another solver, and
+ * prints the total of the best assignment and the shortest of so many runs in
+ * milliseconds.
  */
 
 #include "mtr-assignment.h"
@@ -10,7 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define HIGHEST_SCORE 100000
+#define SEED 20261121
 
 int
 main (int   argc,
@@ -27,17 +28,17 @@ main (int   argc,
 
   if (argc != 6)
     {
-      fprintf (stderr, "usage: assignment ROWS COLUMNS SEED RUNS PATH\n");
+      fprintf (stderr, "usage: assignment ROWS COLUMNS HIGHEST RUNS PATH\n");
       return 2;
     }
 
   n_rows = (guint) atoi (argv[1]);
   n_columns = (guint) atoi (argv[2]);
-  random = g_rand_new_with_seed ((guint32) atoi (argv[3]));
+  random = g_rand_new_with_seed (SEED);
   scores = g_new (gint32, (gsize) n_rows * n_columns);
   capacities = g_new (guint, n_columns);
   for (gsize i = 0; i < (gsize) n_rows * n_columns; i++)
-    scores[i] = g_rand_int_range (random, 0, HIGHEST_SCORE + 1);
+    scores[i] = g_rand_int_range (random, 0, atoi (argv[3]) + 1);
   for (guint column = 0; column < n_columns; column++)
     capacities[column] = 1;
 

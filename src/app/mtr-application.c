@@ -124,6 +124,7 @@ typedef struct {
   MtrApplication *application;
   MtrWindow      *window;       /* (nullable): weak */
   char           *path;         /* (owned) */
+  gboolean        to_portfolio; /* its first portfolio is shown at once */
 } OpenRequest;
 
 /**
@@ -141,6 +142,35 @@ mtr_application_show_welcome (MtrApplication *self,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static MtrWindow *
+find_window (MtrApplication *self,
+             const char     *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      MtrProgramme *programme = MTR_IS_WINDOW (l->data) ? mtr_window_get_programme (l->data) : NULL;
+
+      if (programme != NULL && g_str_equal (mtr_store_get_path (mtr_programme_get_store (programme)), path))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static void
+show_first_portfolio (MtrWindow *window)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PORTFOLIO);
+  g_autoptr (GPtrArray) portfolios = NULL;
+
+  query.limit = 1;
+  portfolios = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
+                                       MTR_READER_OWNER, NULL);
+  if (portfolios != NULL && portfolios->len > 0)
+    mtr_window_go_to (window, mtr_record_get_number (g_ptr_array_index (portfolios, 0), MTR_PORTFOLIO_PAIRING_ID),
+                      MTR_KIND_PORTFOLIO, 0, MTR_FIELD_NONE);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -154,6 +184,8 @@ opened_cb (GObject      *source,
   if (store != NULL)
     {
       mtr_application_show_store (self, store, request->window);
+      if (request->to_portfolio && find_window (self, request->path) != NULL)
+        show_first_portfolio (find_window (self, request->path));
     }
   else
     {
@@ -170,6 +202,37 @@ opened_cb (GObject      *source,
   g_free (request);
 }
 
+static void
+open_path (MtrApplication *self,
+           const char     *path,
+           MtrWindow      *window,
+           gboolean        to_portfolio)
+{
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+  MtrWindow *present = find_window (self, canonical);
+  OpenRequest *request;
+
+  if (present != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (present));
+      if (to_portfolio)
+        show_first_portfolio (present);
+      return;
+    }
+
+  request = g_new0 (OpenRequest, 1);
+  request->application = self;
+  request->to_portfolio = to_portfolio;
+  request->path = g_steal_pointer (&canonical);
+  if (window != NULL)
+    g_set_weak_pointer (&request->window, window);
+  g_application_hold (G_APPLICATION (self));
+  mtr_store_open_async (request->path, mtr_pack_library_look_up, self->library, NULL, opened_cb, request);
+  /* The first window is made while the file is being opened. */
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    add_window (self);
+}
+
 /**
  * mtr_application_open_path:
  * @self: the application
@@ -183,42 +246,13 @@ mtr_application_open_path (MtrApplication *self,
                            const char     *path,
                            MtrWindow      *window)
 {
-  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
-  OpenRequest *request;
-
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    {
-      MtrProgramme *programme = MTR_IS_WINDOW (l->data) ? mtr_window_get_programme (l->data) : NULL;
-
-      if (programme != NULL && g_str_equal (mtr_store_get_path (mtr_programme_get_store (programme)), canonical))
-        {
-          gtk_window_present (l->data);
-          return;
-        }
-    }
-
-  request = g_new0 (OpenRequest, 1);
-  request->application = self;
-  request->path = g_steal_pointer (&canonical);
-  if (window != NULL)
-    g_set_weak_pointer (&request->window, window);
-  g_application_hold (G_APPLICATION (self));
-  mtr_store_open_async (request->path, mtr_pack_library_look_up, self->library, NULL, opened_cb, request);
-  /* The first window is made while the file is being opened. */
-  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
-    add_window (self);
+  open_path (self, path, window, FALSE);
 }
 
-/**
- * mtr_application_open_sample:
- * @self: the application
- * @window: (nullable): the window that asked for it
- *
- * Opens the person's own copy of the sample; makes it where there is none yet.
- */
-void
-mtr_application_open_sample (MtrApplication *self,
-                             MtrWindow      *window)
+static void
+open_sample (MtrApplication *self,
+             MtrWindow      *window,
+             gboolean        to_portfolio)
 {
   g_autofree char *path = mtr_sample_copy_dup_path ();
   g_autoptr (GError) error = NULL;
@@ -235,7 +269,21 @@ mtr_application_open_sample (MtrApplication *self,
       return;
     }
 
-  mtr_application_open_path (self, path, window);
+  open_path (self, path, window, to_portfolio);
+}
+
+/**
+ * mtr_application_open_sample:
+ * @self: the application
+ * @window: (nullable): the window that asked for it
+ *
+ * Opens the person's own copy of the sample; makes it where there is none yet.
+ */
+void
+mtr_application_open_sample (MtrApplication *self,
+                             MtrWindow      *window)
+{
+  open_sample (self, window, FALSE);
 }
 
 static void
@@ -267,6 +315,14 @@ open_sample_cb (GSimpleAction *action,
                 gpointer       user_data)
 {
   mtr_application_open_sample (MTR_APPLICATION (user_data), NULL);
+}
+
+static void
+show_sample_portfolio_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  open_sample (MTR_APPLICATION (user_data), NULL, TRUE);
 }
 
 static void
@@ -318,6 +374,7 @@ static const GActionEntry actions[] = {
   { "new-programme", new_programme_cb, NULL, NULL, NULL, { 0 } },
   { "open-programme", open_programme_cb, NULL, NULL, NULL, { 0 } },
   { "open-sample", open_sample_cb, NULL, NULL, NULL, { 0 } },
+  { "show-sample-portfolio", show_sample_portfolio_cb, NULL, NULL, NULL, { 0 } },
   { "show-about", show_about_cb, NULL, NULL, NULL, { 0 } },
   { "show-shortcuts", show_shortcuts_cb, NULL, NULL, NULL, { 0 } },
   { "quit", quit_cb, NULL, NULL, NULL, { 0 } },

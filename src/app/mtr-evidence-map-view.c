@@ -447,6 +447,22 @@ mtr_evidence_map_view_set_both (MtrEvidenceMapView *self,
 }
 
 /**
+ * mtr_evidence_map_view_count_kinds:
+ * @self: a map with content
+ * @position: the position of an area, from 0
+ * @n_shown: (out): how many kinds of evidence the map has
+ *
+ * Returns: how many of them the area has something of
+ */
+guint
+mtr_evidence_map_view_count_kinds (MtrEvidenceMapView *self,
+                                   guint               position,
+                                   guint              *n_shown)
+{
+  return mtr_evidence_map_count_kinds (self->map, position, n_shown);
+}
+
+/**
  * mtr_evidence_map_view_dup_area_words:
  * @self: a map with content
  * @position: the position of an area, from 0

@@ -20,6 +20,9 @@ void       mtr_evidence_map_view_set_content    (MtrEvidenceMapView *self,
                                                  const GDate        *today);
 void       mtr_evidence_map_view_set_both       (MtrEvidenceMapView *self,
                                                  gboolean            both);
+guint      mtr_evidence_map_view_count_kinds    (MtrEvidenceMapView *self,
+                                                 guint               position,
+                                                 guint              *n_shown);
 char      *mtr_evidence_map_view_dup_area_words (MtrEvidenceMapView *self,
                                                  guint               position);
 

@@ -7,6 +7,7 @@
 
 #include "mtr-portfolio-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-add-evidence-page.h"
 #include "mtr-date.h"
 #include "mtr-evidence-actions.h"
@@ -20,9 +21,11 @@
 #include "mtr-portfolio.h"
 #include "mtr-portfolio-builder.h"
 #include "mtr-rationales-page.h"
+#include "mtr-reminder.h"
 #include "mtr-report-page.h"
 #include "mtr-requirement.h"
 #include "mtr-row-list.h"
+#include "mtr-row-menu.h"
 #include "mtr-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,6 +49,7 @@ struct _MtrPortfolioPage {
   GtkScrolledWindow    *scrolled;
   GtkLabel             *purpose_label;
   GtkLabel             *headline_label;
+  GtkWidget            *present_button;
   AdwPreferencesGroup  *yours_group;
   AdwPreferencesGroup  *others_group;
   GtkExpander          *later_expander;
@@ -65,6 +69,7 @@ struct _MtrPortfolioPage {
   GtkWidget            *add_button;
   AdwStatusPage        *empty_page;
   GtkWidget            *first_button;
+  GtkWidget            *sample_button;
 };
 
 G_DEFINE_FINAL_TYPE (MtrPortfolioPage, mtr_portfolio_page, MTR_TYPE_PAGE)
@@ -85,12 +90,20 @@ static const struct {
 static const char *
 get_verb (const MtrRequirementResult *result)
 {
-  /* What somebody else has to do can be looked at. */
-  for (gsize i = 0; result->turn == MTR_TURN_YOURS && i < G_N_ELEMENTS (verbs); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (verbs[i].kind == result->requirement->kind)
       return _(verbs[i].verb);
 
   return _("Open");
+}
+
+/* Who is waited for, where it is somebody else's turn. */
+static MtrRecord *
+get_waited_for (MtrPortfolioPage           *self,
+                const MtrRequirementResult *result)
+{
+  return result->turn == MTR_TURN_OTHERS
+           ? mtr_snapshot_get (mtr_pairing_model_get_snapshot (self->model), MTR_KIND_PERSON, result->person_id) : NULL;
 }
 
 /* Records that have a page of their own behind the row. */
@@ -160,11 +173,19 @@ push_export (MtrPortfolioPage *self)
                             _("There is nothing to hand in yet: add some evidence first."));
 }
 
-static void
-result_activated_cb (MtrPortfolioPage *self,
-                     const char       *key)
+static const MtrRequirementResult *
+get_result (MtrPortfolioPage *self,
+            const char       *key)
 {
-  const MtrRequirementResult *result = g_ptr_array_index (self->results, g_ascii_strtoull (key, NULL, 10));
+  guint64 position = g_ascii_strtoull (key, NULL, 10);
+
+  return self->results != NULL && position < self->results->len ? g_ptr_array_index (self->results, position) : NULL;
+}
+
+static void
+go_to_result (MtrPortfolioPage           *self,
+              const MtrRequirementResult *result)
+{
   MtrWindow *window = mtr_window_of (GTK_WIDGET (self));
 
   switch ((int) result->requirement->kind)
@@ -191,6 +212,61 @@ result_activated_cb (MtrPortfolioPage *self,
       mtr_window_go_to (window, result->kind == MTR_KIND_PERSON ? 0 : mtr_pairing_model_get_id (self->model),
                         result->kind, result->id, result->field);
     }
+}
+
+static void
+result_activated_cb (MtrPortfolioPage *self,
+                     const char       *key)
+{
+  const MtrRequirementResult *result = get_result (self, key);
+  MtrRecord *person = result != NULL ? get_waited_for (self, result) : NULL;
+
+  /* On a narrow page rows open what they are about, as their sign says. */
+  if (person != NULL && !mtr_page_get_narrow (MTR_PAGE (self)))
+    mtr_reminder_write (GTK_WIDGET (self), mtr_page_get_programme (MTR_PAGE (self)), person);
+  else if (result != NULL)
+    go_to_result (self, result);
+}
+
+/* What somebody else has to do can be looked at, and they can be reminded: one is the row, the other is in its menu. */
+static void
+open_result_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  const MtrRequirementResult *result = get_result (MTR_PORTFOLIO_PAGE (widget), g_variant_get_string (parameter, NULL));
+
+  if (result != NULL)
+    go_to_result (MTR_PORTFOLIO_PAGE (widget), result);
+}
+
+static void
+remind_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  MtrPortfolioPage *self = MTR_PORTFOLIO_PAGE (widget);
+  const MtrRequirementResult *result = get_result (self, g_variant_get_string (parameter, NULL));
+
+  if (result != NULL)
+    mtr_reminder_write (widget, mtr_page_get_programme (MTR_PAGE (self)), get_waited_for (self, result));
+}
+
+static void
+attach_menu (MtrPortfolioPage           *self,
+             GtkWidget                  *row,
+             const MtrRequirementResult *result,
+             const char                 *key)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) open = g_menu_item_new (get_verb (result), NULL);
+  g_autoptr (GMenuItem) remind = g_menu_item_new (_("Remind…"), NULL);
+
+  g_menu_item_set_action_and_target (open, "portfolio.open-result", "s", key);
+  g_menu_item_set_action_and_target (remind, "portfolio.remind", "s", key);
+  g_menu_append_item (menu, open);
+  g_menu_append_item (menu, remind);
+  mtr_row_menu_attach (row, G_MENU_MODEL (menu));
 }
 
 static char *
@@ -229,6 +305,7 @@ show_results (MtrPortfolioPage *self,
               MtrRowList       *list,
               MtrTurn           turn)
 {
+  gboolean narrow = mtr_page_get_narrow (MTR_PAGE (self));
   guint n_shown = 0;
 
   mtr_row_list_begin (list);
@@ -237,16 +314,32 @@ show_results (MtrPortfolioPage *self,
       const MtrRequirementResult *result = g_ptr_array_index (self->results, i);
       g_autofree char *key = g_strdup_printf ("%u", i);
       g_autofree char *subtitle = NULL;
+      GtkWidget *row;
+      gboolean reminds;
 
       if (result->met || result->turn != turn)
         continue;
       subtitle = dup_result_subtitle (self, result);
-      mtr_row_list_add (list, key, result->title, subtitle, NULL, turn == MTR_TURN_LATER ? NULL : get_verb (result));
+      reminds = get_waited_for (self, result) != NULL;
+      row = mtr_row_list_add (list, key, result->title, subtitle, NULL,
+                              turn == MTR_TURN_LATER ? NULL : reminds && !narrow ? _("Remind…") : get_verb (result));
+      if (reminds)
+        attach_menu (self, row, result, key);
       n_shown++;
     }
   mtr_row_list_end (list);
 
   return n_shown;
+}
+
+/* The pairing in which the portfolio is worked on now, where it is not this one; 0 else. */
+static gint64
+get_present_id (MtrPortfolioPage *self)
+{
+  MtrRecord *portfolio = mtr_pairing_model_get_portfolio (self->model);
+  gint64 present_id = portfolio != NULL ? mtr_record_get_number (portfolio, MTR_PORTFOLIO_PAIRING_ID) : 0;
+
+  return present_id != mtr_pairing_model_get_id (self->model) ? present_id : 0;
 }
 
 static void
@@ -265,7 +358,10 @@ show_readiness (MtrPortfolioPage *self,
   g_clear_pointer (&self->results, g_ptr_array_unref);
   self->results = mtr_requirement_check (pack, snapshot, portfolio, mtr_programme_get_owner_id (programme), &today);
   headline = mtr_requirement_dup_headline (self->results, snapshot);
-  gtk_label_set_text (self->headline_label, headline);
+  /* What a portfolio that has moved on still needs is known where it is now. */
+  if (get_present_id (self) != 0)
+    g_ptr_array_set_size (self->results, 0);
+  gtk_label_set_text (self->headline_label, get_present_id (self) != 0 ? _("This portfolio has moved on") : headline);
 
   gtk_widget_set_visible (GTK_WIDGET (self->yours_group), show_results (self, self->yours, MTR_TURN_YOURS) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->others_group), show_results (self, self->others, MTR_TURN_OTHERS) > 0);
@@ -379,6 +475,39 @@ show_words (MtrPortfolioPage *self)
   mtr_row_list_end (self->out);
 }
 
+/* How many kinds of evidence there are for an area, at a glance; the words beside it say which. */
+static void
+show_level (MtrPortfolioPage *self,
+            GtkWidget        *row,
+            guint             position)
+{
+  GtkWidget *bar = g_object_get_data (G_OBJECT (row), "level");
+  guint n_columns;
+  guint n_filled = mtr_evidence_map_view_count_kinds (self->map, position, &n_columns);
+  /* Translators: of the kinds of evidence there are, how many an area has; %u are numbers, "2 of 5". */
+  g_autofree char *words = g_strdup_printf (ngettext ("%u of %u kind of evidence", "%u of %u kinds of evidence", n_columns),
+                                            n_filled, n_columns);
+
+  if (bar == NULL)
+    {
+      bar = gtk_level_bar_new ();
+      gtk_level_bar_set_mode (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_MODE_DISCRETE);
+      gtk_widget_add_css_class (bar, "area-level");
+      /* One colour: more is longer, and not better. */
+      gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW);
+      gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH);
+      gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_FULL);
+      gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+      gtk_widget_insert_before (bar, gtk_widget_get_parent (g_object_get_data (G_OBJECT (row), "word")),
+                                g_object_get_data (G_OBJECT (row), "chevron"));
+      g_object_set_data (G_OBJECT (row), "level", bar);
+    }
+  gtk_level_bar_set_max_value (GTK_LEVEL_BAR (bar), MAX (n_columns, 1));
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), n_filled);
+  gtk_widget_set_tooltip_text (bar, words);
+  mtr_accessible_set_label (bar, words);
+}
+
 static void
 show_areas (MtrPortfolioPage *self,
             MtrPack          *pack,
@@ -393,7 +522,7 @@ show_areas (MtrPortfolioPage *self,
       g_autofree char *title = g_strdup_printf ("%s %s", area->code, area->title);
       g_autofree char *words = mtr_evidence_map_view_dup_area_words (self->map, i);
 
-      mtr_row_list_add (self->areas, area->code, title, words, NULL, NULL);
+      show_level (self, mtr_row_list_add (self->areas, area->code, title, words, NULL, NULL), i);
     }
   mtr_row_list_end (self->areas);
 }
@@ -407,7 +536,6 @@ update_map_mode (MtrPortfolioPage *self)
 
   gtk_widget_set_visible (self->map_box, !list);
   gtk_widget_set_visible (GTK_WIDGET (self->areas_group), list);
-  adw_preferences_group_set_title (self->areas_group, "");
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->map_button)), !narrow);
   mtr_evidence_map_view_set_both (self->map, g_str_equal (mode, "both"));
   gtk_label_set_text (self->legend_label,
@@ -438,6 +566,8 @@ narrow_cb (MtrPortfolioPage *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     mtr_row_list_set_narrow (lists[i], narrow);
+  if (self->results != NULL)
+    show_results (self, self->others, MTR_TURN_OTHERS);
   update_map_mode (self);
 }
 
@@ -465,20 +595,25 @@ show_empty (MtrPortfolioPage *self,
   adw_status_page_set_description (self->empty_page, description);
   gtk_button_set_label (GTK_BUTTON (self->first_button), own ? _("Add my first evidence") : _("Add evidence"));
   gtk_widget_set_visible (self->first_button, can_write (self));
+  gtk_widget_set_visible (self->sample_button, own && can_write (self));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
 static void
-show_purpose (MtrPortfolioPage *self,
-              MtrRecord        *portfolio)
+present_cb (MtrPortfolioPage *self)
 {
-  MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (self->model);
-  MtrRecord *present = portfolio != NULL ? mtr_pairing_get_present (snapshot, portfolio) : NULL;
-  gboolean elsewhere = present != NULL && mtr_record_get_id (present) != mtr_pairing_model_get_id (self->model);
+  mtr_window_go_to (mtr_window_of (GTK_WIDGET (self)), get_present_id (self), MTR_KIND_PORTFOLIO, 0, MTR_FIELD_NONE);
+}
+
+static void
+show_purpose (MtrPortfolioPage *self)
+{
+  gboolean elsewhere = get_present_id (self) != 0;
 
   gtk_label_set_text (self->purpose_label,
-                      elsewhere ? _("The portfolio has moved on to the present pairing. You can read it here.")
+                      elsewhere ? _("You can read it here. It is worked on in the present pairing.")
                                 : _("Assessment: goes into the portfolio"));
+  gtk_widget_set_visible (self->present_button, elsewhere);
 }
 
 static void
@@ -503,7 +638,7 @@ mtr_portfolio_page_refresh (MtrPage *page)
     }
 
   gtk_stack_set_visible_child_name (self->stack, "portfolio");
-  show_purpose (self, portfolio);
+  show_purpose (self);
   show_readiness (self, pack, snapshot, portfolio);
   mtr_programme_get_today (mtr_page_get_programme (page), &today);
   mtr_evidence_map_view_set_content (self->map, pack, snapshot, get_portfolio_id (self), &today);
@@ -714,11 +849,15 @@ mtr_portfolio_page_class_init (MtrPortfolioPageClass *klass)
   page_class->focus_first = mtr_portfolio_page_focus_first;
   page_class->command = mtr_portfolio_page_command;
 
+  gtk_widget_class_install_action (widget_class, "portfolio.open-result", "s", open_result_cb);
+  gtk_widget_class_install_action (widget_class, "portfolio.remind", "s", remind_cb);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-portfolio-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, purpose_label);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, headline_label);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, present_button);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, yours_group);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, others_group);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, later_expander);
@@ -738,6 +877,7 @@ mtr_portfolio_page_class_init (MtrPortfolioPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, first_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, sample_button);
 }
 
 static void
@@ -778,6 +918,7 @@ mtr_portfolio_page_init (MtrPortfolioPage *self)
   g_signal_connect_object (self->print_map_button, "clicked", G_CALLBACK (print_map_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->first_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->present_button, "clicked", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
   g_signal_connect_object (drop_target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));

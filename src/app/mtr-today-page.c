@@ -13,6 +13,7 @@
 #include "mtr-pairing-row.h"
 #include "mtr-pairings-page.h"
 #include "mtr-portfolio.h"
+#include "mtr-reminder.h"
 #include "mtr-requirement.h"
 #include "mtr-row-list.h"
 #include "mtr-row-menu.h"
@@ -181,18 +182,6 @@ go_to_reason (MtrTodayPage         *self,
 /* ---- Reminding somebody ------------------------------------------------------ */
 
 static void
-mail_opened_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (MtrTodayPage) self = MTR_TODAY_PAGE (user_data);
-
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL) && get_programme (self) != NULL)
-    mtr_programme_announce (get_programme (self),
-                            _("No mail program answered. Nothing was sent; write to them as you usually do."));
-}
-
-static void
 remind (MtrTodayPage         *self,
         const MtrTodayReason *reason)
 {
@@ -200,12 +189,8 @@ remind (MtrTodayPage         *self,
                         ? mtr_snapshot_get (reason->snapshot, MTR_KIND_PERSON,
                                             mtr_record_get_number (reason->attention, MTR_ATTENTION_TURN_ID))
                         : NULL;
-  g_autofree char *uri = mtr_today_dup_reminder_uri (person != NULL ? mtr_record_get_text (person, MTR_PERSON_EMAIL)
-                                                                    : NULL,
-                                                     mtr_programme_get_title (get_programme (self)));
 
-  gtk_show_uri_full (GTK_WINDOW (mtr_window_of (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME, NULL, mail_opened_cb,
-                     g_object_ref (self));
+  mtr_reminder_write (GTK_WIDGET (self), get_programme (self), person);
 }
 
 /* ---- What is pressed ----------------------------------------------------------- */

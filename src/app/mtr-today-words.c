@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The words of Today about sessions and observations with a date, and the
- * neutral text of a reminder. Pure functions, so that they can be tested.
+/* The words of Today about sessions and observations with a date. Pure
+ * functions, so that they can be tested.
  */
 
 #include "mtr-today-words.h"
@@ -205,32 +205,4 @@ mtr_today_get_event_verb (const MtrTodayEvent *event,
     return _("Open");
 
   return _("Write it down");
-}
-
-/**
- * mtr_today_dup_reminder_uri:
- * @address: (nullable): an e-mail address
- * @programme: the title of the programme
- *
- * A reminder that says nothing: no topic, no name, nothing confidential, for mail is read by others too. The program
- * sends nothing; it only opens the person's own mail program.
- *
- * Returns: (transfer full): a mailto: URI
- */
-char *
-mtr_today_dup_reminder_uri (const char *address,
-                            const char *programme)
-{
-  /* Translators: the subject of a reminder by e-mail; it must not say what it is about. */
-  g_autofree char *subject = g_uri_escape_string (_("Mentoring: a small reminder"), NULL, FALSE);
-  g_autofree char *body = NULL;
-  g_autofree char *escaped_body = NULL;
-  g_autofree char *escaped_address = g_uri_escape_string (address != NULL ? address : "", "@", FALSE);
-
-  /* Translators: the text of a reminder by e-mail; it must not say what it is about. %s is the title of a programme. */
-  body = g_strdup_printf (_("Hello,\n\nsomething in our mentoring (%s) is waiting for you. Could you have a look when you "
-                            "have a moment?\n\nThank you"), programme);
-  escaped_body = g_uri_escape_string (body, NULL, FALSE);
-
-  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", escaped_address, subject, escaped_body);
 }

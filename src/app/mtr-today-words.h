@@ -18,7 +18,5 @@ const char *mtr_today_get_event_detail  (const MtrTodayEvent *event,
                                          const GDate         *today);
 const char *mtr_today_get_event_verb    (const MtrTodayEvent *event,
                                          const GDate         *today);
-char       *mtr_today_dup_reminder_uri  (const char          *address,
-                                         const char          *programme);
 
 G_END_DECLS

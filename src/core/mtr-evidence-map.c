@@ -529,11 +529,37 @@ mtr_evidence_row_dup_flags (const MtrEvidenceRow *row)
 }
 
 /**
+ * mtr_evidence_map_count_kinds:
+ * @self: a map
+ * @row: the number of a row
+ * @n_shown: (out): how many columns the map shows
+ *
+ * Returns: in how many of them the area has something
+ */
+guint
+mtr_evidence_map_count_kinds (const MtrEvidenceMap *self,
+                              guint                 row,
+                              guint                *n_shown)
+{
+  const MtrEvidenceRow *area = g_ptr_array_index (self->rows, row);
+  guint n_filled = 0;
+
+  *n_shown = 0;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      *n_shown += ((MtrEvidenceColumn *) g_ptr_array_index (self->columns, i))->shown ? 1 : 0;
+      n_filled += area->cells[i].count > 0 ? 1 : 0;
+    }
+
+  return n_filled;
+}
+
+/**
  * mtr_evidence_map_dup_subtitle:
  * @self: a map
  * @row: the number of a row
  *
- * Returns: (transfer full): an area as the list says it: "Observations 1, Papers 2"; "nothing yet"
+ * Returns: (transfer full): an area as the list says it: "Observations 1, Papers 2 · no observation"; "nothing yet"
  */
 char *
 mtr_evidence_map_dup_subtitle (const MtrEvidenceMap *self,
@@ -554,7 +580,15 @@ mtr_evidence_map_dup_subtitle (const MtrEvidenceMap *self,
       g_string_append_printf (text, _("%s %u"), word->title, area->cells[i].count);
     }
   if (text->len == 0)
-    g_string_append (text, mtr_mentor_view_get_label (MTR_MENTOR_VIEW_NONE));
+    {
+      g_string_append (text, mtr_mentor_view_get_label (MTR_MENTOR_VIEW_NONE));
+    }
+  else if (area->flags != 0)
+    {
+      g_autofree char *flags = mtr_evidence_row_dup_flags (area);
+
+      g_string_append_printf (text, " · %s", flags);
+    }
 
   return g_strdup (text->str);
 }

@@ -76,6 +76,9 @@ char           *mtr_evidence_map_dup_spoken   (const MtrEvidenceMap *self,
                                                guint                 column,
                                                const GDate          *today);
 char           *mtr_evidence_row_dup_flags    (const MtrEvidenceRow *row);
+guint           mtr_evidence_map_count_kinds  (const MtrEvidenceMap *self,
+                                               guint                 row,
+                                               guint                *n_shown);
 char           *mtr_evidence_map_dup_subtitle (const MtrEvidenceMap *self,
                                                guint                 row);
 

@@ -279,16 +279,21 @@ test_map_flags (void)
     const char *items[3][3];   /* kind, date, areas */
     const char *flags[3];      /* of areas 1, 2 and 8 */
     const char *subtitle;      /* of area 1 */
+    guint       n_filled;      /* kinds of evidence that area 1 has */
+    guint       n_shown;       /* kinds that the map has: observations and feedback are asked for */
   } rows[] = {
-    { { { NULL } }, { "nothing yet", "nothing yet", "nothing yet" }, "nothing yet" },
+    { { { NULL } }, { "nothing yet", "nothing yet", "nothing yet" }, "nothing yet", 0, 2 },
     { { { "document", "2026-11-01", "1" } },
-      { "one source only, no observation", "nothing yet", "nothing yet" }, "Papers 1" },
+      { "one source only, no observation", "nothing yet", "nothing yet" },
+      "Papers 1 · one source only, no observation", 1, 3 },
     { { { "document", "2026-11-01", "1" }, { "supervisee-feedback", "2026-11-01", "1 2" } },
-      { "no observation", "one source only, no observation", "nothing yet" }, "Supervisee feedback 1, Papers 1" },
+      { "no observation", "one source only, no observation", "nothing yet" },
+      "Supervisee feedback 1, Papers 1 · no observation", 2, 3 },
     { { { "observation", "2026-11-01", "1" }, { "document", "2026-11-01", "1" } },
-      { "", "nothing yet", "nothing yet" }, "Observations 1, Papers 1" },
+      { "", "nothing yet", "nothing yet" }, "Observations 1, Papers 1", 2, 3 },
     { { { "observation", "2025-11-22", "1 2" }, { "document", "2025-11-21", "1" } },
-      { "oldest 12 months", "one source only", "nothing yet" }, "Observations 1, Papers 1" },
+      { "oldest 12 months", "one source only", "nothing yet" },
+      "Observations 1, Papers 1 · oldest 12 months", 2, 3 },
   };
   g_autoptr (MtrPack) pack = mtr_test_pack_new ();
   GDate today = mtr_test_date ("2026-11-21");
@@ -298,6 +303,7 @@ test_map_flags (void)
       g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
       g_autoptr (MtrEvidenceMap) map = NULL;
       g_autofree char *subtitle = NULL;
+      guint n_shown;
 
       for (int j = 0; j < 3; j++)
         if (rows[i].items[j][0] != NULL)
@@ -311,6 +317,8 @@ test_map_flags (void)
         }
       subtitle = mtr_evidence_map_dup_subtitle (map, 0);
       g_assert_cmpstr (subtitle, ==, rows[i].subtitle);
+      g_assert_cmpuint (mtr_evidence_map_count_kinds (map, 0, &n_shown), ==, rows[i].n_filled);
+      g_assert_cmpuint (n_shown, ==, rows[i].n_shown);
     }
 }
 

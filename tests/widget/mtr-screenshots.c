@@ -297,6 +297,8 @@ static const struct {
   { "portfolio", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio },
   { "portfolio-ready", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_ready },
   { "portfolio-empty", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_empty },
+  { "portfolio-own-empty", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_own_empty },
+  { "portfolio-moved", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_moved },
   { "portfolio-list", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_list },
   { "portfolio-both", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_both },
   { "add-evidence", MTR_TEST_FILE_SAMPLE, mtr_test_show_add_evidence },

@@ -97,18 +97,55 @@ mtr_test_show_portfolio_empty (MtrWindow *window)
   mtr_test_portfolio_open (window, "Sorrel");
 }
 
+/* Joss has another mentor now, and the portfolio has moved on with Joss: to a pairing that was there already. */
+void
+mtr_test_show_portfolio_moved (MtrWindow *window)
+{
+  g_autoptr (MtrPairingModel) model = mtr_test_portfolio_model (window, "Joss");
+  MtrChange *change = mtr_change_new ("move-portfolio");
+
+  mtr_test_window_settle (window);
+  mtr_change_set_number (change, MTR_PORTFOLIO_PAIRING_ID,
+                         mtr_record_get_id (mtr_pairing_model_get_portfolio (model)),
+                         mtr_test_find_pairing (window, "Sorrel"));
+  mtr_programme_act (mtr_window_get_programme (window), change, NULL);
+  mtr_test_window_settle (window);
+  mtr_test_portfolio_open (window, "Joss");
+}
+
+/* The file belongs to Sorrel, whose portfolio is empty. */
+void
+mtr_test_show_portfolio_own_empty (MtrWindow *window)
+{
+  g_autoptr (MtrPairingModel) model = mtr_test_portfolio_model (window, "Sorrel");
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  MtrChange *change = mtr_change_new ("give-away");
+
+  mtr_test_window_settle (window);
+  mtr_change_set_number (change, MTR_PROGRAMME_OWNER_ID, mtr_programme_get_id (programme),
+                         mtr_record_get_id (mtr_pairing_model_get_mentee (model)));
+  mtr_programme_act (programme, change, NULL);
+  mtr_test_window_settle (window);
+  mtr_test_portfolio_open (window, "Sorrel");
+}
+
 void
 mtr_test_show_portfolio_both (MtrWindow *window)
 {
-  mtr_test_portfolio_open (window, "Amara");
-  mtr_test_portfolio_press (window, "Both views");
+  MtrPage *page = mtr_test_portfolio_open (window, "Amara");
+
+  /* On a narrow page there is the list and nothing else. */
+  if (!mtr_page_get_narrow (page))
+    mtr_test_portfolio_press (window, "Both views");
 }
 
 void
 mtr_test_show_portfolio_list (MtrWindow *window)
 {
-  mtr_test_portfolio_open (window, "Amara");
-  mtr_test_portfolio_press (window, "List");
+  MtrPage *page = mtr_test_portfolio_open (window, "Amara");
+
+  if (!mtr_page_get_narrow (page))
+    mtr_test_portfolio_press (window, "List");
 }
 
 void

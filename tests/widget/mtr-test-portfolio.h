@@ -21,6 +21,8 @@ void             mtr_test_portfolio_take_report_back (MtrWindow *window,
 void             mtr_test_show_portfolio         (MtrWindow *window);
 void             mtr_test_show_portfolio_ready   (MtrWindow *window);
 void             mtr_test_show_portfolio_empty   (MtrWindow *window);
+void             mtr_test_show_portfolio_moved   (MtrWindow *window);
+void             mtr_test_show_portfolio_own_empty (MtrWindow *window);
 void             mtr_test_show_portfolio_both    (MtrWindow *window);
 void             mtr_test_show_portfolio_list    (MtrWindow *window);
 void             mtr_test_show_add_evidence      (MtrWindow *window);

@@ -7,10 +7,10 @@
 #include "mtr-entry-row.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-person-page.h"
+#include "mtr-reminder.h"
 #include "mtr-search-page.h"
 #include "mtr-test-window.h"
 #include "mtr-today-page.h"
-#include "mtr-today-words.h"
 
 static MtrApplication *application;
 
@@ -232,8 +232,8 @@ test_menu (void)
 static void
 test_reminder (void)
 {
-  g_autofree char *uri = mtr_today_dup_reminder_uri ("mentor.b@council.example", "Group & year");
-  g_autofree char *nobody = mtr_today_dup_reminder_uri (NULL, "Group");
+  g_autofree char *uri = mtr_reminder_dup_uri ("mentor.b@council.example", "Group & year");
+  g_autofree char *nobody = mtr_reminder_dup_uri (NULL, "Group");
 
   g_assert_cmpstr (uri, ==,
                    "mailto:mentor.b@council.example?subject=Mentoring%3A%20a%20small%20reminder&body=Hello%2C%0A%0A"

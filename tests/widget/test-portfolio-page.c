@@ -9,6 +9,7 @@
 #include "mtr-field-row.h"
 #include "mtr-finding-row.h"
 #include "mtr-portfolio.h"
+#include "mtr-portfolio-page.h"
 #include "mtr-preview.h"
 #include "mtr-report-page.h"
 #include "mtr-requirement.h"
@@ -114,6 +115,120 @@ test_readiness (void)
   mtr_test_portfolio_open (window, "Amara");
   g_assert_true (shows (window, GTK_TYPE_LABEL, "Everything the pathway asks for is here."));
   g_assert_false (shows (window, GTK_TYPE_LABEL, "Yours to do"));
+  mtr_test_window_close (window);
+}
+
+static const char *
+get_clipboard_text (MtrWindow *window)
+{
+  static GValue value = G_VALUE_INIT;
+
+  if (G_IS_VALUE (&value))
+    g_value_unset (&value);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (window))),
+                                                 &value, NULL));
+
+  return g_value_get_string (&value);
+}
+
+/* What waits for somebody reminds them, and nothing is sent; the way to the record is in the menu of the row. */
+static void
+test_remind (void)
+{
+  MtrWindow *window = open_sample ();
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  GtkWidget *row;
+
+  mtr_test_portfolio_open (window, "Kiran");
+  row = mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "Area 8 has no evidence");
+  g_assert_nonnull (mtr_test_find_widget (row, GTK_TYPE_BUTTON, "Remind…"));
+  g_assert_null (mtr_test_find_widget (mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW,
+                                                             "Direct observation 2 is not signed"),
+                                       GTK_TYPE_BUTTON, "Remind…"));
+
+  /* No mail program here: the text is copied, and it is said that nothing was sent. */
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  for (int i = 0; i < 50 && !g_str_has_prefix (mtr_programme_get_status (programme), "No mail program"); i++)
+    mtr_test_window_settle (window);
+  g_assert_true (g_str_has_prefix (mtr_programme_get_status (programme), "No mail program answered, and nothing was sent."));
+
+  g_assert_cmpstr (get_clipboard_text (window), ==,
+                   "Hello,\n\nsomething in our mentoring (Thornmere practice supervisors, this year’s group) is waiting for "
+                   "you. Could you have a look when you have a moment?\n\nThank you");
+
+  gtk_widget_activate_action (row, "portfolio.open-result", "s", g_object_get_data (G_OBJECT (row), "key"));
+  mtr_test_window_settle (window);
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "Write it here"));
+  mtr_test_window_close (window);
+}
+
+/* The portfolio of a pairing that has ended is read here, and worked on where it has moved to. */
+static void
+test_moved (void)
+{
+  MtrWindow *window = open_sample ();
+
+  mtr_test_show_portfolio_moved (window);
+  g_assert_true (shows (window, GTK_TYPE_LABEL, "This portfolio has moved on"));
+  g_assert_false (shows (window, GTK_TYPE_LABEL, "Waiting for somebody"));
+  g_assert_false (shows (window, GTK_TYPE_BUTTON, "Add evidence"));
+  mtr_test_portfolio_press (window, "Go to the present pairing");
+  g_assert_false (shows (window, GTK_TYPE_LABEL, "This portfolio has moved on"));
+  g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_PORTFOLIO_PAGE, NULL));
+  mtr_test_window_close (window);
+}
+
+/* An empty portfolio of one's own: the sample's is there to be looked at, in a window of its own. */
+static void
+test_look_at_sample (void)
+{
+  MtrWindow *window = open_sample ();
+  MtrWindow *other = NULL;
+
+  mtr_test_show_portfolio_empty (window);
+  g_assert_false (shows (window, GTK_TYPE_BUTTON, "Look at the sample’s portfolio"));
+  mtr_test_window_close (window);
+
+  window = open_sample ();
+  mtr_test_show_portfolio_own_empty (window);
+  g_assert_true (shows (window, GTK_TYPE_BUTTON, "Add my first evidence"));
+  gtk_widget_activate_action (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Look at the sample’s portfolio"),
+                              "app.show-sample-portfolio", NULL);
+  for (int i = 0; i < 50 && other == NULL; i++)
+    {
+      mtr_test_window_settle (window);
+      for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+        if (l->data != window && MTR_IS_WINDOW (l->data))
+          other = l->data;
+    }
+  g_assert_nonnull (other);
+  mtr_test_window_settle (other);
+  g_assert_true (shows (other, GTK_TYPE_LABEL, "Everything the pathway asks for is here."));
+  mtr_test_window_close (other);
+  mtr_test_window_close (window);
+}
+
+/* How many kinds of evidence an area has is a bar in the list; area 8 of Kiran has nothing. */
+static void
+test_level (void)
+{
+  MtrWindow *window = open_sample ();
+  GtkWidget *row;
+  GtkWidget *bar;
+
+  mtr_test_portfolio_open (window, "Kiran");
+  mtr_test_portfolio_press (window, "List");
+  row = mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "8 Performance");
+  bar = mtr_test_find_widget (row, GTK_TYPE_LEVEL_BAR, NULL);
+  g_assert_nonnull (bar);
+  g_assert_cmpfloat (gtk_level_bar_get_value (GTK_LEVEL_BAR (bar)), ==, 0);
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (bar), "0 of "));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       gtk_widget_get_tooltip_text (bar));
+  row = mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "1 ");
+  g_assert_cmpfloat (gtk_level_bar_get_value (GTK_LEVEL_BAR (mtr_test_find_widget (row, GTK_TYPE_LEVEL_BAR, NULL))), >, 0);
+  mtr_test_portfolio_press (window, "Map");
   mtr_test_window_close (window);
 }
 
@@ -457,6 +572,10 @@ main (int    argc,
   gtk_init ();
   application = mtr_test_application_new ();
   g_test_add_func ("/app/portfolio/readiness", test_readiness);
+  g_test_add_func ("/app/portfolio/remind", test_remind);
+  g_test_add_func ("/app/portfolio/moved", test_moved);
+  g_test_add_func ("/app/portfolio/look-at-sample", test_look_at_sample);
+  g_test_add_func ("/app/portfolio/level", test_level);
   g_test_add_func ("/app/portfolio/add", test_add);
   g_test_add_func ("/app/portfolio/ways", test_ways);
   g_test_add_func ("/app/portfolio/files", test_files);

@@ -28,6 +28,11 @@ struct _MtrPack {
   GPtrArray   *requirements;       /* (owned) */
   GPtrArray   *observation_types;  /* (owned) */
   GPtrArray   *evidence_kinds;     /* (owned) */
+  GPtrArray   *forms;              /* (owned) */
+  GPtrArray   *stages;             /* (owned) */
+  GPtrArray   *regimes;            /* (owned) */
+  MtrSubmissions *submissions;     /* (owned) (nullable) */
+  MtrSelfAssessment *self_assessment;  /* (owned) (nullable) */
   GPtrArray   *words[MTR_N_WORD_LISTS];  /* (owned) */
 };
 
@@ -46,14 +51,13 @@ free_standard (gpointer data)
 }
 
 static void
-free_word (gpointer data)
+free_section (gpointer data)
 {
-  MtrWord *word = data;
+  MtrGuideSection *section = data;
 
-  g_free (word->code);
-  g_free (word->title);
-  g_free (word->description);
-  g_free (word);
+  g_free (section->title);
+  g_strfreev (section->paragraphs);
+  g_free (section);
 }
 
 static void
@@ -66,6 +70,7 @@ free_role (gpointer data)
   g_free (role->summary);
   g_strfreev (role->does);
   g_strfreev (role->does_not);
+  g_clear_pointer (&role->guide, g_ptr_array_unref);
   g_free (role);
 }
 
@@ -131,6 +136,11 @@ mtr_pack_finalize (GObject *object)
   g_ptr_array_unref (self->requirements);
   g_ptr_array_unref (self->observation_types);
   g_ptr_array_unref (self->evidence_kinds);
+  g_ptr_array_unref (self->forms);
+  g_ptr_array_unref (self->stages);
+  g_ptr_array_unref (self->regimes);
+  g_free (self->submissions);
+  g_clear_pointer (&self->self_assessment, mtr_self_assessment_free);
   for (int i = 0; i < MTR_N_WORD_LISTS; i++)
     g_ptr_array_unref (self->words[i]);
 
@@ -155,8 +165,11 @@ mtr_pack_init (MtrPack *self)
   self->requirements = g_ptr_array_new_with_free_func (free_requirement);
   self->observation_types = g_ptr_array_new_with_free_func (free_observation_type);
   self->evidence_kinds = g_ptr_array_new_with_free_func (free_evidence_kind);
+  self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_form_free);
+  self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_stage_free);
+  self->regimes = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_regime_free);
   for (int i = 0; i < MTR_N_WORD_LISTS; i++)
-    self->words[i] = g_ptr_array_new_with_free_func (free_word);
+    self->words[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_word_free);
 }
 
 /**
@@ -262,7 +275,7 @@ mtr_pack_take_standard (MtrPack     *self,
 /**
  * mtr_pack_take_role:
  * @self: a pack that is being filled
- * @role: (transfer full): a role, made with g_new0()
+ * @role: (transfer full): a role
  */
 void
 mtr_pack_take_role (MtrPack     *self,
@@ -317,6 +330,95 @@ mtr_pack_take_evidence_kind (MtrPack         *self,
                              MtrEvidenceKind *kind)
 {
   g_ptr_array_add (self->evidence_kinds, kind);
+}
+
+/**
+ * mtr_pack_role_new:
+ *
+ * Returns: (transfer full): an empty role without a guide, for mtr_pack_take_role()
+ */
+MtrPackRole *
+mtr_pack_role_new (void)
+{
+  MtrPackRole *role = g_new0 (MtrPackRole, 1);
+
+  role->guide = g_ptr_array_new_with_free_func (free_section);
+
+  return role;
+}
+
+/**
+ * mtr_pack_role_take_section:
+ * @role: a role that is being filled
+ * @section: (transfer full): a section of its guide, made with g_new0()
+ */
+void
+mtr_pack_role_take_section (MtrPackRole     *role,
+                            MtrGuideSection *section)
+{
+  g_ptr_array_add (role->guide, section);
+}
+
+/**
+ * mtr_pack_take_form:
+ * @self: a pack that is being filled
+ * @form: (transfer full): a form
+ */
+void
+mtr_pack_take_form (MtrPack *self,
+                    MtrForm *form)
+{
+  g_ptr_array_add (self->forms, form);
+}
+
+/**
+ * mtr_pack_take_stage:
+ * @self: a pack that is being filled
+ * @stage: (transfer full): a developmental stage, made with g_new0()
+ */
+void
+mtr_pack_take_stage (MtrPack  *self,
+                     MtrStage *stage)
+{
+  g_ptr_array_add (self->stages, stage);
+}
+
+/**
+ * mtr_pack_take_regime:
+ * @self: a pack that is being filled
+ * @regime: (transfer full): a regime of learning, made with g_new0()
+ */
+void
+mtr_pack_take_regime (MtrPack   *self,
+                      MtrRegime *regime)
+{
+  g_ptr_array_add (self->regimes, regime);
+}
+
+/**
+ * mtr_pack_set_submissions:
+ * @self: a pack that is being filled
+ * @submissions: the time limits, copied
+ */
+void
+mtr_pack_set_submissions (MtrPack              *self,
+                          const MtrSubmissions *submissions)
+{
+  g_free (self->submissions);
+  self->submissions = g_memdup2 (submissions, sizeof *submissions);
+}
+
+/**
+ * mtr_pack_take_self_assessment:
+ * @self: a pack that is being filled
+ * @self_assessment: (transfer full): the self-assessment
+ */
+void
+mtr_pack_take_self_assessment (MtrPack           *self,
+                               MtrSelfAssessment *self_assessment)
+{
+  g_clear_pointer (&self->self_assessment, mtr_self_assessment_free);
+  self->self_assessment = self_assessment;
 }
 
 /**
@@ -538,6 +640,101 @@ mtr_pack_get_time_frame (MtrPack *self)
 }
 
 /**
+ * mtr_pack_get_forms:
+ * @self: a pack
+ *
+ * Returns: (transfer none) (element-type MtrForm): tools, checklists, evaluations and the other forms to fill in
+ */
+GPtrArray *
+mtr_pack_get_forms (MtrPack *self)
+{
+  return self->forms;
+}
+
+/**
+ * mtr_pack_get_stages:
+ * @self: a pack
+ *
+ * Returns: (transfer none) (element-type MtrStage): the developmental stages
+ */
+GPtrArray *
+mtr_pack_get_stages (MtrPack *self)
+{
+  return self->stages;
+}
+
+/**
+ * mtr_pack_get_regimes:
+ * @self: a pack
+ *
+ * Returns: (transfer none) (element-type MtrRegime): what is asked of learning, by the date of registration; none where
+ *   the scheme asks nothing of learning
+ */
+GPtrArray *
+mtr_pack_get_regimes (MtrPack *self)
+{
+  return self->regimes;
+}
+
+/**
+ * mtr_pack_get_submissions:
+ * @self: a pack
+ *
+ * Returns: (transfer none) (nullable): the time limits of submissions; %NULL where nothing is handed in to a regulator
+ */
+const MtrSubmissions *
+mtr_pack_get_submissions (MtrPack *self)
+{
+  return self->submissions;
+}
+
+/**
+ * mtr_pack_get_self_assessment:
+ * @self: a pack
+ *
+ * Returns: (transfer none) (nullable): the self-assessment
+ */
+const MtrSelfAssessment *
+mtr_pack_get_self_assessment (MtrPack *self)
+{
+  return self->self_assessment;
+}
+
+/**
+ * mtr_pack_has_view:
+ * @self: a pack
+ * @code: "pairing", "diary", "observations", "learning" or "portfolio"
+ *
+ * Returns: whether a pairing has that view; where it has not, nothing of it is shown anywhere
+ */
+gboolean
+mtr_pack_has_view (MtrPack    *self,
+                   const char *code)
+{
+  return mtr_pack_find_word (self, MTR_WORDS_VIEWS, code) != NULL;
+}
+
+/**
+ * mtr_pack_asks_for:
+ * @self: a pack
+ * @kind: a kind of requirement
+ *
+ * Where %MTR_REQUIREMENT_MENTOR is not asked for, somebody may be in the programme without a mentor.
+ *
+ * Returns: whether the pathway asks for something of that kind
+ */
+gboolean
+mtr_pack_asks_for (MtrPack            *self,
+                   MtrRequirementKind  kind)
+{
+  for (guint i = 0; i < self->requirements->len; i++)
+    if (((MtrRequirement *) g_ptr_array_index (self->requirements, i))->kind == kind)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * mtr_pack_get_words:
  * @self: a pack
  * @list: which list
@@ -574,6 +771,8 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (MtrStandard, code) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (MtrPackRole, code) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (MtrObservationType, code) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (MtrEvidenceKind, code) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (MtrForm, code) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (MtrStage, code) == 0);
 
 /**
  * mtr_pack_find_word:
@@ -647,6 +846,84 @@ mtr_pack_find_evidence_kind (MtrPack    *self,
                              const char *code)
 {
   return find_row (self->evidence_kinds, code);
+}
+
+/**
+ * mtr_pack_find_form:
+ * @self: a pack
+ * @code: (nullable): the code of a form
+ *
+ * Returns: (transfer none) (nullable): the form
+ */
+const MtrForm *
+mtr_pack_find_form (MtrPack    *self,
+                    const char *code)
+{
+  return find_row (self->forms, code);
+}
+
+/**
+ * mtr_pack_find_form_for:
+ * @self: a pack
+ * @use: what it is for
+ * @filled_by: (nullable): who fills it in; %NULL for anybody
+ *
+ * Returns: (transfer none) (nullable): the first form for that, such as the evaluation of the mentee
+ */
+const MtrForm *
+mtr_pack_find_form_for (MtrPack    *self,
+                        MtrFormUse  use,
+                        const char *filled_by)
+{
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      const MtrForm *form = g_ptr_array_index (self->forms, i);
+
+      if (form->use == use && (filled_by == NULL || g_str_equal (form->filled_by, filled_by)))
+        return form;
+    }
+
+  return NULL;
+}
+
+/**
+ * mtr_pack_find_stage:
+ * @self: a pack
+ * @code: (nullable): the code of a developmental stage
+ *
+ * Returns: (transfer none) (nullable): the stage
+ */
+const MtrStage *
+mtr_pack_find_stage (MtrPack    *self,
+                     const char *code)
+{
+  return find_row (self->stages, code);
+}
+
+/**
+ * mtr_pack_find_regime:
+ * @self: a pack
+ * @registered_on: (nullable): the ISO 8601 date of registration
+ *
+ * Returns: (transfer none) (nullable): what is asked of the learning of somebody registered then; %NULL where nothing
+ *   is, or where the date is not known and there is more than one regime
+ */
+const MtrRegime *
+mtr_pack_find_regime (MtrPack    *self,
+                      const char *registered_on)
+{
+  if (registered_on == NULL)
+    return self->regimes->len == 1 ? g_ptr_array_index (self->regimes, 0) : NULL;
+
+  for (guint i = 0; i < self->regimes->len; i++)
+    {
+      const MtrRegime *regime = g_ptr_array_index (self->regimes, i);
+
+      if (mtr_regime_holds_on (regime, registered_on))
+        return regime;
+    }
+
+  return NULL;
 }
 
 /**

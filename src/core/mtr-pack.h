@@ -4,6 +4,10 @@
 
 #include <glib-object.h>
 
+#include "mtr-form.h"
+#include "mtr-regime.h"
+#include "mtr-word.h"
+
 G_BEGIN_DECLS
 
 /* A pack is read once, then never changes; the rows below are owned by it and
@@ -30,39 +34,35 @@ typedef struct {
 } MtrStandard;
 
 /**
- * MtrWord:
- * @code: (owned): what a record holds; in the lists of fields the column of a field
- * @title: (owned): what a person reads
- * @description: (owned) (nullable): the longer text, a hint, the question under a field
- * @words: about how many words are asked for; 0 where there is no figure
- * @flag: a session kind: may be held before the agreement; wellbeing: opens what to do with a worry
+ * MtrGuideSection:
+ * @title: (owned): the heading
+ * @paragraphs: (owned) (array zero-terminated=1): the text under it
  *
- * A choice or a question: a topic, a prompt, a kind of session, a judgement …
+ * A section of the guide to a role, which can be read and printed.
  */
 typedef struct {
-  char     *code;
-  char     *title;
-  char     *description;
-  int       words;
-  gboolean  flag;
-} MtrWord;
+  char  *title;
+  char **paragraphs;
+} MtrGuideSection;
 
 /**
  * MtrPackRole:
- * @code: (owned): "mentee", "mentor", "line-manager", "observer", "talk-to", "panel"
+ * @code: (owned): "mentee", "mentor", "line-manager", "observer", "talk-to", "panel", "peer"
  * @title: (owned): the local word, "Supervisor"
  * @summary: (owned): one line for a row
  * @does: (owned) (array zero-terminated=1): sentences
  * @does_not: (owned) (array zero-terminated=1): sentences
+ * @guide: (owned) (element-type MtrGuideSection): the rest of the guide to the role; may be empty
  *
  * What a person does and does not do in the scheme.
  */
 typedef struct {
-  char  *code;
-  char  *title;
-  char  *summary;
-  char **does;
-  char **does_not;
+  char       *code;
+  char       *title;
+  char       *summary;
+  char      **does;
+  char      **does_not;
+  GPtrArray  *guide;
 } MtrPackRole;
 
 /**
@@ -229,6 +229,15 @@ GPtrArray   *mtr_pack_get_requirements      (MtrPack *self);  /* MtrRequirement 
 GPtrArray   *mtr_pack_get_observation_types (MtrPack *self);  /* MtrObservationType */
 GPtrArray   *mtr_pack_get_evidence_kinds    (MtrPack *self);  /* MtrEvidenceKind */
 const MtrTimeFrame *mtr_pack_get_time_frame (MtrPack *self);
+GPtrArray   *mtr_pack_get_forms             (MtrPack *self);  /* MtrForm */
+GPtrArray   *mtr_pack_get_stages            (MtrPack *self);  /* MtrStage */
+GPtrArray   *mtr_pack_get_regimes           (MtrPack *self);  /* MtrRegime */
+const MtrSubmissions    *mtr_pack_get_submissions     (MtrPack *self);
+const MtrSelfAssessment *mtr_pack_get_self_assessment (MtrPack *self);
+
+/* Questions about the shape of a scheme, for pages that must leave out what it has not. */
+gboolean     mtr_pack_has_view              (MtrPack *self, const char *code);
+gboolean     mtr_pack_asks_for              (MtrPack *self, MtrRequirementKind kind);
 
 /**
  * MtrWordList:
@@ -247,7 +256,17 @@ const MtrTimeFrame *mtr_pack_get_time_frame (MtrPack *self);
  * @MTR_WORDS_FEEDBACK_FORM: questions of the blank feedback form
  * @MTR_WORDS_SCOPE_OUT: what mentoring is not
  * @MTR_WORDS_WORRY: what to do with a worry
- * @MTR_WORDS_VIEWS: of a pairing: pairing, diary, observations, portfolio, with their local names
+ * @MTR_WORDS_VIEWS: of a pairing: pairing, diary, observations, learning, portfolio, with their local names; nothing is
+ *   shown of a view that is not here
+ * @MTR_WORDS_COMMITMENTS: of the mentee, read and ticked one by one in the agreement
+ * @MTR_WORDS_MENTOR_QUESTIONS: to the mentor about their own mentoring; answers are private
+ * @MTR_WORDS_GOAL_AREAS: what a goal may be about
+ * @MTR_WORDS_MEASURES: what may be measured before and now
+ * @MTR_WORDS_EVENT_KINDS: of the programme's year: induction, forum, workshop …
+ * @MTR_WORDS_LEARNING_KINDS: of a learning record: formal, shadowing, reading …
+ * @MTR_WORDS_LEARNING: by column of a learning record: title of the field, question as description, words
+ * @MTR_WORDS_OUTCOMES: of a submission: satisfactory, unsatisfactory, incomplete, with their local names
+ * @MTR_WORDS_READING: further reading: title, and what it is good for
  * @MTR_N_WORD_LISTS: how many lists there are
  *
  * The simple lists of a pack.
@@ -269,6 +288,15 @@ typedef enum {
   MTR_WORDS_SCOPE_OUT,
   MTR_WORDS_WORRY,
   MTR_WORDS_VIEWS,
+  MTR_WORDS_COMMITMENTS,
+  MTR_WORDS_MENTOR_QUESTIONS,
+  MTR_WORDS_GOAL_AREAS,
+  MTR_WORDS_MEASURES,
+  MTR_WORDS_EVENT_KINDS,
+  MTR_WORDS_LEARNING_KINDS,
+  MTR_WORDS_LEARNING,
+  MTR_WORDS_OUTCOMES,
+  MTR_WORDS_READING,
   MTR_N_WORD_LISTS
 } MtrWordList;
 
@@ -278,6 +306,10 @@ const MtrStandard        *mtr_pack_find_standard        (MtrPack *self, const ch
 const MtrPackRole        *mtr_pack_find_role            (MtrPack *self, const char *code);
 const MtrObservationType *mtr_pack_find_observation_type (MtrPack *self, const char *code);
 const MtrEvidenceKind    *mtr_pack_find_evidence_kind   (MtrPack *self, const char *code);
+const MtrForm            *mtr_pack_find_form            (MtrPack *self, const char *code);
+const MtrForm            *mtr_pack_find_form_for        (MtrPack *self, MtrFormUse use, const char *filled_by);
+const MtrStage           *mtr_pack_find_stage           (MtrPack *self, const char *code);
+const MtrRegime          *mtr_pack_find_regime          (MtrPack *self, const char *registered_on);
 
 char                     *mtr_observation_type_dup_name (const MtrObservationType *type, guint number);
 
@@ -292,6 +324,13 @@ void         mtr_pack_take_rule       (MtrPack *self, MtrRule *rule);
 void         mtr_pack_take_requirement (MtrPack *self, MtrRequirement *requirement);
 void         mtr_pack_take_observation_type (MtrPack *self, MtrObservationType *type);
 void         mtr_pack_take_evidence_kind (MtrPack *self, MtrEvidenceKind *kind);
+void         mtr_pack_take_form       (MtrPack *self, MtrForm *form);
+void         mtr_pack_take_stage      (MtrPack *self, MtrStage *stage);
+void         mtr_pack_take_regime     (MtrPack *self, MtrRegime *regime);
+void         mtr_pack_set_submissions (MtrPack *self, const MtrSubmissions *submissions);
+void         mtr_pack_take_self_assessment (MtrPack *self, MtrSelfAssessment *self_assessment);
+MtrPackRole *mtr_pack_role_new        (void);
+void         mtr_pack_role_take_section (MtrPackRole *role, MtrGuideSection *section);
 void         mtr_pack_take_list_word  (MtrPack *self, MtrWordList list, MtrWord *word);
 
 G_END_DECLS

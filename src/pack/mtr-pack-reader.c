@@ -17,6 +17,7 @@
 #include <libxml/relaxng.h>
 
 #include "mtr-kind.h"
+#include "mtr-pack-reading-private.h"
 #include "mtr-pack-resources.h"
 
 #define SCHEMA_PATH "/com/example/Mentoring/packs/pack.rng"
@@ -41,12 +42,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt)
 
 G_DEFINE_QUARK (mtr-pack-error-quark, mtr_pack_error)
 
-typedef struct {
-  MtrPack        *pack;     /* (owned) (nullable) */
-  MtrPackRefusal *refusal;  /* (unowned): the first thing that is wrong; the rest follows from it */
-  guint           n_elements;
-} Reading;
-
 /**
  * mtr_pack_refusal_clear:
  * @refusal: a refusal, whose reason is freed
@@ -56,40 +51,6 @@ mtr_pack_refusal_clear (MtrPackRefusal *refusal)
 {
   g_clear_pointer (&refusal->reason, g_free);
 }
-
-static gboolean
-is_refused (Reading *self)
-{
-  return self->refusal->reason != NULL;
-}
-
-static void refuse (Reading      *self,
-                    MtrPackError  code,
-                    int           line,
-                    const char   *format,
-                    ...) G_GNUC_PRINTF (4, 5);
-
-static void
-refuse (Reading      *self,
-        MtrPackError  code,
-        int           line,
-        const char   *format,
-        ...)
-{
-  va_list arguments;
-
-  if (is_refused (self))
-    return;
-
-  va_start (arguments, format);
-  self->refusal->reason = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  self->refusal->code = code;
-  self->refusal->line = line;
-}
-
-#define refuse_at(self, node, ...) \
-  refuse (self, MTR_PACK_ERROR_INCONSISTENT, (int) xmlGetLineNo (node), __VA_ARGS__)
 
 /* ---- Parsing and validating --------------------------------------------- */
 
@@ -104,8 +65,8 @@ parse_failed_cb (gpointer data,
     return;
 
   text = g_utf8_make_valid (xml_error->message != NULL ? xml_error->message : "", -1);
-  refuse (context->_private, MTR_PACK_ERROR_MALFORMED, MAX (xml_error->line, 1),
-          _("This is not well-formed XML (%s)."), g_strstrip (text));
+  mtr_reading_refuse (context->_private, MTR_PACK_ERROR_MALFORMED, MAX (xml_error->line, 1),
+                      _("This is not well-formed XML (%s)."), g_strstrip (text));
 }
 
 /* Called before anything inside the declaration is read. */
@@ -117,8 +78,8 @@ document_type_cb (gpointer       data,
 {
   xmlParserCtxt *context = data;
 
-  refuse (context->_private, MTR_PACK_ERROR_FORBIDDEN, xmlSAX2GetLineNumber (context),
-          _("A pack may not have a document type declaration (<!DOCTYPE …>). Please take it out."));
+  mtr_reading_refuse (context->_private, MTR_PACK_ERROR_FORBIDDEN, xmlSAX2GetLineNumber (context),
+                      _("A pack may not have a document type declaration (<!DOCTYPE …>). Please take it out."));
   xmlStopParser (context);
 }
 
@@ -134,12 +95,12 @@ start_element_cb (gpointer        data,
                   const xmlChar **attributes)
 {
   xmlParserCtxt *context = data;
-  Reading *self = context->_private;
+  MtrPackReading *self = context->_private;
 
   if (++self->n_elements > MAX_ELEMENTS)
     {
-      refuse (self, MTR_PACK_ERROR_TOO_LARGE, xmlSAX2GetLineNumber (context),
-              _("There are more than %d elements. No pack is that long."), MAX_ELEMENTS);
+      mtr_reading_refuse (self, MTR_PACK_ERROR_TOO_LARGE, xmlSAX2GetLineNumber (context),
+                          _("There are more than %d elements. No pack is that long."), MAX_ELEMENTS);
       xmlStopParser (context);
       return;
     }
@@ -147,7 +108,7 @@ start_element_cb (gpointer        data,
 }
 
 static xmlDoc *
-parse (Reading    *self,
+parse (MtrPackReading    *self,
        const char *bytes,
        int         size)
 {
@@ -160,7 +121,8 @@ parse (Reading    *self,
   context->sax->startElementNs = start_element_cb;
   document = xmlCtxtReadMemory (context, bytes, size, NULL, NULL, XML_PARSE_NONET);
   if (document == NULL)
-    refuse (self, MTR_PACK_ERROR_MALFORMED, 1, _("This is not well-formed XML (%s)."), _("no more is known"));
+    mtr_reading_refuse (self, MTR_PACK_ERROR_MALFORMED, 1, _("This is not well-formed XML (%s)."),
+                        _("no more is known"));
 
   return document;
 }
@@ -169,16 +131,16 @@ static void
 validation_failed_cb (gpointer data,
                       XmlError xml_error)
 {
-  Reading *self = data;
+  MtrPackReading *self = data;
   g_autofree char *text = NULL;
 
   text = g_utf8_make_valid (xml_error->message != NULL ? xml_error->message : "", -1);
-  refuse (self, MTR_PACK_ERROR_INVALID, xml_error->line,
-          _("This does not follow the schema of packs (%s)."), g_strstrip (text));
+  mtr_reading_refuse (self, MTR_PACK_ERROR_INVALID, xml_error->line,
+                      _("This does not follow the schema of packs (%s)."), g_strstrip (text));
 }
 
 static gboolean
-validate (Reading *self,
+validate (MtrPackReading *self,
           xmlDoc  *document)
 {
   g_autoptr (GBytes) source = g_resource_lookup_data (mtr_packs_get_resource (), SCHEMA_PATH, 0, NULL);
@@ -192,127 +154,10 @@ validate (Reading *self,
   context = xmlRelaxNGNewValidCtxt (schema);
   xmlRelaxNGSetValidStructuredErrors (context, validation_failed_cb, self);
   if (xmlRelaxNGValidateDoc (context, document) != 0)
-    refuse (self, MTR_PACK_ERROR_INVALID, 1, _("This does not follow the schema of packs (%s)."),
-            _("no more is known"));
+    mtr_reading_refuse (self, MTR_PACK_ERROR_INVALID, 1, _("This does not follow the schema of packs (%s)."),
+                        _("no more is known"));
 
-  return !is_refused (self);
-}
-
-/* ---- Elements, attributes, texts ---------------------------------------- */
-
-static gboolean
-is_element (xmlNode    *node,
-            const char *name)
-{
-  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
-}
-
-#define FOR_EACH_CHILD(child, node, name) \
-  for (xmlNode *child = (node)->children; child != NULL; child = child->next) \
-    if (is_element (child, name))
-
-static xmlNode *
-find_child (xmlNode    *node,
-            const char *name)
-{
-  FOR_EACH_CHILD (child, node, name)
-    return child;
-
-  return NULL;
-}
-
-static char *
-dup_attribute (xmlNode    *node,
-               const char *name)
-{
-  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
-  char *copy = value != NULL ? g_strstrip (g_strdup ((const char *) value)) : NULL;
-
-  xmlFree (value);
-
-  return copy;
-}
-
-static gboolean
-is_yes (xmlNode    *node,
-        const char *name)
-{
-  g_autofree char *value = dup_attribute (node, name);
-
-  return g_strcmp0 (value, "yes") == 0;
-}
-
-/* The schema has proved that it is a whole number of at most six digits. */
-static int
-get_amount (xmlNode    *node,
-            const char *name,
-            int         otherwise)
-{
-  g_autofree char *value = dup_attribute (node, name);
-
-  return value != NULL ? (int) g_ascii_strtoll (value, NULL, 10) : otherwise;
-}
-
-/* Line breaks and indentation of the file are not part of a text. */
-static char *
-dup_text (xmlNode *node)
-{
-  xmlChar *content = xmlNodeGetContent (node);
-  g_auto (GStrv) pieces = g_strsplit_set ((const char *) content, " \t\r\n", -1);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; pieces[i] != NULL; i++)
-    if (*pieces[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", pieces[i]);
-  xmlFree (content);
-
-  return g_string_free (text, FALSE);
-}
-
-static char *
-dup_child_text (xmlNode    *node,
-                const char *name)
-{
-  xmlNode *child = find_child (node, name);
-
-  return child != NULL ? dup_text (child) : NULL;
-}
-
-static char **
-dup_children_texts (xmlNode    *node,
-                    const char *name)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  FOR_EACH_CHILD (child, node, name)
-    {
-      g_autofree char *text = dup_text (child);
-
-      g_strv_builder_add (builder, text);
-    }
-
-  return g_strv_builder_end (builder);
-}
-
-/* @seen holds the lines of the codes that were there before. */
-static void
-refuse_duplicate (Reading    *self,
-                  GHashTable *seen,
-                  xmlNode    *node,
-                  const char *code)
-{
-  int line = GPOINTER_TO_INT (g_hash_table_lookup (seen, code));
-
-  if (line != 0)
-    refuse_at (self, node, _("“%s” is here a second time; it was first on line %d."), code, line);
-  else
-    g_hash_table_insert (seen, g_strdup (code), GINT_TO_POINTER ((int) xmlGetLineNo (node)));
-}
-
-static GHashTable *
-new_seen (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return !mtr_reading_is_refused (self);
 }
 
 /* ---- The sections ------------------------------------------------------- */
@@ -323,78 +168,86 @@ static const char * const required_words[] = {
 };
 
 static void
-read_vocabulary (Reading *self,
+read_vocabulary (MtrPackReading *self,
                  xmlNode *section)
 {
-  g_autoptr (GHashTable) seen = new_seen ();
+  g_autoptr (GHashTable) seen = mtr_reading_new_seen ();
 
-  FOR_EACH_CHILD (node, section, "word")
+  MTR_FOR_EACH_CHILD (node, section, "word")
     {
-      g_autofree char *key = dup_attribute (node, "key");
-      g_autofree char *word = dup_text (node);
+      g_autofree char *key = mtr_reading_dup_attribute (node, "key");
+      g_autofree char *word = mtr_reading_dup_text (node);
 
-      refuse_duplicate (self, seen, node, key);
+      mtr_reading_refuse_duplicate (self, seen, node, key);
       mtr_pack_set_word (self->pack, key, word);
     }
   for (guint i = 0; i < G_N_ELEMENTS (required_words); i++)
     if (!g_hash_table_contains (seen, required_words[i]))
-      refuse_at (self, section, _("The vocabulary has no word for “%s”."), required_words[i]);
+      mtr_reading_refuse_at (self, section, _("The vocabulary has no word for “%s”."), required_words[i]);
 }
 
 static void
-read_standard (Reading    *self,
+read_standard (MtrPackReading    *self,
                xmlNode    *node,
                GHashTable *seen,
                xmlNode    *area)
 {
   MtrStandard *standard = g_new0 (MtrStandard, 1);
 
-  standard->code = dup_attribute (node, "code");
-  standard->title = dup_child_text (node, "title");
-  standard->description = dup_child_text (node, "description");
-  standard->area = dup_attribute (area, "code");
-  standard->provisional = is_yes (node, "provisional");
-  standard->retired = is_yes (node, "retired") || is_yes (area, "retired");
-  refuse_duplicate (self, seen, node, standard->code);
+  standard->code = mtr_reading_dup_attribute (node, "code");
+  standard->title = mtr_reading_dup_child_text (node, "title");
+  standard->description = mtr_reading_dup_child_text (node, "description");
+  standard->area = mtr_reading_dup_attribute (area, "code");
+  standard->provisional = mtr_reading_is_yes (node, "provisional");
+  standard->retired = mtr_reading_is_yes (node, "retired") || mtr_reading_is_yes (area, "retired");
+  mtr_reading_refuse_duplicate (self, seen, node, standard->code);
   mtr_pack_take_standard (self->pack, standard);
 }
 
 static void
-read_standards (Reading *self,
+read_standards (MtrPackReading *self,
                 xmlNode *section)
 {
-  g_autoptr (GHashTable) seen = new_seen ();
+  g_autoptr (GHashTable) seen = mtr_reading_new_seen ();
 
-  FOR_EACH_CHILD (area, section, "area")
+  MTR_FOR_EACH_CHILD (area, section, "area")
     {
       read_standard (self, area, seen, area);
-      FOR_EACH_CHILD (statement, area, "statement")
+      MTR_FOR_EACH_CHILD (statement, area, "statement")
         read_standard (self, statement, seen, area);
     }
-  if (mtr_pack_get_areas (self->pack)->len == 0)
-    refuse_at (self, section, _("Every area is retired, so there is nothing to work towards."));
+  if (g_hash_table_size (seen) > 0 && mtr_pack_get_areas (self->pack)->len == 0)
+    mtr_reading_refuse_at (self, section, _("Every area is retired, so there is nothing to work towards."));
 }
 
 static void
-read_roles (Reading *self,
+read_roles (MtrPackReading *self,
             xmlNode *section)
 {
-  g_autoptr (GHashTable) seen = new_seen ();
+  g_autoptr (GHashTable) seen = mtr_reading_new_seen ();
 
-  FOR_EACH_CHILD (node, section, "role")
+  MTR_FOR_EACH_CHILD (node, section, "role")
     {
-      MtrPackRole *role = g_new0 (MtrPackRole, 1);
+      MtrPackRole *role = mtr_pack_role_new ();
 
-      role->code = dup_attribute (node, "code");
-      role->title = dup_child_text (node, "title");
-      role->summary = dup_child_text (node, "summary");
-      role->does = dup_children_texts (node, "does");
-      role->does_not = dup_children_texts (node, "does-not");
-      refuse_duplicate (self, seen, node, role->code);
+      role->code = mtr_reading_dup_attribute (node, "code");
+      role->title = mtr_reading_dup_child_text (node, "title");
+      role->summary = mtr_reading_dup_child_text (node, "summary");
+      role->does = mtr_reading_dup_children_texts (node, "does");
+      role->does_not = mtr_reading_dup_children_texts (node, "does-not");
+      MTR_FOR_EACH_CHILD (child, node, "section")
+        {
+          MtrGuideSection *part = g_new0 (MtrGuideSection, 1);
+
+          part->title = mtr_reading_dup_child_text (child, "title");
+          part->paragraphs = mtr_reading_dup_children_texts (child, "paragraph");
+          mtr_pack_role_take_section (role, part);
+        }
+      mtr_reading_refuse_duplicate (self, seen, node, role->code);
       mtr_pack_take_role (self->pack, role);
     }
   if (mtr_pack_find_role (self->pack, "mentee") == NULL || mtr_pack_find_role (self->pack, "mentor") == NULL)
-    refuse_at (self, section, _("The roles “mentee” and “mentor” are needed."));
+    mtr_reading_refuse_at (self, section, _("The roles “mentee” and “mentor” are needed."));
 }
 
 /* What a row of the table below takes besides its kind. */
@@ -443,14 +296,14 @@ find_named (const Named *table,
 
 /* Checks "kind" and "amount"; which kinds there are is no matter of the schema, so that the refusal can be in words. */
 static const Named *
-read_kind (Reading     *self,
+read_kind (MtrPackReading     *self,
            xmlNode     *node,
            const Named *table,
            gsize        length)
 {
-  g_autofree char *name = dup_attribute (node, "kind");
+  g_autofree char *name = mtr_reading_dup_attribute (node, "kind");
   const Named *named = find_named (table, length, name);
-  int amount = get_amount (node, "amount", -1);
+  int amount = mtr_reading_get_amount (node, "amount", -1);
 
   if (named == NULL)
     {
@@ -458,24 +311,25 @@ read_kind (Reading     *self,
 
       for (gsize i = 0; i < length; i++)
         g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", table[i].name);
-      refuse_at (self, node, _("“%s” is not a kind that this program knows. It knows: %s."), name, known->str);
+      mtr_reading_refuse_at (self, node, _("“%s” is not a kind that this program knows. It knows: %s."), name,
+                             known->str);
       g_string_free (known, TRUE);
     }
   else if ((named->takes & TAKES_AMOUNT) != 0 && amount < 1)
-    refuse_at (self, node, _("“%s” needs an amount of 1 or more."), name);
+    mtr_reading_refuse_at (self, node, _("“%s” needs an amount of 1 or more."), name);
   else if ((named->takes & TAKES_AMOUNT) == 0 && amount >= 0)
-    refuse_at (self, node, _("“%s” takes no amount."), name);
+    mtr_reading_refuse_at (self, node, _("“%s” takes no amount."), name);
 
   return named;
 }
 
 static void
-read_eligibility (Reading *self,
+read_eligibility (MtrPackReading *self,
                   xmlNode *section)
 {
-  g_autoptr (GHashTable) seen = new_seen ();
+  g_autoptr (GHashTable) seen = mtr_reading_new_seen ();
 
-  FOR_EACH_CHILD (node, section, "rule")
+  MTR_FOR_EACH_CHILD (node, section, "rule")
     {
       const Named *named = read_kind (self, node, rule_kinds, G_N_ELEMENTS (rule_kinds));
       MtrRule *rule;
@@ -484,17 +338,17 @@ read_eligibility (Reading *self,
         return;
       rule = g_new0 (MtrRule, 1);
       rule->kind = named->kind;
-      rule->title = dup_child_text (node, "title");
-      rule->amount = get_amount (node, "amount", 0);
-      rule->warns = is_yes (node, "warns");
-      refuse_duplicate (self, seen, node, named->name);
+      rule->title = mtr_reading_dup_child_text (node, "title");
+      rule->amount = mtr_reading_get_amount (node, "amount", 0);
+      rule->warns = mtr_reading_is_yes (node, "warns");
+      mtr_reading_refuse_duplicate (self, seen, node, named->name);
       mtr_pack_take_rule (self->pack, rule);
     }
 }
 
 /* A requirement may name only what the pack has. */
 static void
-check_requirement_code (Reading        *self,
+check_requirement_code (MtrPackReading        *self,
                         xmlNode        *node,
                         const Named    *named,
                         MtrRequirement *requirement)
@@ -504,33 +358,34 @@ check_requirement_code (Reading        *self,
   if ((named->takes & (TAKES_OBSERVATION_TYPE | TAKES_EVIDENCE_KIND)) == 0)
     {
       if (code != NULL)
-        refuse_at (self, node, _("“%s” takes no code."), named->name);
+        mtr_reading_refuse_at (self, node, _("“%s” takes no code."), named->name);
     }
   else if (code == NULL)
-    refuse_at (self, node, _("“%s” needs a code that says of what."), named->name);
+    mtr_reading_refuse_at (self, node, _("“%s” needs a code that says of what."), named->name);
   else if ((named->takes & TAKES_OBSERVATION_TYPE) != 0)
     {
       /* How many are asked for is said once, here; the type is where the pages look for it. */
       MtrObservationType *type = (MtrObservationType *) mtr_pack_find_observation_type (self->pack, code);
 
       if (type == NULL)
-        refuse_at (self, node, _("There is no type of observation “%s” in this pack."), code);
+        mtr_reading_refuse_at (self, node, _("There is no type of observation “%s” in this pack."), code);
       else if (type->asked > 0)
-        refuse_at (self, node, _("Another requirement already asks for observations of the type “%s”."), code);
+        mtr_reading_refuse_at (self, node, _("Another requirement already asks for observations of the type “%s”."),
+                               code);
       else
         type->asked = requirement->amount;
     }
   else if (mtr_pack_find_evidence_kind (self->pack, code) == NULL)
-    refuse_at (self, node, _("There is no kind of evidence “%s” in this pack."), code);
+    mtr_reading_refuse_at (self, node, _("There is no kind of evidence “%s” in this pack."), code);
 }
 
 static void
-read_requirements (Reading *self,
+read_requirements (MtrPackReading *self,
                    xmlNode *section)
 {
-  g_autoptr (GHashTable) seen = new_seen ();
+  g_autoptr (GHashTable) seen = mtr_reading_new_seen ();
 
-  FOR_EACH_CHILD (node, section, "requirement")
+  MTR_FOR_EACH_CHILD (node, section, "requirement")
     {
       const Named *named = read_kind (self, node, requirement_kinds, G_N_ELEMENTS (requirement_kinds));
       MtrRequirement *requirement;
@@ -539,31 +394,31 @@ read_requirements (Reading *self,
         return;
       requirement = g_new0 (MtrRequirement, 1);
       requirement->kind = named->kind;
-      requirement->id = dup_attribute (node, "id");
-      requirement->title = dup_child_text (node, "title");
-      requirement->code = dup_attribute (node, "code");
-      requirement->amount = get_amount (node, "amount", 0);
-      requirement->due_months = get_amount (node, "due-months", 0);
-      refuse_duplicate (self, seen, node, requirement->id);
+      requirement->id = mtr_reading_dup_attribute (node, "id");
+      requirement->title = mtr_reading_dup_child_text (node, "title");
+      requirement->code = mtr_reading_dup_attribute (node, "code");
+      requirement->amount = mtr_reading_get_amount (node, "amount", 0);
+      requirement->due_months = mtr_reading_get_amount (node, "due-months", 0);
+      mtr_reading_refuse_duplicate (self, seen, node, requirement->id);
       check_requirement_code (self, node, named, requirement);
       mtr_pack_take_requirement (self->pack, requirement);
     }
 }
 
 static void
-read_time_frame (Reading *self,
+read_time_frame (MtrPackReading *self,
                  xmlNode *node)
 {
   MtrTimeFrame time_frame = {
-    .agreement_days      = get_amount (node, "agreement-days", -1),
-    .interval_days       = get_amount (node, "interval-days", -1),
-    .session_minutes     = get_amount (node, "session-minutes", -1),
-    .silence_percent     = get_amount (node, "silence-percent", -1),
-    .signature_days      = get_amount (node, "signature-days", -1),
-    .reflection_days     = get_amount (node, "reflection-days", -1),
-    .review_months       = get_amount (node, "review-months", -1),
-    .old_evidence_months = get_amount (node, "old-evidence-months", -1),
-    .duration_months     = get_amount (node, "duration-months", -1),
+    .agreement_days      = mtr_reading_get_amount (node, "agreement-days", -1),
+    .interval_days       = mtr_reading_get_amount (node, "interval-days", -1),
+    .session_minutes     = mtr_reading_get_amount (node, "session-minutes", -1),
+    .silence_percent     = mtr_reading_get_amount (node, "silence-percent", -1),
+    .signature_days      = mtr_reading_get_amount (node, "signature-days", -1),
+    .reflection_days     = mtr_reading_get_amount (node, "reflection-days", -1),
+    .review_months       = mtr_reading_get_amount (node, "review-months", -1),
+    .old_evidence_months = mtr_reading_get_amount (node, "old-evidence-months", -1),
+    .duration_months     = mtr_reading_get_amount (node, "duration-months", -1),
   };
 
   mtr_pack_set_time_frame (self->pack, &time_frame);
@@ -584,46 +439,47 @@ is_numbered_title (const char *text)
 }
 
 static void
-read_observation_types (Reading *self,
+read_observation_types (MtrPackReading *self,
                         xmlNode *section)
 {
-  g_autoptr (GHashTable) seen = new_seen ();
+  g_autoptr (GHashTable) seen = mtr_reading_new_seen ();
 
-  FOR_EACH_CHILD (node, section, "observation-type")
+  MTR_FOR_EACH_CHILD (node, section, "observation-type")
     {
       MtrObservationType *type = g_new0 (MtrObservationType, 1);
 
-      type->code = dup_attribute (node, "code");
-      type->title = dup_child_text (node, "title");
-      type->numbered = dup_child_text (node, "numbered");
-      type->judged = is_yes (node, "judged");
-      type->first = is_yes (node, "first");
-      refuse_duplicate (self, seen, node, type->code);
+      type->code = mtr_reading_dup_attribute (node, "code");
+      type->title = mtr_reading_dup_child_text (node, "title");
+      type->numbered = mtr_reading_dup_child_text (node, "numbered");
+      type->judged = mtr_reading_is_yes (node, "judged");
+      type->first = mtr_reading_is_yes (node, "first");
+      mtr_reading_refuse_duplicate (self, seen, node, type->code);
       if (type->numbered != NULL && !is_numbered_title (type->numbered))
-        refuse_at (self, find_child (node, "numbered"),
-                   _("A numbered title has %%1$d once for the number and %%2$d once for how many there are."));
+        mtr_reading_refuse_at (self, mtr_reading_find_child (node, "numbered"),
+                               _("A numbered title has %%1$d once for the number and %%2$d once for how many there are."));
       mtr_pack_take_observation_type (self->pack, type);
     }
 }
 
 static void
-read_evidence_kinds (Reading *self,
+read_evidence_kinds (MtrPackReading *self,
                      xmlNode *section)
 {
-  g_autoptr (GHashTable) seen = new_seen ();
+  g_autoptr (GHashTable) seen = mtr_reading_new_seen ();
 
-  FOR_EACH_CHILD (node, section, "evidence-kind")
+  MTR_FOR_EACH_CHILD (node, section, "evidence-kind")
     {
       MtrEvidenceKind *kind = g_new0 (MtrEvidenceKind, 1);
 
-      kind->code = dup_attribute (node, "code");
-      kind->title = dup_child_text (node, "title");
-      kind->column = dup_attribute (node, "column");
-      kind->meets_area = is_yes (node, "meets-area");
-      kind->has_form = is_yes (node, "has-form");
-      refuse_duplicate (self, seen, node, kind->code);
+      kind->code = mtr_reading_dup_attribute (node, "code");
+      kind->title = mtr_reading_dup_child_text (node, "title");
+      kind->column = mtr_reading_dup_attribute (node, "column");
+      kind->meets_area = mtr_reading_is_yes (node, "meets-area");
+      kind->has_form = mtr_reading_is_yes (node, "has-form");
+      mtr_reading_refuse_duplicate (self, seen, node, kind->code);
       if (mtr_pack_find_word (self->pack, MTR_WORDS_EVIDENCE_COLUMNS, kind->column) == NULL)
-        refuse_at (self, node, _("There is no column “%s” in the list of evidence columns."), kind->column);
+        mtr_reading_refuse_at (self, node, _("There is no column “%s” in the list of evidence columns."),
+                               kind->column);
       mtr_pack_take_evidence_kind (self->pack, kind);
     }
 }
@@ -647,11 +503,22 @@ static const char * const list_names[] = {
   [MTR_WORDS_SCOPE_OUT]        = "scope-out",
   [MTR_WORDS_WORRY]            = "worry",
   [MTR_WORDS_VIEWS]            = "views",
+  [MTR_WORDS_COMMITMENTS]      = "commitments",
+  [MTR_WORDS_MENTOR_QUESTIONS] = "mentor-questions",
+  [MTR_WORDS_GOAL_AREAS]       = "goal-areas",
+  [MTR_WORDS_MEASURES]         = "measures",
+  [MTR_WORDS_EVENT_KINDS]      = "event-kinds",
+  [MTR_WORDS_LEARNING_KINDS]   = "learning-kinds",
+  [MTR_WORDS_LEARNING]         = "learning",
+  [MTR_WORDS_OUTCOMES]         = "outcomes",
+  [MTR_WORDS_READING]          = "reading",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (list_names) == MTR_N_WORD_LISTS);
 
-static const char * const views[] = { "pairing", "diary", "observations", "portfolio", NULL };
+static const char * const views[] = { "pairing", "diary", "observations", "learning", "portfolio", NULL };
+
+static const char * const outcomes[] = { "satisfactory", "unsatisfactory", "incomplete", NULL };
 
 /* Lists whose codes are fields, and the kinds of record that have them. */
 static const struct {
@@ -671,24 +538,27 @@ is_field (MtrKind     kind,
   return kind != MTR_KIND_NONE && mtr_kind_find_field (kind, column) != MTR_FIELD_NONE;
 }
 
-/* A code that the program itself must understand: a view, or a field. */
+/* A code that the program itself must understand: a view, an outcome, or a field. */
 static void
-check_known_code (Reading     *self,
+check_known_code (MtrPackReading     *self,
                   MtrWordList  list,
                   xmlNode     *node,
                   const char  *code)
 {
   if (list == MTR_WORDS_VIEWS && !g_strv_contains (views, code))
-    refuse_at (self, node, _("“%s” is not a view that this program has."), code);
+    mtr_reading_refuse_at (self, node, _("“%s” is not a view that this program has."), code);
+  if (list == MTR_WORDS_OUTCOMES && !g_strv_contains (outcomes, code))
+    mtr_reading_refuse_at (self, node, _("“%s” is not an outcome that this program knows. It knows: %s."), code,
+                           "satisfactory, unsatisfactory, incomplete");
   for (guint i = 0; i < G_N_ELEMENTS (field_lists); i++)
     if (field_lists[i].list == list && !is_field (field_lists[i].kinds[0], code) &&
         !is_field (field_lists[i].kinds[1], code))
-      refuse_at (self, node, _("There is no field “%s” in the list “%s”."), code, list_names[list]);
+      mtr_reading_refuse_at (self, node, _("There is no field “%s” in the list “%s”."), code, list_names[list]);
 }
 
 /* Which list an attribute is for, and whether the item has it in another one. */
 static gboolean
-read_flag (Reading     *self,
+read_flag (MtrPackReading     *self,
            MtrWordList  list,
            xmlNode     *node)
 {
@@ -698,6 +568,7 @@ read_flag (Reading     *self,
   } flags[] = {
     { "before-agreement", MTR_WORDS_SESSION_KINDS },
     { "worry",            MTR_WORDS_WELLBEING },
+    { "makes-learning",   MTR_WORDS_EVENT_KINDS },
   };
   gboolean flag = FALSE;
 
@@ -706,38 +577,38 @@ read_flag (Reading     *self,
       if (xmlHasProp (node, (const xmlChar *) flags[i].attribute) == NULL)
         continue;
       if (flags[i].list != list)
-        refuse_at (self, node, _("“%s” belongs in the list “%s” only."), flags[i].attribute,
-                   list_names[flags[i].list]);
-      flag |= is_yes (node, flags[i].attribute);
+        mtr_reading_refuse_at (self, node, _("“%s” belongs in the list “%s” only."), flags[i].attribute,
+                               list_names[flags[i].list]);
+      flag |= mtr_reading_is_yes (node, flags[i].attribute);
     }
 
   return flag;
 }
 
 static void
-read_list (Reading    *self,
+read_list (MtrPackReading    *self,
            xmlNode    *section,
            GHashTable *seen_lists)
 {
-  g_autofree char *name = dup_attribute (section, "of");
-  g_autoptr (GHashTable) seen = new_seen ();
+  g_autofree char *name = mtr_reading_dup_attribute (section, "of");
+  g_autoptr (GHashTable) seen = mtr_reading_new_seen ();
   MtrWordList list = 0;
 
   /* The schema has proved that it is one of them. */
   while (strcmp (list_names[list], name) != 0)
     list++;
 
-  refuse_duplicate (self, seen_lists, section, name);
-  FOR_EACH_CHILD (node, section, "item")
+  mtr_reading_refuse_duplicate (self, seen_lists, section, name);
+  MTR_FOR_EACH_CHILD (node, section, "item")
     {
       MtrWord *word = g_new0 (MtrWord, 1);
 
-      word->code = dup_attribute (node, "code");
-      word->title = dup_child_text (node, "title");
-      word->description = dup_child_text (node, "description");
-      word->words = get_amount (node, "words", 0);
+      word->code = mtr_reading_dup_attribute (node, "code");
+      word->title = mtr_reading_dup_child_text (node, "title");
+      word->description = mtr_reading_dup_child_text (node, "description");
+      word->words = mtr_reading_get_amount (node, "words", 0);
       word->flag = read_flag (self, list, node);
-      refuse_duplicate (self, seen, node, word->code);
+      mtr_reading_refuse_duplicate (self, seen, node, word->code);
       check_known_code (self, list, node, word->code);
       mtr_pack_take_list_word (self->pack, list, word);
     }
@@ -757,7 +628,7 @@ has_judged_type (MtrPack *pack)
 
 /* Lists that the pages cannot do without, given what else is in the pack. */
 static void
-check_lists_are_there (Reading *self,
+check_lists_are_there (MtrPackReading *self,
                        xmlNode *root)
 {
   MtrPack *pack = self->pack;
@@ -774,20 +645,20 @@ check_lists_are_there (Reading *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (table[i].needed && mtr_pack_get_words (pack, table[i].list)->len == 0)
-      refuse_at (self, root, _("The list “%s” is empty or missing, but this pack needs it."),
-                 list_names[table[i].list]);
+      mtr_reading_refuse_at (self, root, _("The list “%s” is empty or missing, but this pack needs it."),
+                             list_names[table[i].list]);
 }
 
 static void
-read_root (Reading *self,
+read_root (MtrPackReading *self,
            xmlNode *root)
 {
-  g_autoptr (GHashTable) seen_lists = new_seen ();
+  g_autoptr (GHashTable) seen_lists = mtr_reading_new_seen ();
   const char * const attributes[] = { "id", "version", "effective-on" };
   const char * const texts[] = { "title", "description", "note" };
   const struct {
     const char  *name;
-    void       (*read) (Reading *self,
+    void       (*read) (MtrPackReading *self,
                         xmlNode *section);
   } sections[] = {
     { "vocabulary",        read_vocabulary },
@@ -797,27 +668,38 @@ read_root (Reading *self,
     { "time-frame",        read_time_frame },
     { "observation-types", read_observation_types },
     { "evidence-kinds",    read_evidence_kinds },
+    { "forms",             mtr_reading_read_forms },
+    { "submissions",       mtr_reading_read_submissions },
+    { "regimes",           mtr_reading_read_regimes },
+    { "self-assessment",   mtr_reading_read_self_assessment },
+    { "stages",            mtr_reading_read_stages },
     { "requirements",      read_requirements },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
     {
-      g_autofree char *text = dup_attribute (root, attributes[i]);
+      g_autofree char *text = mtr_reading_dup_attribute (root, attributes[i]);
 
       mtr_pack_set_text (self->pack, attributes[i], text);
     }
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *text = dup_child_text (root, texts[i]);
+      g_autofree char *text = mtr_reading_dup_child_text (root, texts[i]);
 
       mtr_pack_set_text (self->pack, texts[i], text);
     }
 
   /* The lists come first because kinds of evidence name their columns. */
-  FOR_EACH_CHILD (list, root, "list")
+  MTR_FOR_EACH_CHILD (list, root, "list")
     read_list (self, list, seen_lists);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    sections[i].read (self, find_child (root, sections[i].name));
+    {
+      xmlNode *section = mtr_reading_find_child (root, sections[i].name);
+
+      /* What the schema lets a pack leave out is not in it. */
+      if (section != NULL)
+        sections[i].read (self, section);
+    }
   check_lists_are_there (self, root);
 }
 
@@ -835,26 +717,26 @@ MtrPack *
 mtr_pack_try_read (GBytes         *source,
                    MtrPackRefusal *refusal)
 {
-  Reading self = { .refusal = refusal };
+  MtrPackReading self = { .refusal = refusal };
   g_autoptr (xmlDoc) document = NULL;
   gsize size;
   const char *bytes = g_bytes_get_data (source, &size);
 
   *refusal = (MtrPackRefusal) { 0 };
   if (size > MTR_PACK_MAX_SIZE)
-    refuse (&self, MTR_PACK_ERROR_TOO_LARGE, 0, _("It is longer than %d MB. No pack is that long."),
-            MTR_PACK_MAX_SIZE / (1024 * 1024));
+    mtr_reading_refuse (&self, MTR_PACK_ERROR_TOO_LARGE, 0, _("It is longer than %d MB. No pack is that long."),
+                        MTR_PACK_MAX_SIZE / (1024 * 1024));
   else if (size == 0)
-    refuse (&self, MTR_PACK_ERROR_MALFORMED, 1, _("The file is empty."));
+    mtr_reading_refuse (&self, MTR_PACK_ERROR_MALFORMED, 1, _("The file is empty."));
   else
     document = parse (&self, bytes, (int) size);
 
-  if (!is_refused (&self) && validate (&self, document))
+  if (!mtr_reading_is_refused (&self) && validate (&self, document))
     {
       self.pack = mtr_pack_new (source);
       read_root (&self, xmlDocGetRootElement (document));
     }
-  if (is_refused (&self))
+  if (mtr_reading_is_refused (&self))
     g_clear_object (&self.pack);
 
   return self.pack;

@@ -90,7 +90,8 @@ mtr_self_assessment_free (MtrSelfAssessment *self_assessment)
 {
   g_free (self_assessment->low);
   g_free (self_assessment->high);
-  g_free (self_assessment->scale_question);
+  g_free (self_assessment->level_question);
+  g_free (self_assessment->confidence_question);
   g_free (self_assessment->why_question);
   g_free (self_assessment->help_question);
   g_ptr_array_unref (self_assessment->items);

@@ -65,7 +65,8 @@ char     *mtr_submissions_dup_due_on (const MtrSubmissions *submissions,
  * @highest: the highest figure of the scale
  * @low: (owned): what the lowest means
  * @high: (owned): what the highest means
- * @scale_question: (owned): "How confident are you?"
+ * @level_question: (owned): "Where are you?", answered on the scale
+ * @confidence_question: (owned): "How confident are you?", answered on the same scale
  * @why_question: (owned): "Why here?"
  * @help_question: (owned): "What would help?"
  * @items: (owned) (element-type MtrWord): what is assessed; the areas, or items of its own
@@ -77,7 +78,8 @@ typedef struct {
   int        highest;
   char      *low;
   char      *high;
-  char      *scale_question;
+  char      *level_question;
+  char      *confidence_question;
   char      *why_question;
   char      *help_question;
   GPtrArray *items;

@@ -17,15 +17,16 @@
 #define RESOURCE_FOLDER "/com/example/Mentoring/packs"
 
 struct _MtrPackLibrary {
-  GObject    parent_instance;
+  GObject     parent_instance;
 
-  GMutex     loader_mutex;  /* of the loader alone */
-  GThread   *loader;        /* (owned) (nullable): while packs may still be on their way */
+  GMutex      loader_mutex;  /* of the loader alone */
+  GThread    *loader;        /* (owned) (nullable): while packs may still be on their way */
 
-  GMutex     mutex;     /* of everything below */
-  GPtrArray *packs;     /* (owned) (element-type MtrPack): no two with the same id and version */
-  GPtrArray *copies;    /* (owned) (element-type MtrPack): other texts of a pack above */
-  GPtrArray *problems;  /* (owned) (element-type MtrPackProblem) */
+  GMutex      mutex;     /* of everything below */
+  GPtrArray  *packs;     /* (owned) (element-type MtrPack): no two with the same id and version */
+  GPtrArray  *copies;    /* (owned) (element-type MtrPack): other texts of a pack above */
+  GPtrArray  *problems;  /* (owned) (element-type MtrPackProblem) */
+  GHashTable *files;     /* (owned): id to the file it was found in; "" for a pack that comes with the program */
 };
 
 G_DEFINE_FINAL_TYPE (MtrPackLibrary, mtr_pack_library, G_TYPE_OBJECT)
@@ -80,6 +81,7 @@ mtr_pack_library_finalize (GObject *object)
   g_ptr_array_unref (self->packs);
   g_ptr_array_unref (self->copies);
   g_ptr_array_unref (self->problems);
+  g_hash_table_unref (self->files);
   g_mutex_clear (&self->loader_mutex);
   g_mutex_clear (&self->mutex);
 
@@ -100,6 +102,7 @@ mtr_pack_library_init (MtrPackLibrary *self)
   self->packs = g_ptr_array_new_with_free_func (g_object_unref);
   self->copies = g_ptr_array_new_with_free_func (g_object_unref);
   self->problems = g_ptr_array_new_with_free_func (free_problem);
+  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -234,12 +237,17 @@ load_shipped_packs (MtrPackLibrary *self)
       g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, names[i], NULL);
       g_autoptr (GBytes) source = NULL;
       g_autoptr (GError) error = NULL;
+      MtrPack *pack;
 
       if (!g_str_has_suffix (names[i], ".xml"))
         continue;
       source = g_resource_lookup_data (resource, path, 0, NULL);
-      if (add_source (self, source, &error) == NULL)
+      pack = add_source (self, source, &error);
+      if (pack == NULL)
         g_error ("A pack that comes with the program cannot be read: %s", error->message);
+      g_mutex_lock (&self->mutex);
+      g_hash_table_insert (self->files, g_strdup (mtr_pack_get_id (pack)), g_strdup (""));
+      g_mutex_unlock (&self->mutex);
     }
 }
 
@@ -257,6 +265,7 @@ mtr_pack_library_load (MtrPackLibrary *self)
 
   g_mutex_lock (&self->mutex);
   g_ptr_array_set_size (self->problems, 0);
+  g_hash_table_remove_all (self->files);
   g_mutex_unlock (&self->mutex);
 
   load_shipped_packs (self);
@@ -290,6 +299,33 @@ read_limited (const char  *path,
   return g_bytes_new (bytes, size);
 }
 
+/* Two packs of one id could not be told apart where a programme is begun, so that the first keeps it. */
+static char *
+dup_duplicate_reason (MtrPackLibrary *self,
+                      const char     *id,
+                      const char     *path)
+{
+  g_autofree char *name = NULL;
+  const char *other;
+  char *reason = NULL;
+
+  g_mutex_lock (&self->mutex);
+  other = g_hash_table_lookup (self->files, id);
+  if (other == NULL)
+    g_hash_table_insert (self->files, g_strdup (id), g_strdup (path));
+  else if (*other == '\0')
+    reason = g_strdup_printf (_("“%s” is the id of a pack that comes with the program. Give this one an id of its own."),
+                              id);
+  else if (!g_str_equal (other, path))
+    {
+      name = g_filename_display_basename (other);
+      reason = g_strdup_printf (_("“%s” is already the id of the pack in %s. Give this one an id of its own."), id, name);
+    }
+  g_mutex_unlock (&self->mutex);
+
+  return reason;
+}
+
 static void
 load_file (MtrPackLibrary *self,
            const char     *path)
@@ -298,6 +334,7 @@ load_file (MtrPackLibrary *self,
   g_autoptr (GBytes) source = read_limited (path, &error);
   g_auto (MtrPackRefusal) refusal = { 0 };
   g_autoptr (MtrPack) pack = NULL;
+  g_autofree char *duplicate = NULL;
   MtrPack *same;
 
   if (source == NULL)
@@ -309,6 +346,12 @@ load_file (MtrPackLibrary *self,
   if (pack == NULL)
     {
       note_problem (self, path, refusal.line, refusal.reason);
+      return;
+    }
+  duplicate = dup_duplicate_reason (self, mtr_pack_get_id (pack), path);
+  if (duplicate != NULL)
+    {
+      note_problem (self, path, 0, duplicate);
       return;
     }
 
@@ -364,9 +407,9 @@ mtr_pack_library_load_in_background (MtrPackLibrary *self)
  * @path: a folder, in the encoding of file names
  *
  * Loads every file of the folder whose name ends in ".xml", in the order of the names. A pack that is refused is kept
- * among the problems and the rest are still loaded. A pack with the id of another and a version of its own stands
- * beside it; one with the same id and the same version, but another text, is refused, for nobody could tell which of
- * the two a programme means.
+ * among the problems and the rest are still loaded. A pack with the id of one that comes with the program, or of one in
+ * another file, is refused, for nobody could tell which of the two a programme means. A file that has changed is taken
+ * anew when it has a new version.
  */
 void
 mtr_pack_library_load_folder (MtrPackLibrary *self,

@@ -301,7 +301,8 @@ mtr_reading_read_self_assessment (MtrPackReading *self,
   read_scale (self, scale, &self_assessment->lowest, &self_assessment->highest);
   self_assessment->low = mtr_reading_dup_child_text (scale, "low");
   self_assessment->high = mtr_reading_dup_child_text (scale, "high");
-  self_assessment->scale_question = mtr_reading_dup_child_text (section, "scale-question");
+  self_assessment->level_question = mtr_reading_dup_child_text (section, "level-question");
+  self_assessment->confidence_question = mtr_reading_dup_child_text (section, "confidence-question");
   self_assessment->why_question = mtr_reading_dup_child_text (section, "why-question");
   self_assessment->help_question = mtr_reading_dup_child_text (section, "help-question");
   MTR_FOR_EACH_CHILD (node, section, "item")

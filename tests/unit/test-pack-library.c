@@ -118,8 +118,22 @@ test_folder_is_not_there (void)
   g_assert_cmpstr (((MtrPackProblem *) g_ptr_array_index (problems, 0))->file, ==, "/nowhere/at/all");
 }
 
-/* The person's own packs: another version of a shipped one, the same version with another text, a link to nowhere,
- * a folder with the name of a pack, and a pipe that would wait for ever. */
+/* The file that a problem is about, and a part of its reason. */
+static void
+check_problem (GPtrArray  *problems,
+               guint       position,
+               const char *name,
+               const char *reason)
+{
+  const MtrPackProblem *problem = g_ptr_array_index (problems, position);
+
+  g_test_message ("%s: %s", problem->file, problem->reason);
+  g_assert_true (g_str_has_suffix (problem->file, name));
+  g_assert_nonnull (strstr (problem->reason, reason));
+}
+
+/* The person's own packs: with the id of a shipped one, the same pack twice, another version of it in another file, a
+ * folder with the name of a pack, and a pipe that would wait for ever. */
 static void
 test_own_packs (void)
 {
@@ -130,14 +144,24 @@ test_own_packs (void)
   g_autoptr (GBytes) later = make_source ("pqs-adults", "10.0", "Ours");
   g_autoptr (GBytes) same = make_source ("pqs-adults", "1.0", "Not the shipped one");
   g_autoptr (GBytes) small = make_source ("ours", "0.1", "Our own");
+  g_autoptr (GBytes) small_later = make_source ("ours", "0.2", "Our own, later");
+  g_autoptr (GBytes) other = make_source ("zebra", "1.0", "The last one");
+  g_autoptr (GBytes) changed = make_source ("zebra", "1.0", "Another text");
+  g_autoptr (GBytes) newer = make_source ("zebra", "1.1", "Another text");
+  g_autoptr (GPtrArray) shipped = NULL;
   g_autoptr (GPtrArray) packs = NULL;
   g_autoptr (GPtrArray) problems = NULL;
-  MtrPack *shipped;
+  g_autoptr (GPtrArray) later_problems = NULL;
+
+  mtr_pack_library_load (library);
+  shipped = mtr_pack_library_get_packs (library);
 
   write_pack (folder, "later.xml", later);
   write_pack (folder, "same.xml", same);
   write_pack (folder, "small.xml", small);
   write_pack (folder, "small-again.xml", small);
+  write_pack (folder, "small-later.xml", small_later);
+  write_pack (folder, "zebra.xml", other);
   g_assert_cmpint (g_mkdir (subfolder, 0700), ==, 0);
   if (mkfifo (pipe, 0600) != 0)
     g_error ("No pipe could be made");
@@ -147,19 +171,33 @@ test_own_packs (void)
   mtr_pack_library_load (library);
 
   packs = mtr_pack_library_get_packs (library);
-  g_assert_cmpuint (packs->len, ==, 3);
-  shipped = mtr_pack_library_find (library, "pqs-adults", "1.0");
-  g_assert_true (g_ptr_array_index (packs, 0) == shipped);
-  g_assert_cmpstr (mtr_pack_get_title (shipped), !=, "Not the shipped one");
-  g_assert_cmpstr (mtr_pack_get_title (mtr_pack_library_find (library, "pqs-adults", NULL)), ==, "Ours");
-  g_assert_cmpstr (mtr_pack_get_title (mtr_pack_library_find (library, "ours", "0.1")), ==, "Our own");
-  g_assert_null (mtr_pack_library_find (library, "pqs-adults", "3.0"));
+  g_assert_cmpuint (packs->len, ==, shipped->len + 2);
+  for (guint i = 0; i < shipped->len; i++)
+    g_assert_true (g_ptr_array_index (packs, i) == g_ptr_array_index (shipped, i));
+  g_assert_cmpstr (mtr_pack_get_title (mtr_pack_library_find (library, "pqs-adults", NULL)), !=, "Ours");
+  g_assert_null (mtr_pack_library_find (library, "pqs-adults", "10.0"));
+  g_assert_cmpstr (mtr_pack_get_title (mtr_pack_library_find (library, "ours", NULL)), ==, "Our own");
+  g_assert_nonnull (mtr_pack_library_find (library, "zebra", "1.0"));
 
   problems = mtr_pack_library_get_problems (library);
-  g_assert_cmpuint (problems->len, ==, 3);
-  g_assert_true (g_str_has_suffix (((MtrPackProblem *) g_ptr_array_index (problems, 0))->file, "/pipe.xml"));
-  g_assert_true (g_str_has_suffix (((MtrPackProblem *) g_ptr_array_index (problems, 1))->file, "/same.xml"));
-  g_assert_true (g_str_has_suffix (((MtrPackProblem *) g_ptr_array_index (problems, 2))->file, "/sub.xml"));
+  g_assert_cmpuint (problems->len, ==, 6);
+  check_problem (problems, 0, "/later.xml", "comes with the program");
+  check_problem (problems, 1, "/pipe.xml", "");
+  check_problem (problems, 2, "/same.xml", "comes with the program");
+  /* "small-again.xml" sorts before "small.xml". */
+  check_problem (problems, 3, "/small-later.xml", "in small-again.xml");
+  check_problem (problems, 4, "/small.xml", "in small-again.xml");
+  check_problem (problems, 5, "/sub.xml", "");
+
+  /* The one file that has it, with another text: the version says whether it is meant. */
+  write_pack (folder, "zebra.xml", changed);
+  mtr_pack_library_load (library);
+  later_problems = mtr_pack_library_get_problems (library);
+  check_problem (later_problems, 6, "/zebra.xml", "version of its own");
+  g_assert_cmpstr (mtr_pack_get_title (mtr_pack_library_find (library, "zebra", NULL)), ==, "The last one");
+  write_pack (folder, "zebra.xml", newer);
+  mtr_pack_library_load (library);
+  g_assert_cmpstr (mtr_pack_get_title (mtr_pack_library_find (library, "zebra", NULL)), ==, "Another text");
 }
 
 static void

@@ -168,6 +168,8 @@ test_self_assessment_and_stages (void)
   g_assert_cmpint (self_assessment->lowest, ==, 1);
   g_assert_cmpint (self_assessment->highest, ==, 10);
   g_assert_cmpstr (self_assessment->low, ==, "Not at all");
+  g_assert_cmpstr (self_assessment->level_question, ==, "Where are you?");
+  g_assert_cmpstr (self_assessment->confidence_question, ==, "How sure are you?");
   g_assert_cmpstr (self_assessment->why_question, ==, "Why here?");
   g_assert_cmpstr (self_assessment->help_question, ==, "What would help?");
   /* The area that is retired is not assessed. */

@@ -223,7 +223,7 @@ mtr_action_button_set_model (MtrActionButton *self,
       gint64 id = mtr_record_get_id (g_ptr_array_index (people, i));
 
       g_array_append_val (self->owner_ids, id);
-      gtk_string_list_append (names, mtr_record_get_text (g_ptr_array_index (people, i), MTR_PERSON_NAME));
+      gtk_string_list_append (names, mtr_record_get_name (g_ptr_array_index (people, i), MTR_PERSON_NAME));
     }
   self->updating = TRUE;
   gtk_drop_down_set_model (self->owner_drop_down, G_LIST_MODEL (names));

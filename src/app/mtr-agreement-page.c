@@ -302,7 +302,7 @@ get_name (MtrAgreementPage *self,
   MtrRecord *person = mtr_snapshot_get (mtr_pairing_model_get_snapshot (self->model), MTR_KIND_PERSON,
                                         get_person_id (self, slot));
 
-  return person != NULL ? mtr_record_get_text (person, MTR_PERSON_NAME) : _("Nobody yet");
+  return person != NULL ? mtr_record_get_name (person, MTR_PERSON_NAME) : _("Nobody yet");
 }
 
 static const char *

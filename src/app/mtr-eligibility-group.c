@@ -49,7 +49,7 @@ get_mentor_name (MtrEligibilityGroup *self)
 {
   MtrRecord *mentor = mtr_pairing_model_get_mentor (self->model);
 
-  return mentor != NULL ? mtr_record_get_text (mentor, MTR_PERSON_NAME) : NULL;
+  return mentor != NULL ? mtr_record_get_name (mentor, MTR_PERSON_NAME) : NULL;
 }
 
 static gboolean

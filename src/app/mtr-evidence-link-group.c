@@ -122,7 +122,7 @@ mtr_evidence_link_group_new (MtrPairingModel *model,
   const MtrStandard *standard = mtr_pack_find_standard (pack, code);
   MtrProgramme *programme = mtr_pairing_model_get_programme (model);
   MtrRecord *mentor = mtr_pairing_model_get_mentor (model);
-  const char *mentor_name = mentor != NULL ? mtr_record_get_text (mentor, MTR_PERSON_NAME) : NULL;
+  const char *mentor_name = mentor != NULL ? mtr_record_get_name (mentor, MTR_PERSON_NAME) : NULL;
   /* Translators: the number and the name of an area, as a heading. */
   g_autofree char *title = g_strdup_printf (_("%s %s"), code, standard != NULL ? standard->title : "");
   g_autofree char *markup = g_markup_escape_text (title, -1);

@@ -326,7 +326,7 @@ show_readings (MtrExportPage *self)
 
           /* Translators: a date, and the name of a person. */
           subtitle = g_strdup_printf (_("On %s by %s"), on,
-                                      mtr_record_get_text (by != NULL ? by : person, MTR_PERSON_NAME));
+                                      mtr_record_get_name (by != NULL ? by : person, MTR_PERSON_NAME));
           verb = g_strdup (_("Take back"));
         }
       else if (mtr_record_get_id (person) == owner)
@@ -337,7 +337,7 @@ show_readings (MtrExportPage *self)
         {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-          verb = g_strdup_printf (_(readings[i].theirs), mtr_record_get_text (person, MTR_PERSON_NAME));
+          verb = g_strdup_printf (_(readings[i].theirs), mtr_record_get_name (person, MTR_PERSON_NAME));
 #pragma GCC diagnostic pop
         }
       if (!mtr_pairing_model_can_write (self->model))

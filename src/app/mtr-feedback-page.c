@@ -47,7 +47,7 @@ show_blank (MtrFeedbackPage *self,
 
   mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
   document = mtr_feedback_form_build (mtr_pairing_model_get_pack (self->model), kind,
-                                      mentee != NULL ? mtr_record_get_text (mentee, MTR_PERSON_NAME) : NULL, &today);
+                                      mentee != NULL ? mtr_record_get_name (mentee, MTR_PERSON_NAME) : NULL, &today);
   /* Translators: the name that is suggested for a file. */
   mtr_preview_show (GTK_WIDGET (self), document, _("Feedback form.pdf"));
 }

@@ -612,7 +612,7 @@ mtr_field_row_new_person (MtrRecordController *controller,
       gint64 id = mtr_record_get_id (person);
 
       g_array_append_val (self->ids, id);
-      g_ptr_array_add (titles, (gpointer) mtr_record_get_text (person, MTR_PERSON_NAME));
+      g_ptr_array_add (titles, (gpointer) mtr_record_get_name (person, MTR_PERSON_NAME));
     }
   g_ptr_array_add (titles, NULL);
 

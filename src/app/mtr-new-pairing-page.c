@@ -266,10 +266,14 @@ add_people (MtrNewPairingPage *self,
   gtk_box_append (content, GTK_WIDGET (group));
 }
 
+/* Where the next thing is to be said: who is mentored, else who mentors. */
 static void
 mtr_new_pairing_page_focus_first (MtrPage *page)
 {
-  mtr_person_chooser_focus (MTR_NEW_PAIRING_PAGE (page)->choosers[MTR_PROPOSAL_MENTEE]);
+  MtrNewPairingPage *self = MTR_NEW_PAIRING_PAGE (page);
+  gboolean has_mentee = mtr_person_chooser_get_id (self->choosers[MTR_PROPOSAL_MENTEE]) != 0;
+
+  mtr_person_chooser_focus (self->choosers[has_mentee ? MTR_PROPOSAL_MENTOR : MTR_PROPOSAL_MENTEE]);
 }
 
 static void
@@ -344,4 +348,21 @@ mtr_new_pairing_page_new (MtrProgramme *programme)
   show_verdict (self);
 
   return MTR_PAGE (self);
+}
+
+/**
+ * mtr_new_pairing_page_choose_mentee:
+ * @self: a page
+ * @person_id: who is to be mentored: somebody of this file
+ *
+ * Chooses the mentee; the portfolio comes with the mentee, and a line manager who is known follows. The mentor of the
+ * pairing before is not chosen: the next one is often somebody else.
+ */
+void
+mtr_new_pairing_page_choose_mentee (MtrNewPairingPage *self,
+                                    gint64             person_id)
+{
+  mtr_person_chooser_choose (self->choosers[MTR_PROPOSAL_MENTEE], person_id);
+  if (mtr_person_chooser_get_id (self->choosers[MTR_PROPOSAL_MENTOR]) == person_id)
+    mtr_person_chooser_choose (self->choosers[MTR_PROPOSAL_MENTOR], 0);
 }

@@ -366,7 +366,7 @@ mtr_observation_form_get_name (MtrObservationForm *self,
                                            mtr_observation_form_get_record (self), person);
 
   if (record != NULL)
-    return mtr_record_get_text (record, MTR_PERSON_NAME);
+    return mtr_record_get_name (record, MTR_PERSON_NAME);
 
   return mtr_pack_get_word (mtr_observation_form_get_pack (self),
                             person == MTR_OBSERVATION_OBSERVER_ID ? "observer" : "observed-person");

@@ -159,7 +159,7 @@ update_title (MtrObservationPage *self)
 
   if (person != NULL && !mtr_page_get_narrow (MTR_PAGE (self)))
     {
-      g_autofree char *whole = g_strdup_printf ("%s · %s", title, mtr_record_get_text (person, MTR_PERSON_NAME));
+      g_autofree char *whole = g_strdup_printf ("%s · %s", title, mtr_record_get_name (person, MTR_PERSON_NAME));
 
       mtr_page_set_title (MTR_PAGE (self), whole);
     }
@@ -252,7 +252,7 @@ update_turn (MtrObservationPage *self)
     {
       /* Translators: %s is a person. */
       g_autofree char *text = g_strdup_printf (_("This is for %s. When you sit together, it can be written at this "
-                                                 "computer."), mtr_record_get_text (person, MTR_PERSON_NAME));
+                                                 "computer."), mtr_record_get_name (person, MTR_PERSON_NAME));
 
       gtk_label_set_text (self->turn_label, text);
     }
@@ -368,7 +368,7 @@ update_addenda (MtrObservationPage *self)
       if (mtr_record_get_date (addendum, MTR_ADDENDUM_ADDED_ON, &date))
         day = mtr_date_format (&date, MTR_DATE_STYLE_LONG);
       title = author != NULL ? g_strdup_printf ("%s, %s", day != NULL ? day : "",
-                                                mtr_record_get_text (author, MTR_PERSON_NAME))
+                                                mtr_record_get_name (author, MTR_PERSON_NAME))
                              : g_strdup (day != NULL ? day : "");
       mtr_row_list_add (self->addenda, key, title, mtr_record_get_text (addendum, MTR_ADDENDUM_TEXT),
                         mtr_record_text_is (addendum, MTR_ADDENDUM_REASON, MTR_ADDENDUM_WITHDRAWAL) ? _("withdrawal")

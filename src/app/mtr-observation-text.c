@@ -163,7 +163,7 @@ dup_value (MtrObservationText *self,
       {
         MtrRecord *person = mtr_snapshot_follow (self->snapshot, record, field);
 
-        return person != NULL ? g_strdup (mtr_record_get_text (person, MTR_PERSON_NAME)) : NULL;
+        return person != NULL ? g_strdup (mtr_record_get_name (person, MTR_PERSON_NAME)) : NULL;
       }
 
     case MTR_TYPE_DATE:
@@ -272,7 +272,7 @@ add_signatures (MtrObservationText *self)
       else
         text = g_strdup_printf (_("Signed “%s”, %s"), name != NULL ? name : "", moment);
       add_line (self, MTR_OBSERVATION_STEP_SIGN,
-                person != NULL ? mtr_record_get_text (person, MTR_PERSON_NAME) : mtr_field_get_label (signature->at_field),
+                person != NULL ? mtr_record_get_name (person, MTR_PERSON_NAME) : mtr_field_get_label (signature->at_field),
                 text);
     }
 }

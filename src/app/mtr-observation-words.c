@@ -160,7 +160,7 @@ get_name (MtrSnapshot *snapshot,
 {
   MtrRecord *person = mtr_snapshot_follow (snapshot, observation, field);
 
-  return person != NULL ? mtr_record_get_text (person, MTR_PERSON_NAME) : otherwise;
+  return person != NULL ? mtr_record_get_name (person, MTR_PERSON_NAME) : otherwise;
 }
 
 static void
@@ -341,7 +341,7 @@ dup_turn_line (MtrSnapshot        *snapshot,
     {
       g_autofree char *day = mtr_observation_words_dup_day (since, today);
       /* Translators: the first %s is a person, the second a day, as in "9 Nov". */
-      g_autofree char *text = g_strdup_printf (_("%s’s turn since %s"), mtr_record_get_text (person, MTR_PERSON_NAME),
+      g_autofree char *text = g_strdup_printf (_("%s’s turn since %s"), mtr_record_get_name (person, MTR_PERSON_NAME),
                                                day);
 
       append (line, text);
@@ -349,7 +349,7 @@ dup_turn_line (MtrSnapshot        *snapshot,
   else if (person != NULL)
     {
       /* Translators: %s is a person. */
-      g_autofree char *text = g_strdup_printf (_("%s’s turn"), mtr_record_get_text (person, MTR_PERSON_NAME));
+      g_autofree char *text = g_strdup_printf (_("%s’s turn"), mtr_record_get_name (person, MTR_PERSON_NAME));
 
       append (line, text);
     }

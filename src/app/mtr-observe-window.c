@@ -507,7 +507,7 @@ mtr_observe_window_new (MtrPairingModel *model,
   self->finished = mtr_record_is_set (get_observation (self), MTR_OBSERVATION_OBSERVED_AT);
   observed = mtr_snapshot_follow (mtr_pairing_model_get_snapshot (model), get_observation (self),
                                   MTR_OBSERVATION_OBSERVED_ID);
-  gtk_label_set_text (self->name_label, observed != NULL ? mtr_record_get_text (observed, MTR_PERSON_NAME)
+  gtk_label_set_text (self->name_label, observed != NULL ? mtr_record_get_name (observed, MTR_PERSON_NAME)
                                                          : _("Observation"));
   if (self->finished)
     gtk_button_set_label (GTK_BUTTON (self->finish_button), _("Close"));

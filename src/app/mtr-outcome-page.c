@@ -63,6 +63,7 @@ struct _MtrOutcomePage {
   MtrRecordController *controller;  /* (owned) (nullable): of the record that is written */
   GPtrArray           *rows;        /* (owned) (element-type MtrFieldRow) */
   MtrRowList          *verbs;       /* (owned) (nullable) */
+  gboolean             is_stored;   /* the record that is written has been seen in the store */
   gboolean             writing;     /* somebody writes down what was decided elsewhere, or another one */
   gboolean             focus_soon;
 
@@ -136,7 +137,7 @@ mtr_outcome_page_dup_state (MtrPairingModel *model,
 
   on = dup_made_on (sort, record);
   parts[0] = get_outcome_title (sort, record);
-  parts[1] = mtr_record_get_text (record, sort->author);
+  parts[1] = mtr_record_get_name (record, sort->author);
   parts[2] = on;
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
@@ -240,6 +241,7 @@ add_form (MtrOutcomePage *self,
       g_ptr_array_add (words, word);
     }
 
+  self->is_stored = record != NULL;
   self->controller = record != NULL ? mtr_record_controller_new (mtr_page_get_programme (MTR_PAGE (self)), record)
                                     : make_unborn (self);
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -321,6 +323,15 @@ build (MtrOutcomePage *self,
     add_verbs (self, mine, records->len);
 }
 
+static gboolean
+has_focus (MtrOutcomePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 mtr_outcome_page_refresh (MtrPage *page)
 {
@@ -328,6 +339,8 @@ mtr_outcome_page_refresh (MtrPage *page)
   g_autoptr (GPtrArray) records = NULL;
   g_autofree char *shape = NULL;
   guint n_others;
+  gboolean is_there = FALSE;
+  gboolean had_focus;
 
   if (mtr_pairing_model_get_pairing (self->model) == NULL)
     return;
@@ -340,8 +353,17 @@ mtr_outcome_page_refresh (MtrPage *page)
         mtr_record_get_id (mtr_record_controller_get_record (self->controller)))
       {
         mtr_record_controller_refresh (self->controller, g_ptr_array_index (records, i));
+        is_there = TRUE;
         n_others--;
       }
+  /* What was taken back is not written any more: its form goes with it. */
+  if (self->controller != NULL && self->is_stored && !is_there)
+    {
+      self->writing = FALSE;
+      g_clear_pointer (&self->shape, g_free);
+    }
+  self->is_stored = is_there;
+  had_focus = has_focus (self);
   shape = g_strdup_printf ("%u %d %d", n_others, mtr_pairing_model_can_write (self->model), self->writing);
   if (g_strcmp0 (shape, self->shape) != 0)
     {
@@ -356,6 +378,10 @@ mtr_outcome_page_refresh (MtrPage *page)
     {
       self->focus_soon = FALSE;
       gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+    }
+  else if (had_focus)
+    {
+      mtr_page_keep_focus (page);
     }
 }
 

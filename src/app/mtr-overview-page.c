@@ -16,6 +16,7 @@
 #include "mtr-eligibility-page.h"
 #include "mtr-manager-sees-page.h"
 #include "mtr-meeting-page.h"
+#include "mtr-new-pairing-page.h"
 #include "mtr-page-parts.h"
 #include "mtr-pairing-move-page.h"
 #include "mtr-pairing-people.h"
@@ -179,6 +180,18 @@ move (MtrOverviewPage *self,
     mtr_programme_act (programme, mtr_pairing_move (pairing, to, on), done);
 }
 
+/* The next pairing is the same mentee's. */
+static void
+propose_next (MtrOverviewPage *self)
+{
+  MtrPage *page = mtr_new_pairing_page_new (mtr_pairing_model_get_programme (self->model));
+  MtrRecord *mentee = mtr_pairing_model_get_mentee (self->model);
+
+  if (mentee != NULL)
+    mtr_new_pairing_page_choose_mentee (MTR_NEW_PAIRING_PAGE (page), mtr_record_get_id (mentee));
+  mtr_page_push (MTR_PAGE (self), page);
+}
+
 static void
 step_cb (MtrOverviewPage *self)
 {
@@ -209,7 +222,7 @@ step_cb (MtrOverviewPage *self)
         mtr_window_open_pairing (window, get_present_id (self));
       break;
     case STEP_NEXT_PAIRING:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.new-pairing", NULL);
+      propose_next (self);
       break;
     case STEP_NONE:
     default:
@@ -241,7 +254,7 @@ add_person (MtrOverviewPage *self,
     }
 
   subtitle = mtr_pairing_words_dup_role (pack, snapshot, pairing, person_id, role);
-  mtr_row_list_add (self->people, key, mtr_record_get_text (person, MTR_PERSON_NAME), subtitle, NULL, NULL);
+  mtr_row_list_add (self->people, key, mtr_record_get_name (person, MTR_PERSON_NAME), subtitle, NULL, NULL);
 }
 
 static void

@@ -277,7 +277,7 @@ mtr_pairing_model_get_other_name (MtrPairingModel *self)
   if (mentor == NULL || mtr_record_get_id (mentor) == mtr_programme_get_owner_id (self->programme))
     other = mtr_pairing_model_get_mentee (self);
 
-  return other != NULL ? mtr_record_get_text (other, MTR_PERSON_NAME) : NULL;
+  return other != NULL ? mtr_record_get_name (other, MTR_PERSON_NAME) : NULL;
 }
 
 /**
@@ -292,7 +292,7 @@ mtr_pairing_model_get_manager_name (MtrPairingModel *self)
   MtrRecord *manager = mtr_snapshot_follow (self->snapshot, mtr_pairing_model_get_pairing (self),
                                             MTR_PAIRING_LINE_MANAGER_ID);
 
-  return manager != NULL ? mtr_record_get_text (manager, MTR_PERSON_NAME) : NULL;
+  return manager != NULL ? mtr_record_get_name (manager, MTR_PERSON_NAME) : NULL;
 }
 
 /**

@@ -33,8 +33,8 @@ G_DEFINE_FINAL_TYPE (MtrPairingRow, mtr_pairing_row, GTK_TYPE_BOX)
 char *
 mtr_pairing_row_dup_title (MtrRecord *summary)
 {
-  const char *mentees = mtr_record_get_text (summary, MTR_PAIRING_SUMMARY_MENTEES);
-  const char *mentor = mtr_record_get_text (summary, MTR_PAIRING_SUMMARY_MENTOR);
+  const char *mentees = mtr_record_get_name (summary, MTR_PAIRING_SUMMARY_MENTEES);
+  const char *mentor = mtr_record_get_name (summary, MTR_PAIRING_SUMMARY_MENTOR);
 
   if (mentees == NULL)
     mentees = _("Nobody yet");

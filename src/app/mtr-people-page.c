@@ -61,13 +61,13 @@ show_row (GtkWidget    *row,
   add_part (words, mtr_record_get_text (person, MTR_PERSON_ROLE_TITLE));
   add_part (words, mtr_record_get_text (person, MTR_PERSON_TEAM));
   add_part (words, mtr_record_get_text (person, MTR_PERSON_EMPLOYER));
-  gtk_label_set_text (title, mtr_record_get_text (person, MTR_PERSON_NAME));
+  gtk_label_set_text (title, mtr_record_get_name (person, MTR_PERSON_NAME));
   gtk_label_set_text (subtitle, words->str);
   gtk_widget_set_visible (GTK_WIDGET (subtitle), words->len > 0);
   if (gtk_widget_get_parent (row) == NULL)
     return;
 
-  spoken = g_strdup_printf ("%s. %s", mtr_record_get_text (person, MTR_PERSON_NAME), words->str);
+  spoken = g_strdup_printf ("%s. %s", mtr_record_get_name (person, MTR_PERSON_NAME), words->str);
   mtr_accessible_set_label (gtk_widget_get_parent (row), spoken);
 }
 

@@ -93,7 +93,7 @@ mtr_person_chooser_new (AdwPreferencesGroup *group,
       gint64 id = mtr_record_get_id (person);
 
       g_array_append_val (self->ids, id);
-      gtk_string_list_append (names, mtr_record_get_text (person, MTR_PERSON_NAME));
+      gtk_string_list_append (names, mtr_record_get_name (person, MTR_PERSON_NAME));
     }
 
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (names)),

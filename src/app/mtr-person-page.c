@@ -110,7 +110,7 @@ show_years (MtrPersonPage *self)
 static void
 update_title (MtrPersonPage *self)
 {
-  const char *name = mtr_record_get_text (mtr_record_controller_get_record (self->controller), MTR_PERSON_NAME);
+  const char *name = mtr_record_get_name (mtr_record_controller_get_record (self->controller), MTR_PERSON_NAME);
 
   mtr_page_set_title (MTR_PAGE (self), name != NULL ? name : _("New Person"));
 }

@@ -281,7 +281,7 @@ dup_result_subtitle (MtrPortfolioPage           *self,
   mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
   if (result->turn == MTR_TURN_OTHERS && person != NULL)
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "",
-                            mtr_record_get_text (person, MTR_PERSON_NAME));
+                            mtr_record_get_name (person, MTR_PERSON_NAME));
   if (result->turn == MTR_TURN_OTHERS && result->since_on != NULL && mtr_date_from_iso (result->since_on, &date))
     {
       g_autofree char *since = mtr_date_format_since (&date, &today);

@@ -10,6 +10,7 @@
 
 #include "mtr-date.h"
 #include "mtr-error-words.h"
+#include "mtr-pairing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -741,6 +742,16 @@ list_records (MtrProgramme        *self,
   return records != NULL ? records : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+static void
+add_running (GHashTable *own,
+             MtrRecord  *pairing)
+{
+  gint64 id = mtr_record_get_id (pairing);
+
+  if (!mtr_record_text_is (pairing, MTR_PAIRING_STATE, MTR_PAIRING_ENDED))
+    g_hash_table_add (own, g_memdup2 (&id, sizeof id));
+}
+
 /* The pairings that the owner of the file takes part in and that have not ended, as a set of ids. */
 static GHashTable *
 list_own_pairings (MtrProgramme *self)
@@ -755,13 +766,7 @@ list_own_pairings (MtrProgramme *self)
   as_mentor.equal_number = mtr_programme_get_owner_id (self);
   pairings = list_records (self, &as_mentor);
   for (guint i = 0; i < pairings->len; i++)
-    {
-      MtrRecord *pairing = g_ptr_array_index (pairings, i);
-      gint64 id = mtr_record_get_id (pairing);
-
-      if (!mtr_record_text_is (pairing, MTR_PAIRING_STATE, "ended"))
-        g_hash_table_add (own, g_memdup2 (&id, sizeof id));
-    }
+    add_running (own, g_ptr_array_index (pairings, i));
 
   as_mentee.equal_field = MTR_MEMBER_PERSON_ID;
   as_mentee.equal_number = mtr_programme_get_owner_id (self);
@@ -770,9 +775,15 @@ list_own_pairings (MtrProgramme *self)
     {
       MtrRecord *member = g_ptr_array_index (members, i);
       gint64 id = mtr_record_get_number (member, MTR_MEMBER_PAIRING_ID);
+      g_autoptr (MtrSnapshot) snapshot = NULL;
+      MtrRecord *pairing = NULL;
 
       if (!mtr_record_is_set (member, MTR_MEMBER_LEFT_ON))
-        g_hash_table_add (own, g_memdup2 (&id, sizeof id));
+        snapshot = mtr_store_load (self->store, MTR_SCOPE_RECORD, MTR_KIND_PAIRING, id, MTR_READER_LEAD, NULL);
+      if (snapshot != NULL)
+        pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, id);
+      if (pairing != NULL)
+        add_running (own, pairing);
     }
 
   return own;

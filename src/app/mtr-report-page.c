@@ -61,7 +61,7 @@ is_owner (MtrPairingModel *model,
 static const char *
 get_name (MtrRecord *person)
 {
-  const char *name = person != NULL ? mtr_record_get_text (person, MTR_PERSON_NAME) : NULL;
+  const char *name = person != NULL ? mtr_record_get_name (person, MTR_PERSON_NAME) : NULL;
 
   return name != NULL ? name : _("Somebody");
 }

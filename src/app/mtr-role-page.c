@@ -85,7 +85,7 @@ mtr_role_page_refresh (MtrPage *page)
       g_autofree char *subtitle = mtr_pairing_words_dup_role (mtr_pairing_model_get_pack (self->model), snapshot, pairing,
                                                               person_id, self->role);
 
-      mtr_row_list_add (self->person_rows, "person", mtr_record_get_text (person, MTR_PERSON_NAME), subtitle, NULL,
+      mtr_row_list_add (self->person_rows, "person", mtr_record_get_name (person, MTR_PERSON_NAME), subtitle, NULL,
                         _("Open the profile"));
     }
   else

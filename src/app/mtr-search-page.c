@@ -90,7 +90,8 @@ add_hit (MtrSearchPage *self,
   MtrRecord *summary = g_hash_table_lookup (self->summaries, &hit->pairing_id);
   g_autofree char *key = g_strdup_printf ("%u", position);
   g_autofree char *line = mtr_text_clean (hit->excerpt != NULL ? hit->excerpt : "", -1, MTR_TEXT_ONE_LINE, NULL);
-  g_autofree char *excerpt = mtr_text_excerpt (line, EXCERPT_CHARACTERS);
+  g_autofree char *words = mtr_text_excerpt (line, EXCERPT_CHARACTERS);
+  g_autofree char *excerpt = mtr_text_isolate (words);
   g_autofree char *where = summary != NULL ? mtr_pairing_row_dup_title (summary) : NULL;
 
   mtr_row_list_add (self->rows[hit->kind], key, excerpt, where,
@@ -121,9 +122,11 @@ show_hits (MtrSearchPage *self)
   if (self->hits->len >= MAX_HITS)
     count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The newest %u place", "The newest %u places",
                                           self->hits->len), self->hits->len);
-  else if (asked)
+  else if (self->hits->len > 0)
     count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", self->hits->len), self->hits->len);
-  gtk_label_set_text (self->count_label, count != NULL ? count : "");
+  /* That nothing was found stands large below it: here it is only spoken. */
+  gtk_label_set_text (self->count_label, count != NULL ? count : asked ? _("Nothing found") : "");
+  gtk_widget_set_opacity (GTK_WIDGET (self->count_label), count != NULL ? 1 : 0);
   gtk_stack_set_visible_child_name (self->stack, self->hits->len > 0 ? "results" : asked ? "nothing" : "empty");
 }
 

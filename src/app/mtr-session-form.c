@@ -609,7 +609,7 @@ fill_people (MtrSessionForm *self)
       MtrRecord *person = g_ptr_array_index (mentees, i);
       g_autofree char *code = g_strdup_printf ("%" G_GINT64_FORMAT, mtr_record_get_id (person));
 
-      mtr_chips_add (self->attendees, code, mtr_record_get_text (person, MTR_PERSON_NAME), NULL);
+      mtr_chips_add (self->attendees, code, mtr_record_get_name (person, MTR_PERSON_NAME), NULL);
       mtr_chips_set_active (self->attendees, code, TRUE);
     }
 }

@@ -262,7 +262,7 @@ mtr_session_words_dup_action (MtrSnapshot *snapshot,
                               const GDate *today)
 {
   MtrRecord *owner = mtr_snapshot_get (snapshot, MTR_KIND_PERSON, owner_id);
-  GString *words = g_string_new (owner != NULL ? mtr_record_get_text (owner, MTR_PERSON_NAME) : NULL);
+  GString *words = g_string_new (owner != NULL ? mtr_record_get_name (owner, MTR_PERSON_NAME) : NULL);
   GDate due;
 
   if (due_on != NULL && mtr_date_from_iso (due_on, &due))

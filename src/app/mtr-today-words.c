@@ -52,9 +52,9 @@ dup_who (const MtrTodayEvent *event,
          gboolean             as_mentor)
 {
   const char *mentees = event->summary != NULL
-                          ? mtr_record_get_text (event->summary, MTR_PAIRING_SUMMARY_MENTEES) : NULL;
+                          ? mtr_record_get_name (event->summary, MTR_PAIRING_SUMMARY_MENTEES) : NULL;
   const char *mentor = event->summary != NULL
-                         ? mtr_record_get_text (event->summary, MTR_PAIRING_SUMMARY_MENTOR) : NULL;
+                         ? mtr_record_get_name (event->summary, MTR_PAIRING_SUMMARY_MENTOR) : NULL;
 
   if (!as_mentor && mentor != NULL)
     return g_strdup (mentor);

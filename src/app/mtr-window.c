@@ -23,6 +23,7 @@
 #include "mtr-private-names-page.h"
 #include "mtr-reading-page.h"
 #include "mtr-search-page.h"
+#include "mtr-text.h"
 #include "mtr-today-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -131,8 +132,11 @@ update_programme_title (MtrWindow *self)
 {
   const char *title = mtr_programme_get_title (self->programme);
 
+  g_autofree char *isolated = mtr_text_isolate (title);
+
   gtk_label_set_text (self->programme_label, title);
-  gtk_window_set_title (GTK_WINDOW (self), *title != '\0' ? title : _("Mentoring"));
+  /* The window manager puts words of its own beside it. */
+  gtk_window_set_title (GTK_WINDOW (self), *title != '\0' ? isolated : _("Mentoring"));
 }
 
 static void

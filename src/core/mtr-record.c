@@ -8,11 +8,14 @@
 
 #include "mtr-record.h"
 
+#include "mtr-text.h"
+
 #include <stdio.h>
 #include <string.h>
 
 typedef struct {
   char     *text;    /* (owned) (nullable): fields that are not numbers */
+  char     *name;    /* (owned) (nullable): the text as it stands in a sentence, once somebody has asked */
   gint64    number;
   gboolean  is_set;
 } MtrValue;
@@ -70,7 +73,10 @@ mtr_record_finalize (GObject *object)
   MtrRecord *self = MTR_RECORD (object);
 
   for (guint i = 0; i < self->n_values; i++)
-    g_free (self->values[i].text);
+    {
+      g_free (self->values[i].text);
+      g_free (self->values[i].name);
+    }
   g_free (self->values);
 
   G_OBJECT_CLASS (mtr_record_parent_class)->finalize (object);
@@ -124,6 +130,7 @@ mtr_record_copy (MtrRecord *self)
     {
       copy->values[i] = self->values[i];
       copy->values[i].text = g_strdup (self->values[i].text);
+      copy->values[i].name = NULL;
     }
 
   return copy;
@@ -181,6 +188,26 @@ mtr_record_get_text (MtrRecord *self,
   g_return_val_if_fail (!mtr_field_is_number (field), NULL);
 
   return find_value (self, field)->text;
+}
+
+/**
+ * mtr_record_get_name:
+ * @self: a record; used by one thread only
+ * @field: a field of its kind that holds a name
+ *
+ * Returns: (transfer none) (nullable): the value as it is put into a sentence, a label or a title (see
+ *   mtr_text_isolate()), valid while the record is unchanged
+ */
+const char *
+mtr_record_get_name (MtrRecord *self,
+                     MtrField   field)
+{
+  MtrValue *value = find_value (self, field);
+
+  if (value->name == NULL && value->text != NULL)
+    value->name = mtr_text_isolate (value->text);
+
+  return value->name;
 }
 
 /**
@@ -259,6 +286,7 @@ mtr_record_set_text (MtrRecord  *self,
 
   copy = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
   g_free (value->text);
+  g_clear_pointer (&value->name, g_free);
   value->text = copy;
   value->is_set = copy != NULL;
 }
@@ -294,6 +322,7 @@ mtr_record_clear (MtrRecord *self,
   MtrValue *value = find_value (self, field);
 
   g_clear_pointer (&value->text, g_free);
+  g_clear_pointer (&value->name, g_free);
   value->number = 0;
   value->is_set = FALSE;
 }

@@ -22,6 +22,8 @@ gboolean    mtr_record_is_set      (MtrRecord       *self,
                                     MtrField         field);
 const char *mtr_record_get_text    (MtrRecord       *self,
                                     MtrField         field);
+const char *mtr_record_get_name    (MtrRecord       *self,
+                                    MtrField         field);
 gboolean    mtr_record_text_is     (MtrRecord       *self,
                                     MtrField         field,
                                     const char      *text);

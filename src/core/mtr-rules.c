@@ -174,14 +174,14 @@ mtr_rules_dup_long_date (const char *iso)
  * @snapshot: what is known
  * @person_id: a person; 0 for nobody
  *
- * Returns: (transfer none): the name, or words for somebody who is not known
+ * Returns: (transfer none): the name as it is put into a sentence, or words for somebody who is not known
  */
 const char *
 mtr_rules_get_name (MtrSnapshot *snapshot,
                     gint64       person_id)
 {
   MtrRecord *person = mtr_snapshot_get (snapshot, MTR_KIND_PERSON, person_id);
-  const char *name = person != NULL ? mtr_record_get_text (person, MTR_PERSON_NAME) : NULL;
+  const char *name = person != NULL ? mtr_record_get_name (person, MTR_PERSON_NAME) : NULL;
 
   return name != NULL ? name : _("somebody");
 }

@@ -38,6 +38,17 @@ sum_up_mentee (MtrPack     *pack,
   *unmet += mtr_requirement_count_unmet (results);
 }
 
+static char *
+dup_name (MtrSnapshot *snapshot,
+          MtrRecord   *record,
+          MtrField     reference)
+{
+  MtrRecord *person = mtr_snapshot_follow (snapshot, record, reference);
+  const char *name = person != NULL ? mtr_record_get_text (person, MTR_PERSON_NAME) : NULL;
+
+  return g_strdup (name != NULL ? name : mtr_rules_get_name (snapshot, 0));
+}
+
 /**
  * mtr_summary_build:
  * @pack: the pack of the pairing
@@ -65,12 +76,17 @@ mtr_summary_build (MtrPack     *pack,
 
   summary = mtr_record_new (MTR_KIND_PAIRING_SUMMARY, pairing_id);
   mentees = mtr_pairing_list_mentees (snapshot, pairing_id, NULL);
-  names = mtr_pairing_dup_mentees (snapshot, pairing_id);
+  /* The list sorts by it: one name is as it was typed. */
+  names = mentees->len == 1 ? dup_name (snapshot, g_ptr_array_index (mentees, 0), MTR_MEMBER_PERSON_ID)
+                            : mtr_pairing_dup_mentees (snapshot, pairing_id);
   mtr_record_set_number (summary, MTR_PAIRING_SUMMARY_PAIRING_ID, pairing_id);
   mtr_record_set_text (summary, MTR_PAIRING_SUMMARY_MENTEES, names);
   if (mtr_record_is_set (pairing, MTR_PAIRING_MENTOR_ID))
-    mtr_record_set_text (summary, MTR_PAIRING_SUMMARY_MENTOR,
-                         mtr_rules_get_name (snapshot, mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID)));
+    {
+      g_autofree char *mentor = dup_name (snapshot, pairing, MTR_PAIRING_MENTOR_ID);
+
+      mtr_record_set_text (summary, MTR_PAIRING_SUMMARY_MENTOR, mentor);
+    }
   mtr_record_set_text (summary, MTR_PAIRING_SUMMARY_PACK, mtr_record_get_text (pairing, MTR_PAIRING_PACK));
   mtr_record_set_text (summary, MTR_PAIRING_SUMMARY_STATE, mtr_record_get_text (pairing, MTR_PAIRING_STATE));
   mtr_record_set_text (summary, MTR_PAIRING_SUMMARY_LAST_HELD_ON, mtr_session_get_last_held_on (snapshot, pairing_id));

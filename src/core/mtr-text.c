@@ -334,23 +334,69 @@ is_written_leftwards (gunichar c)
     }
 }
 
+/* The controls of direction: Unicode Standard Annex 9, section 2. The invisible marks turn nothing around them. */
+typedef enum {
+  DIRECTION_OTHER,
+  DIRECTION_EMBEDS,     /* embeddings, overrides, and what closes them */
+  DIRECTION_ISOLATES,
+  DIRECTION_CLOSES,     /* what closes an isolate */
+} Direction;
+
+static Direction
+get_direction (gunichar c)
+{
+  if (c >= 0x202A && c <= 0x202E)
+    return DIRECTION_EMBEDS;
+  if (c >= 0x2066 && c <= 0x2068)
+    return DIRECTION_ISOLATES;
+
+  return c == 0x2069 ? DIRECTION_CLOSES : DIRECTION_OTHER;
+}
+
+static gboolean
+turns_what_is_around (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (get_direction (g_utf8_get_char (p)) != DIRECTION_OTHER || is_written_leftwards (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * mtr_text_isolate:
  * @name: valid UTF-8, as typed by a person
  *
- * Prepares a name for the middle of a sentence: one that is written from right to left is enclosed in isolates, so
- * that it does not turn the words and figures around it.
+ * Prepares a name for the middle of a sentence: one that is written from right to left, or that has controls of
+ * direction in it, is enclosed in isolates, so that it does not turn the words and figures around it. What the name
+ * itself leaves open is closed, and what it closes without having opened it is left out (Unicode Standard Annex 9).
  *
  * Returns: (transfer full): the name
  */
 char *
 mtr_text_isolate (const char *name)
 {
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    if (is_written_leftwards (g_utf8_get_char (p)))
-      return g_strconcat (FIRST_STRONG_ISOLATE, name, POP_DIRECTIONAL_ISOLATE, NULL);
+  GString *isolated;
+  guint open = 1;
 
-  return g_strdup (name);
+  if (!turns_what_is_around (name))
+    return g_strdup (name);
+
+  isolated = g_string_new (FIRST_STRONG_ISOLATE);
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      Direction direction = get_direction (g_utf8_get_char (p));
+
+      if (direction == DIRECTION_CLOSES && open == 1)
+        continue;
+      open += direction == DIRECTION_ISOLATES;
+      open -= direction == DIRECTION_CLOSES;
+      g_string_append_len (isolated, p, g_utf8_next_char (p) - p);
+    }
+  for (; open > 0; open--)
+    g_string_append (isolated, POP_DIRECTIONAL_ISOLATE);
+
+  return g_string_free (isolated, FALSE);
 }
 
 /**

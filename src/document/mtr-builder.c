@@ -279,10 +279,11 @@ mtr_builder_add_person (MtrBuilder *self,
                         MtrField    field,
                         const char *label)
 {
-  const char *name = mtr_builder_get_name (self, record, field);
+  MtrRecord *person = mtr_snapshot_follow (self->snapshot, record, field);
 
-  if (name != NULL)
-    mtr_node_add_field (parent, label != NULL ? label : mtr_field_get_label (field), name);
+  if (person != NULL)
+    mtr_node_add_field (parent, label != NULL ? label : mtr_field_get_label (field),
+                        mtr_record_get_text (person, MTR_PERSON_NAME));
 }
 
 /*< private >
@@ -345,7 +346,7 @@ mtr_builder_get_code (MtrField    field,
  * @record: (nullable): a record
  * @field: a reference to a person
  *
- * Returns: (transfer none) (nullable): the person's name
+ * Returns: (transfer none) (nullable): the person's name, as it is put into a sentence
  */
 const char *
 mtr_builder_get_name (MtrBuilder *self,
@@ -354,7 +355,7 @@ mtr_builder_get_name (MtrBuilder *self,
 {
   MtrRecord *person = mtr_snapshot_follow (self->snapshot, record, field);
 
-  return person != NULL ? mtr_record_get_text (person, MTR_PERSON_NAME) : NULL;
+  return person != NULL ? mtr_record_get_name (person, MTR_PERSON_NAME) : NULL;
 }
 
 /*< private >

@@ -225,11 +225,29 @@ test_text_lists (void)
 static void
 test_text_isolate (void)
 {
-  g_autofree char *plain = mtr_text_isolate ("Łucja Ö.");
-  g_autofree char *arabic = mtr_text_isolate ("ليلى");
+  static const struct {
+    const char *name;
+    const char *isolated;
+  } rows[] = {
+    { "Łucja Ö.", "Łucja Ö." },
+    { "ليلى", "\xe2\x81\xa8ليلى\xe2\x81\xa9" },
+    /* an override that nobody closes */
+    { "Al\xe2\x80\xae" "ex", "\xe2\x81\xa8" "Al\xe2\x80\xae" "ex\xe2\x81\xa9" },
+    /* an isolate that nobody closes: U+2067 */
+    { "Al\xe2\x81\xa7" "ex", "\xe2\x81\xa8" "Al\xe2\x81\xa7" "ex\xe2\x81\xa9\xe2\x81\xa9" },
+    /* one that is closed */
+    { "\xe2\x81\xa7" "Al\xe2\x81\xa9" "ex", "\xe2\x81\xa8\xe2\x81\xa7" "Al\xe2\x81\xa9" "ex\xe2\x81\xa9" },
+    /* a name that would close what is around it, and then turn the rest */
+    { "Al\xe2\x81\xa9\xe2\x80\xae" "ex", "\xe2\x81\xa8" "Al\xe2\x80\xae" "ex\xe2\x81\xa9" },
+    { "", "" },
+  };
 
-  g_assert_cmpstr (plain, ==, "Łucja Ö.");
-  g_assert_cmpstr (arabic, ==, "\xe2\x81\xa8ليلى\xe2\x81\xa9");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *isolated = mtr_text_isolate (rows[i].name);
+
+      g_assert_cmpstr (isolated, ==, rows[i].isolated);
+    }
 }
 
 static void

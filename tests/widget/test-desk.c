@@ -181,6 +181,118 @@ test_remove_person (void)
   mtr_test_window_close (window);
 }
 
+/* A name with an override of direction turns nothing around it, wherever it stands. */
+#define TURNED "Al\xe2\x80\xae" "ex Abiola"
+#define ISOLATED "\xe2\x81\xa8" TURNED "\xe2\x81\xa9"
+
+static void
+test_turned_name (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
+  g_autoptr (GPtrArray) found = NULL;
+  MtrChange *change = mtr_change_new ("rename");
+  MtrPage *search;
+  gint64 id;
+
+  query.contains = "Kiran";
+  found = mtr_store_list_records (mtr_programme_get_store (programme), &query, MTR_READER_LEAD, NULL);
+  id = mtr_record_get_id (g_ptr_array_index (found, 0));
+  mtr_change_set_text (change, MTR_PERSON_NAME, id, TURNED);
+  mtr_change_set_text (change, MTR_PROGRAMME_TITLE, mtr_programme_get_id (programme), TURNED);
+  mtr_programme_act (programme, change, NULL);
+  mtr_test_window_settle (window);
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, ISOLATED);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_row (window, "Direct observation 2 waits")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Direct observation 2 waits for your signature. " ISOLATED " · observed "
+                                       "26 Oct, reflection written 9 Nov. Read and sign");
+  g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL,
+                                          "Friday’s session with " ISOLATED ", 14:00"));
+
+  mtr_window_show_place (window, "pairings");
+  mtr_test_window_settle (window);
+  g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, ISOLATED " with Oonagh Petrie"));
+  mtr_window_show_place (window, "people");
+  mtr_test_window_settle (window);
+  g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, ISOLATED));
+
+  search = mtr_search_page_new (programme);
+  mtr_window_push (window, search);
+  mtr_search_page_search (MTR_SEARCH_PAGE (search), "Abiola");
+  mtr_test_window_settle (window);
+  /* The whole of what was found is isolated. */
+  g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (search), ADW_TYPE_ACTION_ROW, "\xe2\x81\xa8" TURNED));
+  mtr_window_pop (window);
+
+  mtr_window_open_pairing (window, mtr_test_find_pairing (window, TURNED));
+  mtr_test_window_settle (window);
+  g_assert_cmpstr (mtr_page_get_title (mtr_window_get_page (window)), ==, ISOLATED " with Oonagh Petrie");
+  mtr_test_window_close (window);
+}
+
+static gint64
+insert_pairing (MtrProgramme *programme,
+                const char   *state,
+                const char   *role)
+{
+  gint64 owner_id = mtr_programme_get_owner_id (programme);
+  MtrRecord *pairing = mtr_record_new (MTR_KIND_PAIRING, mtr_programme_new_id (programme));
+  MtrRecord *member = mtr_record_new (MTR_KIND_MEMBER, mtr_programme_new_id (programme));
+  gint64 id = mtr_record_get_id (pairing);
+  MtrChange *change = mtr_change_new ("propose");
+
+  mtr_record_set_text (pairing, MTR_PAIRING_PACK, "pqs-adults");
+  mtr_record_set_text (pairing, MTR_PAIRING_STATE, state);
+  mtr_record_set_text (pairing, MTR_PAIRING_PROPOSED_ON, "2026-01-05");
+  mtr_record_set_number (member, MTR_MEMBER_PAIRING_ID, id);
+  mtr_record_set_number (member, MTR_MEMBER_PERSON_ID, owner_id);
+  mtr_record_set_text (member, MTR_MEMBER_ROLE, role);
+  mtr_change_insert (change, pairing);
+  mtr_change_insert (change, member);
+  mtr_programme_act (programme, change, NULL);
+  g_assert_true (mtr_programme_settle (programme));
+
+  return id;
+}
+
+/* Nobody writes about a pairing that has ended, whatever they were in it. */
+static void
+test_pairing_to_write (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1000, 700);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  gint64 running_id;
+
+  g_assert_cmpint (mtr_programme_find_pairing_to_write (programme), ==, 0);
+  insert_pairing (programme, "ended", "mentee");
+  g_assert_cmpint (mtr_programme_find_pairing_to_write (programme), ==, 0);
+  running_id = insert_pairing (programme, "active", "mentee");
+  g_assert_cmpint (mtr_programme_find_pairing_to_write (programme), ==, running_id);
+  mtr_test_window_close (window);
+}
+
+/* After an ending the next pairing is the same mentee's. */
+static void
+test_next_pairing (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  gint64 pairing_id = mtr_test_find_pairing (window, "Joss");
+  GtkWidget *drop_down;
+
+  mtr_window_open_pairing (window, pairing_id);
+  mtr_test_window_settle (window);
+  press (window, "Propose the next pairing");
+  drop_down = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down))), ==,
+                   "Joss Merriweather");
+  press (window, "Propose the Pairing");
+  g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING), ==, 5);
+  mtr_test_window_close (window);
+}
+
 /* Found by the beginning of a word; private text says that it is private; the last words count. */
 static void
 test_search (void)
@@ -198,6 +310,7 @@ test_search (void)
   mtr_search_page_search (MTR_SEARCH_PAGE (page), "xylophone");
   mtr_test_window_settle (window);
   g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (page), GTK_TYPE_LABEL, "Nothing found"));
+  g_assert_null (mtr_test_find_widget (GTK_WIDGET (page), GTK_TYPE_LABEL, "0 places"));
 
   /* A person that was found opens, and going back comes back to what was found. */
   mtr_search_page_search (MTR_SEARCH_PAGE (page), "Kiran Thackeray");
@@ -276,6 +389,9 @@ main (int    argc,
   g_test_add_func ("/app/desk/not-held", test_not_held);
   g_test_add_func ("/app/desk/new-pairing", test_new_pairing);
   g_test_add_func ("/app/desk/remove-person", test_remove_person);
+  g_test_add_func ("/app/desk/turned-name", test_turned_name);
+  g_test_add_func ("/app/desk/pairing-to-write", test_pairing_to_write);
+  g_test_add_func ("/app/desk/next-pairing", test_next_pairing);
   g_test_add_func ("/app/desk/search", test_search);
   g_test_add_func ("/app/desk/menu", test_menu);
   g_test_add_func ("/app/desk/reminder", test_reminder);

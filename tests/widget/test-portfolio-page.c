@@ -394,6 +394,14 @@ test_outcomes (void)
   g_assert_nonnull (record);
   g_assert_cmpstr (mtr_record_get_text (record, MTR_DECISION_AUTHOR), ==, "The panel of Thornmere");
   g_assert_cmpstr (mtr_record_get_text (record, MTR_DECISION_MADE_ON), ==, "2026-11-21");
+
+  /* Taken back, its form goes too. */
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_null (mtr_snapshot_find_where (mtr_pairing_model_get_snapshot (model), MTR_KIND_DECISION,
+                                          MTR_DECISION_PORTFOLIO_ID, mtr_record_get_id (get_portfolio (model))));
+  g_assert_null (find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0));
+  g_assert_true (shows (window, GTK_TYPE_BUTTON, "Write it down"));
   mtr_test_window_close (window);
 }
 

@@ -53,6 +53,36 @@ mtr_box_free (MtrBox *box)
   g_free (box);
 }
 
+/* Where a line is broken at a space, pango leaves the space out, and whoever takes the text out of a file would join the
+ * last word of the line to the first of the next. It comes back without a width, so that nothing moves. It is part of its
+ * run: cairo leaves out a space that is drawn by itself where it covers no pixel. */
+static void
+bring_space_back (PangoLayoutLine *line)
+{
+  int end = line->start_index + line->length;
+
+  if (line->length == 0 || pango_layout_get_text (line->layout)[end - 1] != ' ')
+    return;
+
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      PangoGlyphItem *run = l->data;
+      PangoGlyphString *space;
+      PangoGlyphInfo *last;
+
+      if (run->item->offset + run->item->length != end || run->glyphs->num_glyphs == 0)
+        continue;
+      last = &run->glyphs->glyphs[run->item->analysis.level % 2 == 1 ? 0 : run->glyphs->num_glyphs - 1];
+      if (last->glyph != PANGO_GLYPH_EMPTY)
+        continue;
+      space = pango_glyph_string_new ();
+      pango_shape (" ", 1, &run->item->analysis, space);
+      if (space->num_glyphs == 1)
+        last->glyph = space->glyphs[0].glyph;
+      pango_glyph_string_free (space);
+    }
+}
+
 static void
 read_lines (MtrBoxCell *cell)
 {
@@ -67,7 +97,8 @@ read_lines (MtrBoxCell *cell)
 
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
       pango_layout_iter_get_line_yrange (iter, &top, &bottom);
-      line.line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
+      line.line = pango_layout_line_ref (pango_layout_iter_get_line (iter));
+      bring_space_back (line.line);
       line.x = (double) logical.x / PANGO_SCALE;
       line.top = (double) top / PANGO_SCALE;
       line.bottom = (double) bottom / PANGO_SCALE;
@@ -76,6 +107,17 @@ read_lines (MtrBoxCell *cell)
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+}
+
+/* A line end has no glyph either: a space stands before each. */
+static char *
+dup_with_spaces (const char *text)
+{
+  g_autoptr (GString) spaced = g_string_new (text);
+
+  g_string_replace (spaced, "\n", " \n", 0);
+
+  return g_strdup (spaced->str);
 }
 
 /*< private >
@@ -98,11 +140,12 @@ mtr_box_add_cell (MtrBox       *box,
                   double        width)
 {
   MtrBoxCell *cell = g_new0 (MtrBoxCell, 1);
+  g_autofree char *spaced = dup_with_spaces (text);
 
   cell->style = style;
   cell->x = x;
   cell->width = width;
-  cell->layout = mtr_style_new_layout (context, style, text != NULL ? text : "", width);
+  cell->layout = mtr_style_new_layout (context, style, spaced, width);
   cell->lines = g_array_new (FALSE, FALSE, sizeof (MtrLine));
   g_array_set_clear_func (cell->lines, clear_line);
   read_lines (cell);

@@ -71,6 +71,8 @@ create_document (guint n_items,
   section = mtr_node_add_section (root, "map", "Evidence map");
   mtr_node_set_flags (section, MTR_NODE_LANDSCAPE);
   mtr_node_add_paragraph (section, "This page lies on its side.");
+  mtr_node_add_cell (mtr_node_add (mtr_node_add (section, MTR_NODE_TABLE, NULL), MTR_NODE_ROW, NULL),
+                     "Sufficient\nIt carries the area.", NULL, NULL);
 
   return document;
 }
@@ -233,6 +235,27 @@ test_pdf_structure (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (elements); i++)
     g_assert_nonnull (strstr (text, elements[i]));
+  mtr_tool_remove (folder);
+}
+
+/* Who takes the text out of the structure reads words: the last one of a line is not joined to the first of the next. */
+static void
+test_pdf_words (void)
+{
+  g_autoptr (MtrDocument) document = create_document (2, 2);
+  g_autofree char *folder = mtr_tool_make_folder ();
+  g_autofree char *path = save_pdf (folder, document, MTR_PAPER_A4);
+  g_autofree char *structure = mtr_tool_run_well ("pdfinfo", "-struct-text", path, NULL);
+  g_autofree char *plain = mtr_tool_run_well ("pdftotext", "-layout", path, "-", NULL);
+
+  g_assert_nonnull (strstr (structure, "\"Paragraph 1 of item 1 begins with an open question, and the supervisee chooses the "
+                            "order. She describes a visit that worried her, and we look at what she knew and at what she "
+                            "had assumed, one after the other.\""));
+  /* It is a line of several, and what is read as lines is as before. */
+  g_assert_null (strstr (plain, "had assumed, one after the other."));
+  g_assert_nonnull (strstr (plain, "had assumed, one\nafter the other."));
+  /* A line end inside a cell. */
+  g_assert_nonnull (strstr (structure, "\"Sufficient It carries the area.\""));
   mtr_tool_remove (folder);
 }
 
@@ -441,6 +464,7 @@ main (int    argc,
   g_test_add_func ("/print/pdf/sound", test_pdf_sound);
   g_test_add_func ("/print/pdf/page-numbers", test_pdf_page_numbers);
   g_test_add_func ("/print/pdf/links", test_pdf_links);
+  g_test_add_func ("/print/pdf/words", test_pdf_words);
   g_test_add_func ("/print/pdf/structure", test_pdf_structure);
   g_test_add_func ("/print/pdf/running", test_pdf_running);
   g_test_add_func ("/print/pdf/scripts", test_pdf_scripts);

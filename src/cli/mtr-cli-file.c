@@ -31,6 +31,8 @@ static const struct {
   { MTR_STORE_ERROR_READ_ONLY, N_("it can only be read, so this was not done.") },
   { MTR_STORE_ERROR_DISK_FULL, N_("the disk is full. What was there before is unchanged; make room, then try again.") },
   { MTR_STORE_ERROR_IO, N_("the disk does not answer. What was there before is unchanged.") },
+  { MTR_STORE_ERROR_NO_FOLDER, N_("its folder does not exist, so nothing was written. Make the folder first, or choose another.") },
+  { MTR_STORE_ERROR_LINK_LOOP, N_("this is a link that leads back to itself, and to no file. Give the path of the file itself.") },
   { MTR_STORE_ERROR_EXISTS, N_("there is a file of that name already. It was left as it is; choose another name.") },
 };
 

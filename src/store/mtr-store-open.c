@@ -54,6 +54,10 @@ set_system_error (int           system_error,
                            /* Translators: %s is the name of a file, here and below */
                            _("There is no file “%s” here. It may have been moved or renamed."), name);
       break;
+    case ELOOP:
+      mtr_store_set_error (error, MTR_STORE_ERROR_LINK_LOOP,
+                           _("“%s” is a link that leads back to itself, and to no file. Choose the file itself."), name);
+      break;
     case EACCES:
     case EPERM:
       mtr_store_set_error (error, MTR_STORE_ERROR_PERMISSION,
@@ -563,6 +567,19 @@ load_packs (MtrStoreFile *file,
     }
 }
 
+/* A file of this version from which a table was taken would be refused by one command and answered by another. */
+static gboolean
+has_tables (MtrStoreFile *file,
+            GError      **error)
+{
+  if (file->schema_version != MTR_STORE_SCHEMA_VERSION || check_tables (file))
+    return TRUE;
+
+  mtr_store_set_sqlite_error (file, SQLITE_CORRUPT, error);
+
+  return FALSE;
+}
+
 /* What is looked at once and kept while the file is open. */
 static gboolean
 read_beginnings (MtrStoreFile *file,
@@ -593,7 +610,8 @@ mtr_store_file_open (MtrStoreFile *file,
       check_header (file, &header, interrupted || file->read_only == MTR_STORE_READ_ONLY_LOCKED, error) &&
       connect_file (file, &header, error) && read_version (file, error) &&
       ((!interrupted && header.size > QUICK_CHECK_SIZE) || quick_check (file, error)) &&
-      accept_version (file, error) && read_beginnings (file, error) && leave_log (file, &header, error))
+      accept_version (file, error) && has_tables (file, error) && read_beginnings (file, error) &&
+      leave_log (file, &header, error))
     return TRUE;
 
   mtr_store_file_close (file);
@@ -775,6 +793,16 @@ mtr_store_make_temporary (const char *path,
   g_autofree char *temporary = g_build_filename (folder, ".mentoring-XXXXXX", NULL);
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
 
+  if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+    {
+      g_autofree char *name = g_filename_display_name (folder);
+
+      mtr_store_set_error (error, MTR_STORE_ERROR_NO_FOLDER,
+                           /* Translators: %s is the path of a folder */
+                           _("The folder “%s” does not exist, so nothing was written. Make it first, or choose another."),
+                           name);
+      return NULL;
+    }
   if (fd < 0)
     {
       set_system_error (errno, path, error);

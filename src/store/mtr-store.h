@@ -31,6 +31,8 @@ typedef enum {
   MTR_STORE_ERROR_TOO_LARGE,        /* an attachment over 25 MB */
   MTR_STORE_ERROR_EXISTS,           /* a new file would overwrite another */
   MTR_STORE_ERROR_CLOSED,           /* the store is closed */
+  MTR_STORE_ERROR_NO_FOLDER,        /* the folder of a new file is not there: make it, or choose another */
+  MTR_STORE_ERROR_LINK_LOOP,        /* a link that leads back to itself: choose the file itself */
 } MtrStoreError;
 
 #define MTR_STORE_ERROR (mtr_store_error_quark ())

@@ -13,6 +13,7 @@
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define AS_AT "--as-at=2026-11-21"
 
@@ -201,9 +202,12 @@ test_unusable (Fixture       *fixture,
   g_autofree char *database = in_folder (fixture, "database.mentoring");
   g_autofree char *content = NULL;
   gsize length;
+  g_autofree char *loop = in_folder (fixture, "loop.mentoring");
+  g_autofree char *less = in_folder (fixture, "less.mentoring");
   sqlite3 *connection;
-  const char *paths[] = { missing, foreign, cut, database, fixture->folder };
-  const char *says[] = { "no such file", "not a mentoring programme", "", "not a mentoring programme", "" };
+  const char *paths[] = { missing, foreign, cut, database, fixture->folder, loop, less };
+  const char *says[] = { "no such file", "not a mentoring programme", "", "not a mentoring programme", "",
+                         "a link that leads back to itself", "damaged" };
 
   g_file_set_contents (foreign, "Dear diary, this is not a programme.\n", -1, NULL);
   g_assert_true (g_file_get_contents (fixture->sample, &content, &length, NULL));
@@ -212,6 +216,19 @@ test_unusable (Fixture       *fixture,
   g_assert_cmpint (sqlite3_exec (connection, "CREATE TABLE recipe (id INTEGER PRIMARY KEY)", NULL, NULL, NULL), ==,
                    SQLITE_OK);
   sqlite3_close (connection);
+
+  g_assert_cmpint (symlink (loop, loop), ==, 0);
+  g_file_set_contents (less, content, (gssize) length, NULL);
+  g_assert_cmpint (sqlite3_open (less, &connection), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (connection, "PRAGMA foreign_keys = OFF; DROP TABLE evidence_link", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (connection);
+  {
+    g_auto (Run) search = run_cli ("search", less, "Kiran", NULL);
+
+    g_assert_cmpint (search.status, ==, 3);
+    g_assert_cmpstr (search.out, ==, "");
+  }
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     {
@@ -240,10 +257,14 @@ test_new (Fixture       *fixture,
   g_auto (GStrv) lines = list_lines (packs.out);
   g_autofree char *id = g_strndup (lines[1], strcspn (lines[1], ","));
   g_autofree char *pack = g_strdup_printf ("--pack=%s", id);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "such", "folder.mentoring", NULL);
   g_auto (Run) made = run_cli ("new", path, pack, "--title=Hilltop", NULL);
+  g_auto (Run) lost = run_cli ("new", nowhere, pack, "--title=Hilltop", NULL);
   g_auto (Run) again = { 0 };
   g_auto (Run) people = { 0 };
 
+  g_assert_cmpint (lost.status, ==, 3);
+  g_assert_nonnull (strstr (lost.err, "its folder does not exist, so nothing was written. Make the folder first"));
   g_assert_cmpstr (lines[0], ==, "id,version,effective_on,title");
   g_assert_cmpint (made.status, ==, 0);
   people = run_cli ("list", "people", path, "--format=csv", NULL);

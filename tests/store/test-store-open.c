@@ -109,9 +109,12 @@ test_not_found (StoreFixture *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->folder, "nothing.mentoring", NULL);
   g_autofree char *deeper = g_build_filename (fixture->folder, "no", "such", "folder.mentoring", NULL);
+  g_autofree char *loop = g_build_filename (fixture->folder, "loop.mentoring", NULL);
 
   assert_refused_path (path, MTR_STORE_ERROR_NOT_FOUND);
   assert_refused_path (deeper, MTR_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpint (symlink (loop, loop), ==, 0);
+  assert_refused_path (loop, MTR_STORE_ERROR_LINK_LOOP);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
@@ -526,7 +529,7 @@ test_copy (StoreFixture *fixture,
   g_clear_object (&other.store);
 
   g_assert_false (mtr_store_save_copy (fixture->store, nowhere, &error));
-  g_assert_error (error, MTR_STORE_ERROR, MTR_STORE_ERROR_NOT_FOUND);
+  g_assert_error (error, MTR_STORE_ERROR, MTR_STORE_ERROR_NO_FOLDER);
 }
 
 /* Fact 19: a folder behind a symbolic link is a folder like another. */

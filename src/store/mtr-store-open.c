@@ -540,9 +540,16 @@ take_pack (MtrStoreFile *file,
   return g_hash_table_replace (file->packs, g_strdup (mtr_pack_get_id (pack)), g_object_ref (pack));
 }
 
-static gboolean
-load_packs (MtrStoreFile *file,
-            GError      **error)
+/**
+ * mtr_store_file_load_packs:
+ * @file: a file
+ * @error: return location for an error
+ *
+ * Returns: whether the packs that are kept in the file, and that the program can read, are known
+ */
+gboolean
+mtr_store_file_load_packs (MtrStoreFile *file,
+                           GError      **error)
 {
   mtr_auto_statement statement = mtr_store_file_prepare (file, "SELECT id, version, source FROM pack", error);
 
@@ -589,7 +596,7 @@ read_beginnings (MtrStoreFile *file,
                                     &file->file_id, error) &&
          mtr_store_file_get_number (file, mtr_store_file_prepare (file, "SELECT max (id) FROM history", error),
                                     &file->sitting_start, error) &&
-         load_packs (file, error) && mtr_store_file_peek (file, error);
+         mtr_store_file_load_packs (file, error) && mtr_store_file_peek (file, error);
 }
 
 /**

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define MTR_STORE_APPLICATION_ID 0x4D54524E
 
 /** The schema this program writes. */
-#define MTR_STORE_SCHEMA_VERSION 1
+#define MTR_STORE_SCHEMA_VERSION 2
 
 /** Files up to this version of the schema keep the meaning of what older programs know of them. */
 #define MTR_STORE_LAST_READABLE_VERSION 99
@@ -167,6 +167,8 @@ gboolean  mtr_store_file_open          (MtrStoreFile *file,
 gboolean  mtr_store_file_create        (MtrStoreFile *file,
                                         MtrPack      *pack,
                                         const char   *title,
+                                        GError      **error);
+gboolean  mtr_store_file_load_packs    (MtrStoreFile *file,
                                         GError      **error);
 gboolean  mtr_store_file_add_pack      (MtrStoreFile *file,
                                         MtrPack      *pack,

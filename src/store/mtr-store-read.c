@@ -345,6 +345,8 @@ gather_pairing (Gathering *gathering,
     }
   if (!gather (gathering, MTR_KIND_PORTFOLIO, MTR_PORTFOLIO_PERSON_ID, mentees, error) ||
       !gather (gathering, MTR_KIND_OBSERVATION, MTR_OBSERVATION_OBSERVED_ID, mentees, error) ||
+      !gather (gathering, MTR_KIND_LEARNING_RECORD, MTR_LEARNING_RECORD_PERSON_ID, mentees, error) ||
+      !gather (gathering, MTR_KIND_SUBMISSION, MTR_SUBMISSION_PERSON_ID, mentees, error) ||
       !gather_below (gathering, error))
     return FALSE;
 

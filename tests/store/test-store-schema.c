@@ -9,10 +9,14 @@
 #include "mtr-store-private.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static const char *const kept_schemas[] = {
   "schema-1.mentoring",
+  "schema-2.mentoring",
 };
 
 static char *
@@ -89,10 +93,19 @@ test_examples (StoreFixture *fixture,
       g_assert_nonnull (strstr (before, "account=She listened before she answered."));
       hits = mtr_store_search (example.store, "audit twelve", 0, FALSE, NULL);
       g_assert_cmpuint (hits->len, ==, 1);
-      mtr_store_undo (example.store, &error);
-      g_assert_no_error (error);
-      mtr_store_redo (example.store, &error);
-      g_assert_no_error (error);
+      if (i + 1 == MTR_STORE_SCHEMA_VERSION)
+        {
+          mtr_store_undo (example.store, &error);
+          g_assert_no_error (error);
+          mtr_store_redo (example.store, &error);
+          g_assert_no_error (error);
+        }
+      else
+        {
+          g_assert_null (mtr_store_peek_undo (example.store));
+          g_assert_false (mtr_store_undo (example.store, &error));
+          g_assert_error (error, MTR_STORE_ERROR, MTR_STORE_ERROR_BARRIER);
+        }
       after = store_fixture_describe (&example);
       g_assert_cmpstr (before, ==, after);
       g_clear_object (&example.store);
@@ -133,27 +146,27 @@ fill_rooms_cb (MtrStoreFile *file,
 }
 
 static const MtrStoreMigration good_steps[] = {
-  { 2, "ALTER TABLE session ADD COLUMN room TEXT CHECK (length (room) BETWEEN 1 AND 500)", fill_rooms_cb, FALSE },
-  { 3, "CREATE TABLE topic_anew (id INTEGER PRIMARY KEY, session_id INTEGER NOT NULL REFERENCES session (id) "
+  { 3, "ALTER TABLE session ADD COLUMN room TEXT CHECK (length (room) BETWEEN 1 AND 500)", fill_rooms_cb, FALSE },
+  { 4, "CREATE TABLE topic_anew (id INTEGER PRIMARY KEY, session_id INTEGER NOT NULL REFERENCES session (id) "
        "ON DELETE RESTRICT, topic TEXT NOT NULL) STRICT; INSERT INTO topic_anew SELECT id, session_id, topic FROM "
        "session_topic; DROP TABLE session_topic; ALTER TABLE topic_anew RENAME TO session_topic", NULL, TRUE },
   { 0 },
 };
 
 static const MtrStoreMigration failing_steps[] = {
-  { 2, "ALTER TABLE session ADD COLUMN room TEXT", NULL, FALSE },
-  { 3, "ALTER TABLE session ADD COLUMN floor TEXT; DELETE FROM session", fail_cb, FALSE },
+  { 3, "ALTER TABLE session ADD COLUMN room TEXT", NULL, FALSE },
+  { 4, "ALTER TABLE session ADD COLUMN floor TEXT; DELETE FROM session", fail_cb, FALSE },
   { 0 },
 };
 
 static const MtrStoreMigration wrong_steps[] = {
-  { 2, "ALTER TABLE session ADD COLUMN room TEXT; This is not SQL", NULL, FALSE },
+  { 3, "ALTER TABLE session ADD COLUMN room TEXT; This is not SQL", NULL, FALSE },
   { 0 },
 };
 
 /* Leaves a reference to somebody who is not there. */
 static const MtrStoreMigration breaking_steps[] = {
-  { 2, "DELETE FROM person", NULL, TRUE },
+  { 3, "DELETE FROM person", NULL, TRUE },
   { 0 },
 };
 
@@ -192,7 +205,7 @@ static void
 test_migration (StoreFixture *fixture,
                 gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (fixture->path, ".v1.bak", NULL);
+  g_autofree char *backup = g_strconcat (fixture->path, ".v2.bak", NULL);
   StoreFixture before = { .path = backup };
   MtrStoreFile *file;
   GError *error = NULL;
@@ -200,10 +213,10 @@ test_migration (StoreFixture *fixture,
   store_fixture_add_session (fixture, "2026-02-03", "Bring the audit");
   g_clear_object (&fixture->store);
   file = open_file (fixture->path);
-  mtr_store_file_migrate (file, good_steps, 3, &error);
+  mtr_store_file_migrate (file, good_steps, 4, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (file->schema_version, ==, 3);
-  g_assert_cmpint (get_number (file, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (file->schema_version, ==, 4);
+  g_assert_cmpint (get_number (file, "PRAGMA user_version"), ==, 4);
   g_assert_cmpint (get_number (file, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (get_number (file, "SELECT count (*) FROM session WHERE room = 'Room 4'"), ==, 1);
   close_file (file);
@@ -223,9 +236,9 @@ test_failed_migration (StoreFixture *fixture,
     int                      reached;
     MtrStoreError            code;
   } cases[] = {
-    { wrong_steps, 1, MTR_STORE_ERROR_CORRUPT },
-    { breaking_steps, 1, MTR_STORE_ERROR_CORRUPT },
-    { failing_steps, 2, MTR_STORE_ERROR_IO },
+    { wrong_steps, 2, MTR_STORE_ERROR_CORRUPT },
+    { breaking_steps, 2, MTR_STORE_ERROR_CORRUPT },
+    { failing_steps, 3, MTR_STORE_ERROR_IO },
   };
 
   store_fixture_add_session (fixture, "2026-02-03", "Bring the audit");
@@ -235,7 +248,7 @@ test_failed_migration (StoreFixture *fixture,
       MtrStoreFile *file = open_file (fixture->path);
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (mtr_store_file_migrate (file, cases[i].steps, 3, &error));
+      g_assert_false (mtr_store_file_migrate (file, cases[i].steps, 4, &error));
       g_assert_error (error, MTR_STORE_ERROR, (int) cases[i].code);
       g_assert_cmpint (get_number (file, "PRAGMA user_version"), ==, cases[i].reached);
       g_assert_cmpint (get_number (file, "SELECT count (*) FROM session"), ==, 1);
@@ -264,6 +277,196 @@ test_history_of_older_schema (StoreFixture *fixture,
   g_assert_error (error, MTR_STORE_ERROR, MTR_STORE_ERROR_BARRIER);
 }
 
+/* ---- From the first schema ------------------------------------------------ */
+
+/* Every row of every table that a person's work is in, value by value, as another program reads it. */
+static char *
+dump_columns (const char *path,
+              GPtrArray  *selects)
+{
+  GString *text = g_string_new (NULL);
+  sqlite3 *raw;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &raw, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < selects->len; i++)
+    {
+      sqlite3_stmt *statement;
+
+      g_assert_cmpint (sqlite3_prepare_v2 (raw, g_ptr_array_index (selects, i), -1, &statement, NULL), ==, SQLITE_OK);
+      while (sqlite3_step (statement) == SQLITE_ROW)
+        for (int column = 0; column < sqlite3_column_count (statement); column++)
+          g_string_append_printf (text, "%s.%s=%s\n", (char *) g_ptr_array_index (selects, i),
+                                  sqlite3_column_name (statement, column), (char *) sqlite3_column_text (statement, column));
+      sqlite3_finalize (statement);
+    }
+  sqlite3_close (raw);
+
+  return g_string_free (text, FALSE);
+}
+
+static int
+add_select_cb (void  *user_data,
+               int    n_columns,
+               char **values,
+               char **names)
+{
+  g_ptr_array_add (user_data, g_strdup_printf ("SELECT %s FROM %s ORDER BY 1", values[1], values[0]));
+
+  return 0;
+}
+
+/* What to select from each table of an older file: all its columns, by name. */
+static GPtrArray *
+list_selects (const char *path)
+{
+  GPtrArray *selects = g_ptr_array_new_with_free_func (g_free);
+  sqlite3 *raw;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &raw, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (raw, "SELECT t.name, group_concat ('quote (' || c.name || ') AS ' || c.name) FROM sqlite_schema t "
+                                 "JOIN pragma_table_info (t.name) c WHERE t.type = 'table' "
+                                 "AND t.name NOT LIKE 'search%' AND t.name NOT IN ('pairing_summary', 'attention') "
+                                 "GROUP BY t.name", add_select_cb, selects, NULL), ==, SQLITE_OK);
+  sqlite3_close (raw);
+  g_assert_cmpuint (selects->len, >, 30);
+
+  return selects;
+}
+
+static int
+get_raw_version (const char *path)
+{
+  sqlite3_stmt *statement;
+  sqlite3 *raw;
+  int version;
+
+  g_assert_cmpint (sqlite3_open (path, &raw), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (raw, "PRAGMA user_version", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  version = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (raw);
+
+  return version;
+}
+
+static void
+test_first_schema (StoreFixture *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = copy_example (fixture, kept_schemas[0]);
+  g_autofree char *backup = g_strconcat (path, ".v1.bak", NULL);
+  g_autoptr (GPtrArray) selects = list_selects (path);
+  g_autofree char *before = dump_columns (path, selects);
+  g_autofree char *after = NULL;
+  g_autofree char *kept = NULL;
+  StoreFixture example = { .path = path };
+  g_autoptr (MtrChange) change = NULL;
+  MtrStoreQuery observations = MTR_STORE_QUERY_INIT (MTR_KIND_OBSERVATION);
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_cmpint (get_raw_version (path), ==, 1);
+  g_assert_nonnull (strstr (before, "She listened before she answered."));
+  store_fixture_reopen (&example);
+  store_fixture_assert_whole (&example);
+
+  /* What was sealed still is. */
+  ids = mtr_store_list_ids (example.store, &observations, NULL);
+  g_assert_cmpuint (ids->len, ==, 1);
+  change = mtr_change_new ("change what is sealed");
+  mtr_change_set_text (change, MTR_OBSERVATION_ACCOUNT, g_array_index (ids, gint64, 0), "She did not listen.");
+  store_fixture_refuse (&example, change, MTR_STORE_ERROR_SEALED);
+  g_clear_object (&example.store);
+
+  g_assert_cmpint (get_raw_version (path), ==, MTR_STORE_SCHEMA_VERSION);
+  after = dump_columns (path, selects);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (get_raw_version (backup), ==, 1);
+  kept = dump_columns (backup, selects);
+  g_assert_cmpstr (before, ==, kept);
+}
+
+static gboolean
+remake_and_fail_cb (MtrStoreFile *file,
+                    GError      **error)
+{
+  return mtr_store_migrations[0].run (file, error) && fail_cb (file, error);
+}
+
+static gboolean
+remake_and_die_cb (MtrStoreFile *file,
+                   GError      **error)
+{
+  gboolean done = mtr_store_migrations[0].run (file, error);
+
+  /* So that what was done is on the disk, and has to be taken back. */
+  if (done)
+    sqlite3_db_cacheflush (file->connection);
+  raise (SIGKILL);
+
+  return done;
+}
+
+static gboolean
+migrate_raw (const char              *path,
+             const MtrStoreMigration *steps,
+             GError                 **error)
+{
+  MtrStoreFile *file = mtr_store_file_new (path, NULL, NULL);
+  gboolean done;
+
+  file->thread = g_thread_self ();
+  g_assert_cmpint (sqlite3_open (path, &file->connection), ==, SQLITE_OK);
+  file->schema_version = 1;
+  done = mtr_store_file_migrate (file, steps, 2, error);
+  mtr_store_file_disconnect (file);
+  mtr_store_file_free (file);
+
+  return done;
+}
+
+/* The step from the first schema fails, or the program is ended in it: the file is as it was. */
+static void
+test_first_schema_interrupted (StoreFixture *fixture,
+                               gconstpointer data)
+{
+  static const MtrStoreMigration failing[] = { { 2, NULL, remake_and_fail_cb, TRUE }, { 0 } };
+  static const MtrStoreMigration dying[] = { { 2, NULL, remake_and_die_cb, TRUE }, { 0 } };
+  g_autofree char *path = copy_example (fixture, kept_schemas[0]);
+  g_autoptr (GPtrArray) selects = list_selects (path);
+  g_autofree char *before = dump_columns (path, selects);
+  g_autofree char *failed = NULL;
+  g_autofree char *killed = NULL;
+  g_autofree char *after = NULL;
+  StoreFixture example = { .path = path };
+  g_autoptr (GError) error = NULL;
+  pid_t child;
+  int status;
+
+  g_assert_false (migrate_raw (path, failing, &error));
+  g_assert_error (error, MTR_STORE_ERROR, MTR_STORE_ERROR_IO);
+  g_assert_cmpint (get_raw_version (path), ==, 1);
+  failed = dump_columns (path, selects);
+  g_assert_cmpstr (before, ==, failed);
+
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    _exit (migrate_raw (path, dying, NULL) ? 1 : 2);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, SIGKILL);
+  g_assert_cmpint (get_raw_version (path), ==, 1);
+  killed = dump_columns (path, selects);
+  g_assert_cmpstr (before, ==, killed);
+
+  store_fixture_reopen (&example);
+  store_fixture_assert_whole (&example);
+  g_clear_object (&example.store);
+  after = dump_columns (path, selects);
+  g_assert_cmpstr (before, ==, after);
+}
+
 #define add(path, function) \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
@@ -278,6 +481,8 @@ main (int   argc,
   add ("/store/migration/done", test_migration);
   add ("/store/migration/failed", test_failed_migration);
   add ("/store/migration/history", test_history_of_older_schema);
+  add ("/store/migration/first-schema", test_first_schema);
+  add ("/store/migration/first-schema-interrupted", test_first_schema_interrupted);
 
   return g_test_run ();
 }

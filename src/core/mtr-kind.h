@@ -56,6 +56,7 @@ typedef enum {
 typedef enum {
   MTR_FIELD_REQUIRED = 1 << 0, /* never empty */
   MTR_FIELD_INDEXED  = 1 << 1, /* lists sort or filter by it */
+  MTR_FIELD_APART    = 1 << 2, /* of a kind that a portfolio names, but no part of it */
 } MtrFieldFlags;
 
 /**

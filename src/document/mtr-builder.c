@@ -102,7 +102,9 @@ dup_file_name (const char *name)
 static gboolean
 is_for_panel (MtrField field)
 {
-  return (mtr_field_get_info (field)->audience & MTR_READER_PANEL) != 0;
+  const MtrFieldInfo *info = mtr_field_get_info (field);
+
+  return (info->audience & MTR_READER_PANEL) != 0 && !(info->flags & MTR_FIELD_APART);
 }
 
 static gboolean

@@ -379,7 +379,8 @@ add_people_of (Portfolio *self,
     {
       const MtrFieldInfo *info = mtr_field_get_info (i);
 
-      if (info->reference != MTR_KIND_PERSON || !(info->audience & MTR_READER_PANEL) || !mtr_record_is_set (record, i))
+      if (info->reference != MTR_KIND_PERSON || !(info->audience & MTR_READER_PANEL) ||
+          (info->flags & MTR_FIELD_APART) || !mtr_record_is_set (record, i))
         continue;
       add_person (self, mtr_record_get_number (record, i));
     }

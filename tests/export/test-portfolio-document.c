@@ -28,6 +28,13 @@ static const MtrField not_printed[] = {
   MTR_PAIRING_SUMMARY_MENTOR,
 };
 
+/* What helps to run a programme is no part of a portfolio. */
+static const MtrKind not_printed_kinds[] = {
+  MTR_KIND_EVENT,
+  MTR_KIND_LEARNING_RECORD,
+  MTR_KIND_SUBMISSION,
+};
+
 static MtrPack *
 load_pack (MtrPackLibrary *library)
 {
@@ -415,9 +422,14 @@ plant_all (gboolean with_everything)
 static gboolean
 is_expected (MtrField field)
 {
-  if (!(mtr_field_get_info (field)->audience & MTR_READER_PANEL))
+  const MtrFieldInfo *info = mtr_field_get_info (field);
+
+  if (!(info->audience & MTR_READER_PANEL) || (info->flags & MTR_FIELD_APART))
     return FALSE;
 
+  for (gsize i = 0; i < G_N_ELEMENTS (not_printed_kinds); i++)
+    if (not_printed_kinds[i] == info->kind)
+      return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (not_printed); i++)
     if (not_printed[i] == field)
       return FALSE;

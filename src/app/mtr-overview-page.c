@@ -408,7 +408,7 @@ show_aside (MtrOverviewPage *self,
           g_autofree char *subtitle = NULL;
           GDate date;
 
-          if (!mtr_attention_is_set_aside (attention, one, &today) ||
+          if (!mtr_attention_is_set_aside (attention, one, mtr_programme_get_owner_id (programme), &today) ||
               !mtr_record_get_date (aside, MTR_SET_ASIDE_UNTIL_ON, &date))
             continue;
           text = mtr_attention_describe (pack, snapshot, attention, mtr_programme_get_owner_id (programme), &today);

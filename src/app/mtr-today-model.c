@@ -455,7 +455,8 @@ find_set_aside (Load      *load,
       g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
       g_ptr_array_add (one, g_ptr_array_index (load->set_asides, i));
-      if (mtr_attention_is_set_aside (attention, one, &load->model->today))
+      if (mtr_attention_is_set_aside (attention, one, mtr_programme_get_owner_id (load->model->programme),
+                                      &load->model->today))
         return g_ptr_array_index (load->set_asides, i);
     }
 

@@ -14,6 +14,7 @@
 #include "mtr-portfolio.h"
 #include "mtr-requirement.h"
 #include "mtr-rules-private.h"
+#include "mtr-schedule.h"
 #include "mtr-session.h"
 #include "mtr-signature.h"
 
@@ -154,6 +155,7 @@ find_sessions (Build *build)
   const char *base = last_held != NULL ? last_held : mtr_record_get_text (build->pairing, MTR_PAIRING_STARTED_ON);
   gint64 interval = mtr_record_get_number (build->pairing, MTR_PAIRING_INTERVAL_DAYS);
   gboolean is_planned = FALSE;
+  MtrSchedule schedule;
 
   for (guint i = 0; i < sessions->len; i++)
     {
@@ -169,8 +171,11 @@ find_sessions (Build *build)
       is_planned = is_planned || base == NULL || strcmp (held_on, base) >= 0;
     }
 
+  mtr_schedule_init_for_pairing (&schedule, build->pack, build->pairing);
   if (interval <= 0)
     interval = build->frame->interval_days;
+  if (mtr_record_is_set (build->pairing, MTR_PAIRING_FREQUENCY))
+    interval = schedule.days;
   /* A session that is planned ends the silence when its day comes; should that day pass, it is "not written down". */
   if (is_planned || base == NULL || interval <= 0 || build->frame->silence_percent <= 0 ||
       mtr_record_text_is (build->pairing, MTR_PAIRING_STATE, MTR_PAIRING_PROPOSED))
@@ -536,6 +541,9 @@ dup_interval (gint64 days)
 {
   if (days == 7)
     return g_strdup (_("every week"));
+  /* What a schedule by the month counts as. */
+  if (days == 30)
+    return g_strdup (_("every month"));
   if (days % 7 == 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every %d week", "every %d weeks", (gulong) (days / 7)),
                             (int) (days / 7));
@@ -685,19 +693,42 @@ mtr_attention_is_current (MtrRecord   *attention,
 }
 
 /**
+ * mtr_attention_get_turn:
+ * @attention: a record of %MTR_KIND_ATTENTION
+ * @owner_id: whose file this is; 0 for nobody in particular
+ *
+ * Returns: (transfer none): %MTR_SET_ASIDE_YOURS where the owner or nobody in particular has to do something, or else
+ *   %MTR_SET_ASIDE_THEIRS; what a "not now" is written with
+ */
+const char *
+mtr_attention_get_turn (MtrRecord *attention,
+                        gint64     owner_id)
+{
+  gint64 turn = mtr_record_get_number (attention, MTR_ATTENTION_TURN_ID);
+
+  return turn == 0 || turn == owner_id ? MTR_SET_ASIDE_YOURS : MTR_SET_ASIDE_THEIRS;
+}
+
+/**
  * mtr_attention_is_set_aside:
  * @attention: a record of %MTR_KIND_ATTENTION
  * @set_asides: (element-type MtrRecord): records of %MTR_KIND_SET_ASIDE
+ * @owner_id: whose file this is; 0 for nobody in particular
  * @today: the present date
+ *
+ * What one person and another have to do about the same thing are two halves of it: "not now" to the owner's own half
+ * does not hide what is waited for, nor the other way round.
  *
  * Returns: whether the owner has said "not now" to this reason about this thing, until a day that has not come yet
  */
 gboolean
 mtr_attention_is_set_aside (MtrRecord   *attention,
                             GPtrArray   *set_asides,
+                            gint64       owner_id,
                             const GDate *today)
 {
   g_autofree char *now = mtr_date_to_iso (today);
+  const char *turn = mtr_attention_get_turn (attention, owner_id);
 
   for (guint i = 0; i < set_asides->len; i++)
     {
@@ -709,6 +740,8 @@ mtr_attention_is_set_aside (MtrRecord   *attention,
             mtr_record_get_number (set_aside, MTR_SET_ASIDE_SUBJECT_ID) &&
           mtr_record_get_number (attention, MTR_ATTENTION_PAIRING_ID) ==
             mtr_record_get_number (set_aside, MTR_SET_ASIDE_PAIRING_ID) &&
+          (!mtr_record_is_set (set_aside, MTR_SET_ASIDE_TURN) ||
+           mtr_record_text_is (set_aside, MTR_SET_ASIDE_TURN, turn)) &&
           until != NULL && strcmp (now, until) < 0)
         return TRUE;
     }

@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 #define MTR_ATTENTION_SILENCE     "silence"
 #define MTR_ATTENTION_REVIEW      "review"
 
+/** Which half of a reason is set aside: what the owner has to do, or what somebody else has. */
+#define MTR_SET_ASIDE_YOURS  "yours"
+#define MTR_SET_ASIDE_THEIRS "theirs"
+
 /** MtrAttentionText: a reason in words. */
 typedef struct {
   char     *title;     /* (owned): the reason: "No session for 6 weeks" */
@@ -39,6 +43,9 @@ gboolean          mtr_attention_is_current   (MtrRecord        *attention,
                                               const GDate      *today);
 gboolean          mtr_attention_is_set_aside (MtrRecord        *attention,
                                               GPtrArray        *set_asides,
+                                              gint64            owner_id,
                                               const GDate      *today);
+const char       *mtr_attention_get_turn     (MtrRecord        *attention,
+                                              gint64            owner_id);
 
 G_END_DECLS

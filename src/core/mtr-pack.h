@@ -192,6 +192,10 @@ typedef struct {
  * @review_months: an agreement is reviewed after so many months
  * @old_evidence_months: evidence older than so many months is marked "old"
  * @duration_months: usual length of the programme
+ * @check_months: so many months after a pairing began both are asked how it goes; 0 or less: nobody is
+ * @evaluation_days: so many days after the end an evaluation that is missing is a reason; 0 or less: never
+ * @refresher_months: a mentor has an induction, and a refresher no more than so many months after it or the last one;
+ *   0 or less: nobody asks for either
  *
  * Figures that Today works with; -1 where the pack has none.
  */
@@ -205,6 +209,9 @@ typedef struct {
   int review_months;
   int old_evidence_months;
   int duration_months;
+  int check_months;
+  int evaluation_days;
+  int refresher_months;
 } MtrTimeFrame;
 
 #define MTR_TYPE_PACK (mtr_pack_get_type ())

@@ -11,6 +11,7 @@
 #include "mtr-date.h"
 #include "mtr-pairing.h"
 #include "mtr-rules-private.h"
+#include "mtr-schedule.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -321,7 +322,8 @@ mtr_session_suggest_minutes (MtrPack   *pack,
  * @snapshot: the pairing and its sessions
  * @pairing: the pairing
  * @today: the present date
- * @day: (out caller-allocates): the agreed interval after the last session, held or planned; tomorrow at the earliest
+ * @day: (out caller-allocates): the agreed interval after the last session, held or planned; tomorrow at the earliest.
+ *   Where the pair has a rhythm or a usual day, the next day of it.
  */
 void
 mtr_session_suggest_next_day (MtrPack     *pack,
@@ -338,6 +340,16 @@ mtr_session_suggest_next_day (MtrPack     *pack,
     interval = mtr_pack_get_time_frame (pack)->interval_days;
   if (interval < 1)
     interval = USUAL_INTERVAL_DAYS;
+  if (mtr_record_is_set (pairing, MTR_PAIRING_FREQUENCY) || mtr_record_is_set (pairing, MTR_PAIRING_MEETING_DAY))
+    {
+      g_autoptr (GArray) dates = mtr_schedule_propose_for_pairing (pack, snapshot, pairing, today, 1);
+
+      if (dates->len > 0)
+        {
+          *day = g_array_index (dates, GDate, 0);
+          return;
+        }
+    }
 
   for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_SESSION); i++)
     {

@@ -419,6 +419,9 @@ read_time_frame (MtrPackReading *self,
     .review_months       = mtr_reading_get_amount (node, "review-months", -1),
     .old_evidence_months = mtr_reading_get_amount (node, "old-evidence-months", -1),
     .duration_months     = mtr_reading_get_amount (node, "duration-months", -1),
+    .check_months        = mtr_reading_get_amount (node, "check-months", -1),
+    .evaluation_days     = mtr_reading_get_amount (node, "evaluation-days", -1),
+    .refresher_months    = mtr_reading_get_amount (node, "refresher-months", -1),
   };
 
   mtr_pack_set_time_frame (self->pack, &time_frame);

@@ -283,9 +283,47 @@ test_current_and_set_aside (void)
       GDate today = mtr_test_date (rows[i].today);
 
       g_assert_cmpint (mtr_attention_is_current (silence, &today), ==, rows[i].current);
-      g_assert_cmpint (mtr_attention_is_set_aside (silence, set_asides, &today), ==, rows[i].aside);
-      g_assert_false (mtr_attention_is_set_aside (other, set_asides, &today));
+      g_assert_cmpint (mtr_attention_is_set_aside (silence, set_asides, MTR_TEST_MENTOR, &today), ==, rows[i].aside);
+      g_assert_false (mtr_attention_is_set_aside (other, set_asides, MTR_TEST_MENTOR, &today));
       g_assert_cmpint (mtr_attention_is_current (other, &today), ==, i == 1);
+    }
+}
+
+/* Two signatures are missing under one observation, the mentor's and the supervisor's. */
+static void
+test_set_aside_turn (void)
+{
+  static const struct {
+    const char *turn;
+    gint64      owner;
+    gboolean    mentors_half, supervisors_half;
+  } rows[] = {
+    { NULL,     MTR_TEST_MENTOR,     TRUE,  TRUE },
+    { "yours",  MTR_TEST_MENTOR,     TRUE,  FALSE },
+    { "theirs", MTR_TEST_MENTOR,     FALSE, TRUE },
+    { "yours",  MTR_TEST_SUPERVISOR, FALSE, TRUE },
+    { "theirs", MTR_TEST_SUPERVISOR, TRUE,  FALSE },
+    { "theirs", MTR_TEST_LEAD,       TRUE,  TRUE },
+  };
+  GDate today = mtr_test_date ("2026-03-19");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+      g_autoptr (GPtrArray) set_asides = g_ptr_array_new ();
+      MtrRecord *mentors = mtr_test_record (snapshot, MTR_KIND_ATTENTION, 70, MTR_ATTENTION_REASON, "signature",
+                                            MTR_ATTENTION_SUBJECT_ID, "30", MTR_ATTENTION_TURN_ID, "2", MTR_FIELD_NONE);
+      MtrRecord *supervisors = mtr_test_record (snapshot, MTR_KIND_ATTENTION, 71, MTR_ATTENTION_REASON, "signature",
+                                                MTR_ATTENTION_SUBJECT_ID, "30", MTR_ATTENTION_TURN_ID, "1",
+                                                MTR_FIELD_NONE);
+
+      g_ptr_array_add (set_asides, mtr_test_record (snapshot, MTR_KIND_SET_ASIDE, 80, MTR_SET_ASIDE_REASON, "signature",
+                                                    MTR_SET_ASIDE_SUBJECT_ID, "30", MTR_SET_ASIDE_UNTIL_ON, "2026-03-20",
+                                                    MTR_SET_ASIDE_TURN, rows[i].turn, MTR_FIELD_NONE));
+      g_assert_cmpint (mtr_attention_is_set_aside (mentors, set_asides, rows[i].owner, &today), ==,
+                       rows[i].mentors_half);
+      g_assert_cmpint (mtr_attention_is_set_aside (supervisors, set_asides, rows[i].owner, &today), ==,
+                       rows[i].supervisors_half);
     }
 }
 
@@ -339,6 +377,7 @@ main (int   argc,
   g_test_add_func ("/core/attention/ids-stay", test_ids_stay);
   g_test_add_func ("/core/attention/words", test_words);
   g_test_add_func ("/core/attention/current-and-set-aside", test_current_and_set_aside);
+  g_test_add_func ("/core/attention/set-aside-turn", test_set_aside_turn);
   g_test_add_func ("/core/summary/fields", test_summary);
 
   return g_test_run ();

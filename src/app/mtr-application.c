@@ -24,19 +24,17 @@ struct _MtrApplication {
   AdwApplication  parent_instance;
 
   MtrPackLibrary *library;              /* (owned) */
+  GPtrArray      *requests;             /* (owned) (element-type OpenRequest): files that are being opened */
+  char           *first_path;           /* (owned) (nullable): the file of the command line */
   gboolean        quit_after_first_frame;
 };
 
 G_DEFINE_FINAL_TYPE (MtrApplication, mtr_application, ADW_TYPE_APPLICATION)
 
 static gboolean
-print_first_frame_cb (gpointer user_data)
+quit_idle_cb (gpointer user_data)
 {
-  MtrApplication *self = MTR_APPLICATION (user_data);
-
-  /* The moment itself: whoever measures knows when the program was started. */
-  g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
-  g_application_quit (G_APPLICATION (self));
+  g_application_quit (G_APPLICATION (user_data));
 
   return G_SOURCE_REMOVE;
 }
@@ -45,8 +43,10 @@ static void
 after_paint_cb (GdkFrameClock *clock,
                 gpointer       user_data)
 {
+  /* The moment itself: whoever measures knows when the program was started. */
+  g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
   g_signal_handlers_disconnect_by_func (clock, after_paint_cb, user_data);
-  g_idle_add (print_first_frame_cb, user_data);
+  g_idle_add (quit_idle_cb, user_data);
 }
 
 static void
@@ -125,6 +125,7 @@ typedef struct {
   MtrWindow      *window;       /* (nullable): weak */
   char           *path;         /* (owned) */
   gboolean        to_portfolio; /* its first portfolio is shown at once */
+  gboolean        wanted;       /* somebody has asked to see it */
 } OpenRequest;
 
 /**
@@ -181,13 +182,14 @@ opened_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (MtrStore) store = mtr_store_open_finish (result, &error);
 
-  if (store != NULL)
+  g_ptr_array_remove (self->requests, request);
+  if (request->wanted && store != NULL)
     {
       mtr_application_show_store (self, store, request->window);
       if (request->to_portfolio && find_window (self, request->path) != NULL)
         show_first_portfolio (find_window (self, request->path));
     }
-  else
+  else if (request->wanted)
     {
       MtrWindow *window = get_free_window (self, request->window);
       g_autofree char *words = mtr_error_to_words (error, request->path);
@@ -200,6 +202,36 @@ opened_cb (GObject      *source,
   g_clear_weak_pointer (&request->window);
   g_free (request->path);
   g_free (request);
+}
+
+static OpenRequest *
+begin_to_open (MtrApplication *self,
+               const char     *path)
+{
+  OpenRequest *request = g_new0 (OpenRequest, 1);
+
+  request->application = self;
+  request->path = g_strdup (path);
+  g_ptr_array_add (self->requests, request);
+  g_application_hold (G_APPLICATION (self));
+  mtr_store_open_async (path, mtr_pack_library_look_up, self->library, NULL, opened_cb, request);
+
+  return request;
+}
+
+static OpenRequest *
+find_request (MtrApplication *self,
+              const char     *path)
+{
+  for (guint i = 0; i < self->requests->len; i++)
+    {
+      OpenRequest *request = g_ptr_array_index (self->requests, i);
+
+      if (g_str_equal (request->path, path))
+        return request;
+    }
+
+  return NULL;
 }
 
 static void
@@ -220,14 +252,13 @@ open_path (MtrApplication *self,
       return;
     }
 
-  request = g_new0 (OpenRequest, 1);
-  request->application = self;
+  request = find_request (self, canonical);
+  if (request == NULL)
+    request = begin_to_open (self, canonical);
+  request->wanted = TRUE;
   request->to_portfolio = to_portfolio;
-  request->path = g_steal_pointer (&canonical);
   if (window != NULL)
     g_set_weak_pointer (&request->window, window);
-  g_application_hold (G_APPLICATION (self));
-  mtr_store_open_async (request->path, mtr_pack_library_look_up, self->library, NULL, opened_cb, request);
   /* The first window is made while the file is being opened. */
   if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
     add_window (self);
@@ -412,6 +443,24 @@ mtr_application_open (GApplication  *application,
       mtr_application_open_path (MTR_APPLICATION (application), g_file_peek_path (files[i]), NULL);
 }
 
+static gboolean
+mtr_application_local_command_line (GApplication   *application,
+                                    char         ***arguments,
+                                    int            *exit_status)
+{
+  MtrApplication *self = MTR_APPLICATION (application);
+
+  for (char **argument = *arguments + 1; self->first_path == NULL && *argument != NULL; argument++)
+    if (**argument != '-')
+      {
+        g_autoptr (GFile) file = g_file_new_for_commandline_arg (*argument);
+
+        self->first_path = g_file_get_path (file);
+      }
+
+  return G_APPLICATION_CLASS (mtr_application_parent_class)->local_command_line (application, arguments, exit_status);
+}
+
 static int
 mtr_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
@@ -462,6 +511,13 @@ mtr_application_startup (GApplication *application)
 {
   MtrApplication *self = MTR_APPLICATION (application);
 
+  /* The file is opened while the toolkit starts. Where it is not the one that is asked for then, it is closed again. */
+  if (self->first_path != NULL)
+    {
+      g_autofree char *canonical = g_canonicalize_filename (self->first_path, NULL);
+
+      begin_to_open (self, canonical);
+    }
   finish_theme ();
   G_APPLICATION_CLASS (mtr_application_parent_class)->startup (application);
   g_thread_unref (g_thread_new ("icons", read_icons,
@@ -477,7 +533,11 @@ mtr_application_startup (GApplication *application)
 static void
 mtr_application_finalize (GObject *object)
 {
-  g_clear_object (&MTR_APPLICATION (object)->library);
+  MtrApplication *self = MTR_APPLICATION (object);
+
+  g_ptr_array_unref (self->requests);
+  g_free (self->first_path);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (mtr_application_parent_class)->finalize (object);
 }
@@ -490,6 +550,7 @@ mtr_application_class_init (MtrApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mtr_application_finalize;
   application_class->activate = mtr_application_activate;
   application_class->open = mtr_application_open;
+  application_class->local_command_line = mtr_application_local_command_line;
   application_class->handle_local_options = mtr_application_handle_local_options;
   application_class->startup = mtr_application_startup;
 }
@@ -504,6 +565,7 @@ mtr_application_init (MtrApplication *self)
     { NULL }
   };
 
+  self->requests = g_ptr_array_new ();
   self->library = mtr_pack_library_new ();
   /* The packs are read while the toolkit starts. */
   mtr_pack_library_load_in_background (self->library);

@@ -915,14 +915,16 @@ mtr_today_page_init (MtrTodayPage *self)
 MtrPage *
 mtr_today_page_new (MtrProgramme *programme)
 {
-  MtrTodayPage *self = g_object_new (MTR_TYPE_TODAY_PAGE, NULL);
+  g_autoptr (MtrTodayModel) model = mtr_today_model_new (programme);
+  MtrTodayPage *self;
 
+  /* The store answers while the page is being made. */
+  mtr_today_model_load (model);
+  self = g_object_new (MTR_TYPE_TODAY_PAGE, NULL);
   mtr_page_set_programme (MTR_PAGE (self), programme);
-  self->model = mtr_today_model_new (programme);
+  self->model = g_steal_pointer (&model);
   g_signal_connect_object (self->model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
-  /* The store answers while the window is being made. */
   mtr_page_set_loading (MTR_PAGE (self), TRUE);
-  mtr_today_model_load (self->model);
 
   return MTR_PAGE (self);
 }

@@ -492,18 +492,14 @@ finish_theme (void)
   g_unsetenv ("GTK_THEME");
 }
 
-/* GTK reads which icons there are under a lock of its own, in a thread when it starts; but each folder of icons that is
- * added afterwards makes it forget them, and the first icon that is drawn would wait until they are read again. Whoever
- * asks for any icon has them read.
- */
-static gpointer
-read_icons (gpointer icon_theme)
+static void
+load_style (void)
 {
-  g_autoptr (GtkIconTheme) owned = GTK_ICON_THEME (icon_theme);
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-  gtk_icon_theme_has_icon (owned, "open-menu-symbolic");
-
-  return NULL;
+  gtk_css_provider_load_from_resource (provider, "/com/example/Mentoring/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 static void
@@ -520,8 +516,7 @@ mtr_application_startup (GApplication *application)
     }
   finish_theme ();
   G_APPLICATION_CLASS (mtr_application_parent_class)->startup (application);
-  g_thread_unref (g_thread_new ("icons", read_icons,
-                                g_object_ref (gtk_icon_theme_get_for_display (gdk_display_get_default ()))));
+  load_style ();
 
   /* Text that can be copied is not selected just because the focus has come to it. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
@@ -584,11 +579,17 @@ mtr_application_init (MtrApplication *self)
 MtrApplication *
 mtr_application_new (void)
 {
-  return g_object_new (MTR_TYPE_APPLICATION,
-                       "application-id", MTR_APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/com/example/Mentoring",
-                       NULL);
+  MtrApplication *self = g_object_new (MTR_TYPE_APPLICATION,
+                                       "application-id", MTR_APPLICATION_ID,
+                                       "flags", G_APPLICATION_HANDLES_OPEN,
+                                       NULL);
+
+  /* GTK would add a folder of icons below this path, which there is not, while a thread of its own reads which icons there
+   * are: it would wait for the thread, and have everything read once more.
+   */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+
+  return self;
 }
 
 /**

@@ -195,6 +195,64 @@ mtr_eligibility_check (MtrPack     *pack,
   return self;
 }
 
+static MtrAnswer
+answer_registered (const MtrRule *rule,
+                   MtrRecord     *mentor,
+                   MtrRecord     *mentee)
+{
+  if (!mtr_record_is_set (mentor, MTR_PERSON_REGISTERED))
+    return MTR_ANSWER_UNKNOWN;
+
+  return mtr_record_get_number (mentor, MTR_PERSON_REGISTERED) != 0 ? MTR_ANSWER_YES : MTR_ANSWER_NO;
+}
+
+static MtrAnswer
+answer_months (const MtrRule *rule,
+               MtrRecord     *mentor,
+               MtrRecord     *mentee)
+{
+  if (!mtr_record_is_set (mentor, MTR_PERSON_SUPERVISORY_MONTHS))
+    return MTR_ANSWER_UNKNOWN;
+
+  return mtr_record_get_number (mentor, MTR_PERSON_SUPERVISORY_MONTHS) >= rule->amount ? MTR_ANSWER_YES : MTR_ANSWER_NO;
+}
+
+static MtrAnswer
+answer_line_manager (const MtrRule *rule,
+                     MtrRecord     *mentor,
+                     MtrRecord     *mentee)
+{
+  if (!mtr_record_is_set (mentee, MTR_PERSON_LINE_MANAGER_ID))
+    return MTR_ANSWER_UNKNOWN;
+
+  return mtr_record_get_number (mentee, MTR_PERSON_LINE_MANAGER_ID) == mtr_record_get_id (mentor)
+           ? MTR_ANSWER_NO : MTR_ANSWER_YES;
+}
+
+static MtrAnswer (* const answers[]) (const MtrRule *, MtrRecord *, MtrRecord *) = {
+  [MTR_RULE_REGISTERED]         = answer_registered,
+  [MTR_RULE_SUPERVISORY_MONTHS] = answer_months,
+  [MTR_RULE_NOT_LINE_MANAGER]   = answer_line_manager,
+};
+
+/**
+ * mtr_eligibility_answer:
+ * @rule: a rule of a pack
+ * @mentor: a person
+ * @mentee: another person
+ *
+ * The same as mtr_eligibility_check() for two who have no pairing yet, and without words: for all pairs of a pool.
+ *
+ * Returns: how the rule would stand if the one were the mentor of the other
+ */
+MtrAnswer
+mtr_eligibility_answer (const MtrRule *rule,
+                        MtrRecord     *mentor,
+                        MtrRecord     *mentee)
+{
+  return answers[rule->kind] (rule, mentor, mentee);
+}
+
 /**
  * mtr_eligibility_free:
  * @self: (transfer full): an eligibility

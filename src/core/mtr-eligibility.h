@@ -43,6 +43,9 @@ MtrEligibility *mtr_eligibility_check       (MtrPack              *pack,
                                              MtrSnapshot          *snapshot,
                                              MtrRecord            *pairing);
 void            mtr_eligibility_free        (MtrEligibility       *self);
+MtrAnswer       mtr_eligibility_answer      (const MtrRule        *rule,
+                                             MtrRecord            *mentor,
+                                             MtrRecord            *mentee);
 gboolean        mtr_eligibility_is_met      (const MtrEligibility *self);
 const char     *mtr_verdict_get_label       (MtrVerdict            verdict);
 const char     *mtr_answer_get_label        (MtrAnswer             answer);

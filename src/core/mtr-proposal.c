@@ -254,17 +254,16 @@ mtr_proposal_preview (const MtrProposal *self,
 }
 
 /**
- * mtr_proposal_make_change:
+ * mtr_proposal_add_to_change:
  * @self: a proposal
  * @records: (element-type MtrRecord): what mtr_proposal_make_records() made
- *
- * Returns: (transfer full): the change that proposes the pairing, one undo
+ * @change: a change, which is to propose the pairing too
  */
-MtrChange *
-mtr_proposal_make_change (const MtrProposal *self,
-                          GPtrArray         *records)
+void
+mtr_proposal_add_to_change (const MtrProposal *self,
+                            GPtrArray         *records,
+                            MtrChange         *change)
 {
-  MtrChange *change = mtr_change_new (_("propose a pairing"));
   MtrRecord *known_portfolio = find_portfolio (self);
 
   for (guint i = 0; i < records->len; i++)
@@ -277,6 +276,22 @@ mtr_proposal_make_change (const MtrProposal *self,
       else
         mtr_change_insert (change, g_object_ref (record));
     }
+}
+
+/**
+ * mtr_proposal_make_change:
+ * @self: a proposal
+ * @records: (element-type MtrRecord): what mtr_proposal_make_records() made
+ *
+ * Returns: (transfer full): the change that proposes the pairing, one undo
+ */
+MtrChange *
+mtr_proposal_make_change (const MtrProposal *self,
+                          GPtrArray         *records)
+{
+  MtrChange *change = mtr_change_new (_("propose a pairing"));
+
+  mtr_proposal_add_to_change (self, records, change);
 
   return change;
 }

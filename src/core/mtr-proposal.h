@@ -45,6 +45,9 @@ MtrSnapshot    *mtr_proposal_preview      (const MtrProposal *self,
                                            GPtrArray         *records);
 MtrChange      *mtr_proposal_make_change  (const MtrProposal *self,
                                            GPtrArray         *records);
+void            mtr_proposal_add_to_change (const MtrProposal *self,
+                                           GPtrArray         *records,
+                                           MtrChange         *change);
 MtrRecord      *mtr_proposal_get_pairing  (GPtrArray         *records);
 
 G_END_DECLS

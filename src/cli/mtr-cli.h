@@ -29,6 +29,7 @@ typedef struct {
   int      n_sessions;
   int      seed;
   gboolean include_private;
+  gboolean publish;
 } MtrCliOptions;
 
 /** MtrCli: what a command works with. */
@@ -59,6 +60,7 @@ MtrCliStatus mtr_cli_sample        (MtrCli     *cli);
 MtrCliStatus mtr_cli_list          (MtrCli     *cli);
 MtrCliStatus mtr_cli_check         (MtrCli     *cli);
 MtrCliStatus mtr_cli_export        (MtrCli     *cli);
+MtrCliStatus mtr_cli_match         (MtrCli     *cli);
 MtrCliStatus mtr_cli_verify        (MtrCli     *cli);
 MtrCliStatus mtr_cli_search        (MtrCli     *cli);
 MtrCliStatus mtr_cli_packs         (MtrCli     *cli);

@@ -372,6 +372,21 @@ gather_programme (Gathering *gathering,
          gather (gathering, MTR_KIND_CHECKLIST_ANSWER, MTR_FIELD_NONE, NULL, error);
 }
 
+static gboolean
+gather_matching (Gathering *gathering,
+                 GError   **error)
+{
+  static const MtrKind kinds[] = {
+    MTR_KIND_PAIRING, MTR_KIND_MEMBER, MTR_KIND_PORTFOLIO, MTR_KIND_MATCH_RULE, MTR_KIND_MATCH_WEIGHT,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (!gather (gathering, kinds[i], MTR_FIELD_NONE, NULL, error))
+      return FALSE;
+
+  return gather_programme (gathering, error);
+}
+
 /**
  * mtr_store_file_load:
  * @file: a file
@@ -400,6 +415,9 @@ mtr_store_file_load (MtrStoreFile *file,
     {
     case MTR_SCOPE_PROGRAMME:
       done = gather_programme (&gathering, error);
+      break;
+    case MTR_SCOPE_MATCHING:
+      done = gather_matching (&gathering, error);
       break;
     case MTR_SCOPE_PAIRING:
       done = gather_pairing (&gathering, id, error);

@@ -4,6 +4,7 @@
  * that is only data, and words on standard error.
  */
 
+#include "cli-run.h"
 #include "mtr-pack-library.h"
 #include "mtr-store.h"
 
@@ -12,7 +13,6 @@
 #include <json-glib/json-glib.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #define AS_AT "--as-at=2026-11-21"
@@ -21,49 +21,6 @@ typedef struct {
   char *folder;   /* (owned) */
   char *sample;   /* (owned): path of the sample programme */
 } Fixture;
-
-typedef struct {
-  int   status;
-  char *out;      /* (owned) */
-  char *err;      /* (owned) */
-} Run;
-
-static void
-run_clear (Run *run)
-{
-  g_clear_pointer (&run->out, g_free);
-  g_clear_pointer (&run->err, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-static Run
-run_cli (const char *first,
-         ...)
-{
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  Run run = { 0 };
-  va_list list;
-
-  g_ptr_array_add (arguments, (gpointer) g_getenv ("MENTORING_CLI"));
-  va_start (list, first);
-  for (const char *argument = first; argument != NULL; argument = va_arg (list, const char *))
-    g_ptr_array_add (arguments, (gpointer) argument);
-  va_end (list);
-  g_ptr_array_add (arguments, NULL);
-
-  process = g_subprocess_newv ((const char * const *) arguments->pdata,
-                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &run.out, &run.err, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  run.status = g_subprocess_get_exit_status (process);
-
-  return run;
-}
 
 static void
 set_up (Fixture       *fixture,
@@ -103,19 +60,6 @@ in_folder (Fixture    *fixture,
            const char *name)
 {
   return g_build_filename (fixture->folder, name, NULL);
-}
-
-static char **
-list_lines (const char *text)
-{
-  char **lines = g_strsplit (text, "\r\n", -1);
-  guint n_lines = g_strv_length (lines);
-
-  /* CSV ends each line, the last one too. */
-  g_assert_cmpstr (lines[n_lines - 1], ==, "");
-  g_clear_pointer (&lines[n_lines - 1], g_free);
-
-  return lines;
 }
 
 /* The id of the pairing that stands at a place in the list: pairings are listed oldest first. */

@@ -646,6 +646,59 @@ mtr_programme_save_now (MtrProgramme *self)
   notify_status (self);
 }
 
+typedef struct {
+  MtrProgramme *programme;  /* (owned) */
+  char         *path;       /* (owned) */
+} CopyRequest;
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  CopyRequest *request = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (mtr_store_save_copy_finish (MTR_STORE (source), result, &error))
+    {
+      g_autofree char *name = g_filename_display_basename (request->path);
+
+      /* Translators: %s is the name of a file. */
+      words = g_strdup_printf (_("A copy is in “%s”."), name);
+    }
+  else
+    {
+      words = mtr_error_to_words (error, request->path);
+    }
+  mtr_programme_announce (request->programme, words);
+
+  g_object_unref (request->programme);
+  g_free (request->path);
+  g_free (request);
+}
+
+/**
+ * mtr_programme_save_copy:
+ * @self: a programme
+ * @path: where the copy goes; what is there already is replaced when the copy is whole
+ *
+ * Writes what is still unsaved, then a copy of the whole file, while people go on typing; the state line says when it
+ * is there, or why not.
+ */
+void
+mtr_programme_save_copy (MtrProgramme *self,
+                         const char   *path)
+{
+  CopyRequest *request = g_new0 (CopyRequest, 1);
+
+  request->programme = g_object_ref (self);
+  request->path = g_strdup (path);
+  mtr_programme_save_now (self);
+  mtr_programme_announce (self, _("Saving a copy…"));
+  mtr_store_save_copy_async (self->store, path, NULL, copied_cb, request);
+}
+
 /**
  * mtr_programme_add_unsaved:
  * @self: a programme

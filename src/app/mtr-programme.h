@@ -49,6 +49,8 @@ void          mtr_programme_redo            (MtrProgramme        *self);
 void          mtr_programme_confirm_undo    (MtrProgramme        *self,
                                              gboolean             redo);
 void          mtr_programme_save_now        (MtrProgramme        *self);
+void          mtr_programme_save_copy       (MtrProgramme        *self,
+                                             const char          *path);
 void          mtr_programme_add_unsaved     (MtrProgramme        *self,
                                              gpointer             object,
                                              MtrSaveFunc          flush);

@@ -10,7 +10,6 @@
 #include "mtr-accessible.h"
 #include "mtr-audience-button.h"
 #include "mtr-dialogs.h"
-#include "mtr-error-words.h"
 #include "mtr-checklist-page.h"
 #include "mtr-file-dialogs.h"
 #include "mtr-help.h"
@@ -625,25 +624,9 @@ copied_cb (GObject      *source,
   MtrWindow *self = MTR_WINDOW (source);
   g_autoptr (GListModel) files = mtr_file_dialogs_choose_finish (result);
   g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
 
-  if (file == NULL)
-    return;
-
-  mtr_programme_save_now (self->programme);
-  if (mtr_store_save_copy (mtr_programme_get_store (self->programme), g_file_peek_path (file), &error))
-    {
-      g_autofree char *name = g_file_get_basename (file);
-
-      /* Translators: %s is the name of a file. */
-      words = g_strdup_printf (_("A copy is in “%s”."), name);
-    }
-  else
-    {
-      words = mtr_error_to_words (error, g_file_peek_path (file));
-    }
-  mtr_programme_announce (self->programme, words);
+  if (file != NULL && self->programme != NULL)
+    mtr_programme_save_copy (self->programme, g_file_peek_path (file));
 }
 
 static void

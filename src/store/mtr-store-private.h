@@ -148,12 +148,25 @@ gboolean  mtr_store_file_migrate       (MtrStoreFile            *file,
                                         GError                 **error);
 
 /* mtr-store-copy.c */
+typedef struct _MtrStoreCopy MtrStoreCopy;
+
+MtrStoreCopy *mtr_store_copy_begin     (MtrStoreFile *file,
+                                        const char   *path,
+                                        GError      **error);
+gboolean  mtr_store_copy_continue      (MtrStoreCopy *copy,
+                                        gboolean     *whole,
+                                        GError      **error);
+void      mtr_store_copy_free          (MtrStoreCopy *copy);
 gboolean  mtr_store_file_copy          (MtrStoreFile *file,
                                         const char   *path,
                                         GError      **error);
 
 /* mtr-store-verify.c */
 GPtrArray *mtr_store_file_verify       (MtrStoreFile *file,
+                                        GError      **error);
+GPtrArray *mtr_store_verify_copy       (const char   *path,
+                                        MtrPackLookup lookup,
+                                        gpointer      lookup_data,
                                         GError      **error);
 
 /* mtr-store-open.c */

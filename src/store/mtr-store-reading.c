@@ -409,6 +409,16 @@ mtr_store_load_attachment (MtrStore   *self,
   return ask_for_result (self, request, error);
 }
 
+static MtrStoreRequest *
+new_copy (const char *path)
+{
+  MtrStoreRequest *request = mtr_store_request_new (mtr_store_answer_copy, FALSE);
+
+  request->text = g_canonicalize_filename (path, NULL);
+
+  return request;
+}
+
 /**
  * mtr_store_save_copy:
  * @self: a store
@@ -424,11 +434,73 @@ mtr_store_save_copy (MtrStore   *self,
                      const char *path,
                      GError    **error)
 {
-  g_autoptr (MtrStoreRequest) request = mtr_store_request_new (mtr_store_answer_copy, FALSE);
-
-  request->text = g_canonicalize_filename (path, NULL);
+  g_autoptr (MtrStoreRequest) request = new_copy (path);
 
   return mtr_store_ask (self, request, error);
+}
+
+/**
+ * mtr_store_save_copy_async:
+ * @self: a store
+ * @path: where the copy goes; what is there already is replaced when the copy is whole
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done, or cannot be
+ * @user_data: for @callback
+ *
+ * Like mtr_store_save_copy(), without waiting: other requests are answered meanwhile, and what they change is in the
+ * copy too.
+ */
+void
+mtr_store_save_copy_async (MtrStore           *self,
+                           const char         *path,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  mtr_store_ask_async (self, new_copy (path), mtr_store_save_copy_async, cancellable, callback, user_data);
+}
+
+/**
+ * mtr_store_save_copy_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location for an error of %MTR_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the copy is on the disk
+ */
+gboolean
+mtr_store_save_copy_finish (MtrStore     *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  mtr_store_take_answer (self, result, mtr_store_save_copy_async, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/* Looks at a copy in the thread that asks, so that the thread of the store is free for whoever types. */
+static GPtrArray *
+verify_copy (MtrStore *self)
+{
+  g_autofree char *path = mtr_store_make_temporary (mtr_store_get_path (self), NULL);
+  GPtrArray *problems = NULL;
+  MtrPackLookup lookup;
+  gpointer lookup_data;
+
+  if (path == NULL)
+    return NULL;
+
+  mtr_store_get_lookup (self, &lookup, &lookup_data);
+  if (mtr_store_save_copy (self, path, NULL))
+    problems = mtr_store_verify_copy (path, lookup, lookup_data, NULL);
+  mtr_store_remove_temporary (path);
+
+  return problems;
 }
 
 /**
@@ -436,7 +508,8 @@ mtr_store_save_copy (MtrStore   *self,
  * @self: a store
  * @error: return location for an error of %MTR_STORE_ERROR, where it could not be looked at
  *
- * Looks at everything; takes long on a large file, and nothing else is answered meanwhile.
+ * Looks at everything; takes long on a large file. May be called in any thread: where the file can be written to, and
+ * there is room for a copy of it, a copy is looked at, and what others ask of the store is answered meanwhile.
  *
  * Returns: (transfer full) (nullable) (element-type utf8): a sentence for each thing wrong; empty when all is well
  */
@@ -444,5 +517,8 @@ GPtrArray *
 mtr_store_verify (MtrStore *self,
                   GError  **error)
 {
-  return ask_for_result (self, mtr_store_request_new (mtr_store_answer_verify, FALSE), error);
+  GPtrArray *problems = mtr_store_get_read_only (self) == MTR_STORE_WRITABLE ? verify_copy (self) : NULL;
+
+  /* Where there is no copy to look at, because the file is damaged or the disk is full, the file itself is. */
+  return problems != NULL ? problems : ask_for_result (self, mtr_store_request_new (mtr_store_answer_verify, FALSE), error);
 }

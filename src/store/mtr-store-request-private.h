@@ -31,6 +31,11 @@ struct _MtrStoreRequest {
   guint           limit;
   gboolean        flag;
 
+  /* what is done in slices: an answer that asks for another comes again when those that write have been answered */
+  gboolean        again;
+  gpointer        work;          /* (owned) (nullable): what is not finished */
+  GDestroyNotify  free_work;     /* (nullable): called in the thread of the store */
+
   /* the answer */
   gpointer        result;        /* (owned) (nullable) */
   GDestroyNotify  free_result;   /* (nullable) */
@@ -62,6 +67,10 @@ gpointer mtr_store_take_answer (MtrStore           *self,
                                 GAsyncResult       *result,
                                 gpointer            tag,
                                 GError            **error);
+
+void     mtr_store_get_lookup  (MtrStore           *self,
+                                MtrPackLookup      *lookup,
+                                gpointer           *lookup_data);
 
 /* The answers. */
 gboolean mtr_store_answer_open         (MtrStoreFile *file, MtrStoreRequest *request, GError **error);

@@ -207,7 +207,18 @@ mtr_store_answer_copy (MtrStoreFile    *file,
                        MtrStoreRequest *request,
                        GError         **error)
 {
-  return mtr_store_file_copy (file, request->text, error);
+  gboolean whole;
+
+  if (request->work == NULL)
+    {
+      request->work = mtr_store_copy_begin (file, request->text, error);
+      request->free_work = (GDestroyNotify) mtr_store_copy_free;
+    }
+  if (request->work == NULL || !mtr_store_copy_continue (request->work, &whole, error))
+    return FALSE;
+  request->again = !whole;
+
+  return TRUE;
 }
 
 gboolean

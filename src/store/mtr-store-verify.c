@@ -331,3 +331,34 @@ mtr_store_file_verify (MtrStoreFile *file,
 
   return g_steal_pointer (&problems);
 }
+
+/**
+ * mtr_store_verify_copy:
+ * @path: a copy of a file that nobody else uses; it may be removed as soon as this returns
+ * @lookup: (nullable): makes packs of what is kept in the file
+ * @lookup_data: for @lookup
+ * @error: return location for an error
+ *
+ * May be called in any thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): a sentence for each thing wrong
+ */
+GPtrArray *
+mtr_store_verify_copy (const char   *path,
+                       MtrPackLookup lookup,
+                       gpointer      lookup_data,
+                       GError      **error)
+{
+  MtrStoreFile *file = mtr_store_file_new (path, lookup, lookup_data);
+  GPtrArray *problems = NULL;
+
+  file->thread = g_thread_self ();
+  if (mtr_store_file_open (file, error))
+    {
+      problems = mtr_store_file_verify (file, error);
+      mtr_store_file_close (file);
+    }
+  mtr_store_file_free (file);
+
+  return problems;
+}

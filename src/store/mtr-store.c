@@ -203,6 +203,26 @@ return_answer_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Another slice, after whatever else was asked meanwhile. */
+static gboolean
+answer_cb (gpointer data);
+
+static gboolean
+goes_on (MtrStore        *self,
+         MtrStoreRequest *request,
+         gboolean         done)
+{
+  gboolean again = done && request->again;
+
+  request->again = FALSE;
+  if (again)
+    add_source (self->thread_context, G_PRIORITY_DEFAULT_IDLE, answer_cb, request);
+  else if (request->work != NULL)
+    request->free_work (g_steal_pointer (&request->work));
+
+  return again;
+}
+
 static gboolean
 answer_cb (gpointer data)
 {
@@ -221,6 +241,8 @@ answer_cb (gpointer data)
       if (done && request->writes)
         announce (self, file);
     }
+  if (goes_on (self, request, done))
+    return G_SOURCE_REMOVE;
 
   if (request->task != NULL)
     {
@@ -607,6 +629,16 @@ const char *
 mtr_store_get_path (MtrStore *self)
 {
   return self->path;
+}
+
+/* What makes packs of what is kept in the file; for another file like it. */
+void
+mtr_store_get_lookup (MtrStore      *self,
+                      MtrPackLookup *lookup,
+                      gpointer      *lookup_data)
+{
+  *lookup = self->thread != NULL ? self->file->lookup : NULL;
+  *lookup_data = self->thread != NULL ? self->file->lookup_data : NULL;
 }
 
 /**

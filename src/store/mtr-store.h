@@ -280,6 +280,15 @@ gboolean         mtr_store_save_copy      (MtrStore            *self,
                                            const char          *path,
                                            GError             **error);
 
+void             mtr_store_save_copy_async (MtrStore           *self,
+                                           const char          *path,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+gboolean         mtr_store_save_copy_finish (MtrStore          *self,
+                                           GAsyncResult        *result,
+                                           GError             **error);
+
 /* Integrity, foreign keys, seals, search index, derived values, history chain.
  * Returns: (element-type utf8): a sentence for each thing wrong; empty when all is well. */
 GPtrArray       *mtr_store_verify         (MtrStore            *self,

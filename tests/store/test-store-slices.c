@@ -32,6 +32,7 @@ make_large (StoreFixture *fixture)
       sha256 = mtr_change_attach (change, bytes);
       mtr_record_set_number (evidence, MTR_EVIDENCE_PORTFOLIO_ID, fixture->portfolio);
       mtr_record_set_number (evidence, MTR_EVIDENCE_NUMBER, i + 1);
+      mtr_record_set_text (evidence, MTR_EVIDENCE_KIND, "document");
       mtr_record_set_text (evidence, MTR_EVIDENCE_TITLE, "A long paper");
       mtr_record_set_number (attachment, MTR_ATTACHMENT_EVIDENCE_ID, mtr_record_get_id (evidence));
       mtr_record_set_text (attachment, MTR_ATTACHMENT_NAME, "paper.pdf");

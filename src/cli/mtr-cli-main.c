@@ -25,6 +25,7 @@ enum {
   OPTION_SIZE = 1 << 7,
   OPTION_PRIVATE = 1 << 8,
   OPTION_PUBLISH = 1 << 12,
+  OPTION_NAMES = 1 << 13,
 };
 
 static const struct {
@@ -51,6 +52,9 @@ static const struct {
   { "match", "FILE [--publish] [--pack=ID] [--as-at=DATE] [--format=table|csv|json]",
     N_("Suggest who mentors whom, and why, for everybody at once; propose it with --publish."), mtr_cli_match, 1, 1,
     OPTION_PUBLISH | OPTION_PACK | OPTION_AS_AT | OPTION_FORMAT },
+  { "calendar", "FILE --output=PATH [--names] [--as-at=DATE]",
+    N_("Write the programme’s year for a calendar; without a name but with --names."), mtr_cli_calendar, 1, 1,
+    OPTION_OUTPUT | OPTION_NAMES | OPTION_AS_AT },
   { "verify", "FILE", N_("Check the file itself: integrity, seals, search index, history."), mtr_cli_verify, 1, 1, 0 },
   { "search", "FILE WORDS… [--private] [--format=table|csv|json]",
     N_("Find words; private notes only with --private."), mtr_cli_search, 2, -1, OPTION_FORMAT | OPTION_PRIVATE },
@@ -133,6 +137,7 @@ parse_options (MtrCli   *cli,
     { OPTION_SIZE, { "sessions", 0, 0, G_OPTION_ARG_INT, &options->n_sessions, NULL, NULL } },
     { OPTION_SIZE, { "seed", 0, 0, G_OPTION_ARG_INT, &options->seed, NULL, NULL } },
     { OPTION_PUBLISH, { "publish", 0, 0, G_OPTION_ARG_NONE, &options->publish, NULL, NULL } },
+    { OPTION_NAMES, { "names", 0, 0, G_OPTION_ARG_NONE, &options->with_names, NULL, NULL } },
     { OPTION_PRIVATE, { "private", 0, 0, G_OPTION_ARG_NONE, &options->include_private, NULL, NULL } },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);

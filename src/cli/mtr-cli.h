@@ -29,6 +29,7 @@ typedef struct {
   int      n_sessions;
   int      seed;
   gboolean include_private;
+  gboolean with_names;   /* names in a calendar */
   gboolean publish;
 } MtrCliOptions;
 
@@ -58,6 +59,7 @@ void         mtr_cli_end_progress  (void);
 MtrCliStatus mtr_cli_new           (MtrCli     *cli);
 MtrCliStatus mtr_cli_sample        (MtrCli     *cli);
 MtrCliStatus mtr_cli_list          (MtrCli     *cli);
+MtrCliStatus mtr_cli_calendar      (MtrCli     *cli);
 MtrCliStatus mtr_cli_check         (MtrCli     *cli);
 MtrCliStatus mtr_cli_export        (MtrCli     *cli);
 MtrCliStatus mtr_cli_match         (MtrCli     *cli);

@@ -339,9 +339,9 @@ describe_missing (Year    *year,
 
   if (pack == NULL)
     return NULL;
-  if (mtr_pack_find_form_for (pack, MTR_FORM_USE_EVALUATION, "mentee") != NULL)
+  if (mtr_pack_find_form_for (pack, MTR_FORM_EVALUATION, "mentee") != NULL)
     n_asked += n_mentees;
-  if (mtr_pack_find_form_for (pack, MTR_FORM_USE_EVALUATION, "mentor") != NULL)
+  if (mtr_pack_find_form_for (pack, MTR_FORM_EVALUATION, "mentor") != NULL)
     n_asked += 1;
   if (n_given >= n_asked)
     return NULL;

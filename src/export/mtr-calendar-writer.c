@@ -41,7 +41,7 @@ static const char zone_text[] =
 static struct icaltimetype
 make_day (const GDate *date)
 {
-  struct icaltimetype day = icaltime_null_date ();
+  struct icaltimetype day = { 0 };
 
   day.year = g_date_get_year (date);
   day.month = g_date_get_month (date);

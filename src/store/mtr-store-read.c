@@ -6,6 +6,8 @@
 
 #include "mtr-store-private.h"
 
+#include "mtr-occasion.h"
+
 #include <glib/gi18n-lib.h>
 
 static const MtrAudience all_audiences[] = {
@@ -387,12 +389,72 @@ gather_matching (Gathering *gathering,
   return gather_programme (gathering, error);
 }
 
+/* The ids of the records whose day is in a calendar year. */
+static GArray *
+list_year (Gathering *gathering,
+           MtrField   field,
+           gint64     year,
+           GError   **error)
+{
+  const MtrFieldInfo *info = mtr_field_get_info (field);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *from = g_strdup_printf ("%04d-01-01", (int) year);
+  g_autofree char *to = g_strdup_printf ("%04d-12-31", (int) year);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s BETWEEN ?1 AND ?2",
+                                          mtr_kind_get_info (info->kind)->table, info->column);
+  mtr_auto_statement statement = mtr_store_file_prepare (gathering->file, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, from, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, to, -1, SQLITE_STATIC);
+  while (TRUE)
+    {
+      gboolean row;
+      gint64 id;
+
+      if (!mtr_store_file_step (gathering->file, statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
+      id = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (ids, id);
+    }
+
+  return g_steal_pointer (&ids);
+}
+
+static gboolean
+gather_year (Gathering *gathering,
+             gint64     year,
+             GError   **error)
+{
+  guint n_kinds;
+  const MtrOccasionKind *kinds = mtr_occasion_get_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (GArray) ids = NULL;
+
+      if (year != 0 && kinds[i].date_field != MTR_FIELD_NONE)
+        {
+          ids = list_year (gathering, kinds[i].date_field, year, error);
+          if (ids == NULL)
+            return FALSE;
+        }
+      if (!gather (gathering, kinds[i].kind, MTR_FIELD_NONE, ids, error))
+        return FALSE;
+    }
+
+  return gather (gathering, MTR_KIND_PROGRAMME, MTR_FIELD_NONE, NULL, error);
+}
+
 /**
  * mtr_store_file_load:
  * @file: a file
  * @scope: what the snapshot is of
  * @kind: for %MTR_SCOPE_RECORD
- * @id: of the pairing or the record
+ * @id: of the pairing or the record; the year
  * @audiences: whose fields the reader may have
  * @error: return location for an error
  *
@@ -418,6 +480,9 @@ mtr_store_file_load (MtrStoreFile *file,
       break;
     case MTR_SCOPE_MATCHING:
       done = gather_matching (&gathering, error);
+      break;
+    case MTR_SCOPE_YEAR:
+      done = gather_year (&gathering, id, error);
       break;
     case MTR_SCOPE_PAIRING:
       done = gather_pairing (&gathering, id, error);

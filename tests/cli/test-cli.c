@@ -492,6 +492,43 @@ test_verify (Fixture       *fixture,
   g_assert_cmpstr (broken.out, !=, "");
 }
 
+static void
+test_calendar (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char * const names[] = { "Oonagh", "Petrie", "Amara", "Kiran", "Sorrel", "Gethin", "Joss" };
+  g_autofree char *path = g_build_filename (fixture->folder, "year.ics", NULL);
+  g_autofree char *named = g_build_filename (fixture->folder, "named.ics", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *with_names = NULL;
+  g_auto (Run) nowhere = run_cli ("calendar", fixture->sample, NULL);
+
+  g_assert_cmpint (nowhere.status, ==, 2);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *output = g_strconcat ("--output=", path, NULL);
+      g_auto (Run) run = run_cli ("calendar", fixture->sample, output, "--as-at=2026-11-21", NULL);
+
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_true (g_file_get_contents (path, i == 0 ? &first : &second, NULL, NULL));
+    }
+  g_assert_cmpstr (first, ==, second);
+  g_assert_nonnull (strstr (first, "BEGIN:VEVENT"));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_null (strstr (first, names[i]));
+
+  {
+    g_autofree char *output = g_strconcat ("--output=", named, NULL);
+    g_auto (Run) run = run_cli ("calendar", fixture->sample, output, "--names", NULL);
+
+    g_assert_cmpint (run.status, ==, 0);
+    g_assert_true (g_file_get_contents (named, &with_names, NULL, NULL));
+    g_assert_nonnull (strstr (with_names, "Oonagh"));
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -510,6 +547,7 @@ main (int   argc,
   ADD ("/cli/export", test_export);
   ADD ("/cli/export-refused", test_export_refused);
   ADD ("/cli/not-done", test_not_done);
+  ADD ("/cli/calendar", test_calendar);
   ADD ("/cli/search", test_search);
   ADD ("/cli/verify", test_verify);
 

@@ -6,6 +6,10 @@
 
 #include "mtr-row-menu.h"
 
+#include "mtr-accessible.h"
+
+#include <glib/gi18n-lib.h>
+
 static gboolean
 unparent_cb (gpointer popover)
 {
@@ -59,6 +63,38 @@ pressed_cb (GtkGesture *gesture)
 {
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   popup (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static void
+clicked_cb (GtkWidget *row)
+{
+  popup (row);
+}
+
+/**
+ * mtr_row_menu_add_button:
+ * @row: a row that has a menu
+ *
+ * Puts a button for the menu at the end of the row, for those who do not know that there is one. It is not a stop of
+ * the keyboard, which has Shift+F10 on the row itself.
+ */
+void
+mtr_row_menu_add_button (AdwActionRow *row)
+{
+  GtkWidget *button = g_object_get_data (G_OBJECT (row), "menu-button");
+
+  if (button != NULL)
+    return;
+
+  button = gtk_button_new_from_icon_name ("view-more-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("More"));
+  mtr_accessible_set_label (button, _("More"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), row, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (row, button);
+  g_object_set_data (G_OBJECT (row), "menu-button", button);
 }
 
 /**

@@ -2,11 +2,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-void mtr_row_menu_attach (GtkWidget  *row,
-                          GMenuModel *menu);
+void mtr_row_menu_attach     (GtkWidget    *row,
+                              GMenuModel   *menu);
+void mtr_row_menu_add_button (AdwActionRow *row);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "mtr-set-aside-page.h"
 
 #include "mtr-accessible.h"
+#include "mtr-attention.h"
 #include "mtr-audience-button.h"
 #include "mtr-check.h"
 #include "mtr-date.h"
@@ -86,6 +87,8 @@ set_aside_cb (MtrSetAsidePage *self)
   if (mtr_record_is_set (self->attention, MTR_ATTENTION_SUBJECT_ID))
     mtr_record_set_number (set_aside, MTR_SET_ASIDE_SUBJECT_ID,
                            mtr_record_get_number (self->attention, MTR_ATTENTION_SUBJECT_ID));
+  mtr_record_set_text (set_aside, MTR_SET_ASIDE_TURN,
+                       mtr_attention_get_turn (self->attention, mtr_programme_get_owner_id (programme)));
   change = mtr_change_new (_("set a reason aside"));
   mtr_change_insert (change, g_steal_pointer (&set_aside));
   day = mtr_date_format (&until, MTR_DATE_STYLE_WEEKDAY);

@@ -433,6 +433,7 @@ show_reasons (MtrTodayPage *self,
         {
           menu = make_row_menu (key, is_writable (self));
           mtr_row_menu_attach (row, G_MENU_MODEL (menu));
+          mtr_row_menu_add_button (ADW_ACTION_ROW (row));
         }
     }
   mtr_row_list_end (rows);

@@ -54,6 +54,20 @@ def journey_set_aside(journey):
     app.wait_gone('list item', reason)
     app.key('ctrl+z')
     app.wait_for('list item', reason)
+
+    # The same from the menu of the row; then it is taken back where it is listed.
+    app.tab_to('list item', reason)
+    app.key('shift+F10')
+    app.wait_for('menu item', 'Not now…')
+    app.key('Return')
+    app.wait_focus(name='Leave me alone with it until')
+    app.key('Return')
+    app.wait_gone('list item', reason)
+    app.tab_to(name='1 set aside')
+    app.key('space')
+    app.tab_to('list item', 'Direct observation 2 waits for your signature.*Take it back')
+    app.key('Return')
+    app.wait_for('list item', reason + 'Read and sign')
     app.close()
 
 

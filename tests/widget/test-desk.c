@@ -74,19 +74,49 @@ test_places (void)
     }
 }
 
+static guint
+count_rows (MtrWindow  *window,
+            const char *title)
+{
+  GtkWidget *row = find_row (window, title);
+  guint n_rows = 0;
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    n_rows += g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title);
+
+  return n_rows;
+}
+
 /* The reason that waits for the owner is set aside until a day, is counted, and comes back by undo. */
 static void
 test_set_aside (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
   GtkWidget *row = find_row (window, "Direct observation 2 waits for your signature");
+  GtkWidget *button;
   const char *key;
+  guint n_theirs;
 
   g_assert_nonnull (row);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Direct observation 2 waits for your signature. Kiran Thackeray · observed "
                                        "26 Oct, reflection written 9 Nov. Read and sign");
   key = g_object_get_data (G_OBJECT (row), "key");
+  n_theirs = count_rows (window, "Direct observation 2 waits for Kiran");
+  g_assert_cmpuint (n_theirs, ==, 1);
+
+  /* The menu is in sight, and is not one more stop of the keyboard. */
+  button = mtr_test_find_widget (row, GTK_TYPE_BUTTON, NULL);
+  while (button != NULL && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), "view-more-symbolic") != 0)
+    button = gtk_widget_get_next_sibling (button);
+  g_assert_nonnull (button);
+  g_assert_false (gtk_widget_get_focusable (button));
+  g_signal_emit_by_name (button, "clicked");
+  mtr_test_window_settle (window);
+  g_assert_true (gtk_widget_get_mapped (g_object_get_data (G_OBJECT (row), "menu-popover")));
+  gtk_popover_popdown (g_object_get_data (G_OBJECT (row), "menu-popover"));
+  mtr_test_window_settle (window);
+
   g_assert_true (gtk_widget_activate_action (row, "today.set-aside", "s", key));
   mtr_test_window_settle (window);
   press (window, "Set Aside");
@@ -95,6 +125,8 @@ test_set_aside (void)
   g_assert_cmpuint (count_records (window, MTR_KIND_SET_ASIDE), ==, 1);
   g_assert_null (find_row (window, "Direct observation 2 waits for your signature"));
   g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON, "1 set aside"));
+  /* Only the owner's half: what the other one has to do is waited for as before. */
+  g_assert_cmpuint (count_rows (window, "Direct observation 2 waits for Kiran"), ==, n_theirs);
 
   undo (window);
   g_assert_cmpuint (count_records (window, MTR_KIND_SET_ASIDE), ==, 0);

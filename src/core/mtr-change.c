@@ -206,6 +206,29 @@ mtr_change_insert (MtrChange *self,
 }
 
 /**
+ * mtr_change_update:
+ * @self: a change that has nothing about this record yet
+ * @record: (transfer full): a record with new values
+ * @fields: (array length=n_fields): the fields that get them
+ * @n_fields: how many; at least one
+ *
+ * Sets several fields of a record that is there. It takes the same time however much the change has in it already.
+ */
+void
+mtr_change_update (MtrChange      *self,
+                   MtrRecord      *record,
+                   const MtrField *fields,
+                   guint           n_fields)
+{
+  MtrOperation *operation = add_operation (self, MTR_OPERATION_UPDATE, mtr_record_get_kind (record),
+                                           mtr_record_get_id (record));
+
+  operation->record = record;
+  operation->fields = g_array_new (FALSE, FALSE, sizeof (MtrField));
+  g_array_append_vals (operation->fields, fields, n_fields);
+}
+
+/**
  * mtr_change_set_text:
  * @self: a change
  * @field: a field that is not a number; its kind is the kind of the record

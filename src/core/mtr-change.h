@@ -42,6 +42,10 @@ gboolean            mtr_change_get_barrier   (MtrChange  *self);
 
 void                mtr_change_insert        (MtrChange  *self,
                                               MtrRecord  *record);
+void                mtr_change_update        (MtrChange  *self,
+                                              MtrRecord  *record,
+                                              const MtrField *fields,
+                                              guint       n_fields);
 void                mtr_change_set_text      (MtrChange  *self,
                                               MtrField    field,
                                               gint64      id,

@@ -26,6 +26,7 @@ enum {
   OPTION_PRIVATE = 1 << 8,
   OPTION_PUBLISH = 1 << 12,
   OPTION_NAMES = 1 << 13,
+  OPTION_IMPORT = 1 << 9,
 };
 
 static const struct {
@@ -46,8 +47,9 @@ static const struct {
   { "check", "FILE [--pairing=ID] [--as-at=DATE] [--format=table|csv|json]",
     N_("Say whether portfolios are ready (exit 0) or what is missing (exit 1)."), mtr_cli_check, 1, 1,
     OPTION_PAIRING | OPTION_AS_AT | OPTION_FORMAT },
-  { "export", "portfolio FILE --pairing=ID --format=xml|pdf --output=PATH [--paper=a4|letter] [--as-at=DATE]",
-    N_("Write a portfolio for its panel."), mtr_cli_export, 2, 2,
+  { "export", "portfolio FILE --pairing=ID --format=xml|pdf --output=PATH [--paper=a4|letter] [--as-at=DATE]\n"
+    "  mentoring-cli export people|pairings|sessions FILE --output=PATH",
+    N_("Write a portfolio for its panel, or a spreadsheet that can be taken in again."), mtr_cli_export, 2, 2,
     OPTION_PAIRING | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT },
   { "match", "FILE [--publish] [--pack=ID] [--as-at=DATE] [--format=table|csv|json]",
     N_("Suggest who mentors whom, and why, for everybody at once; propose it with --publish."), mtr_cli_match, 1, 1,
@@ -55,6 +57,10 @@ static const struct {
   { "calendar", "FILE --output=PATH [--names] [--as-at=DATE]",
     N_("Write the programme’s year for a calendar; without a name but with --names."), mtr_cli_calendar, 1, 1,
     OPTION_OUTPUT | OPTION_NAMES | OPTION_AS_AT },
+  { "import", "people|pairings|sessions FILE CSV [--dry-run] [--leave-out-refused] [--include-identity] [--as-at=DATE] "
+    "[--format=table|csv|json]",
+    N_("Take in a spreadsheet, all of it or nothing, and list what becomes of each row."), mtr_cli_import, 3, 3,
+    OPTION_IMPORT | OPTION_AS_AT | OPTION_FORMAT },
   { "verify", "FILE", N_("Check the file itself: integrity, seals, search index, history."), mtr_cli_verify, 1, 1, 0 },
   { "search", "FILE WORDS… [--private] [--format=table|csv|json]",
     N_("Find words; private notes only with --private."), mtr_cli_search, 2, -1, OPTION_FORMAT | OPTION_PRIVATE },
@@ -138,6 +144,9 @@ parse_options (MtrCli   *cli,
     { OPTION_SIZE, { "seed", 0, 0, G_OPTION_ARG_INT, &options->seed, NULL, NULL } },
     { OPTION_PUBLISH, { "publish", 0, 0, G_OPTION_ARG_NONE, &options->publish, NULL, NULL } },
     { OPTION_NAMES, { "names", 0, 0, G_OPTION_ARG_NONE, &options->with_names, NULL, NULL } },
+    { OPTION_IMPORT, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL } },
+    { OPTION_IMPORT, { "leave-out-refused", 0, 0, G_OPTION_ARG_NONE, &options->leave_out_refused, NULL, NULL } },
+    { OPTION_IMPORT, { "include-identity", 0, 0, G_OPTION_ARG_NONE, &options->include_identity, NULL, NULL } },
     { OPTION_PRIVATE, { "private", 0, 0, G_OPTION_ARG_NONE, &options->include_private, NULL, NULL } },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);

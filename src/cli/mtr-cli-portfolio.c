@@ -5,6 +5,7 @@
 #include "mtr-cli.h"
 
 #include "mtr-file-replace.h"
+#include "mtr-import-column.h"
 #include "mtr-pairing.h"
 #include "mtr-pdf.h"
 #include "mtr-portfolio-builder.h"
@@ -220,7 +221,7 @@ export_portfolio (MtrCli     *cli,
 
 /**
  * mtr_cli_export:
- * @cli: arguments: "portfolio", and the file
+ * @cli: arguments: "portfolio" or what mtr_cli_export_rows() writes, and the file
  *
  * Returns: the exit status
  */
@@ -229,9 +230,12 @@ mtr_cli_export (MtrCli *cli)
 {
   const MtrCliOptions *options = &cli->options;
   g_autoptr (MtrStore) store = NULL;
+  MtrImportSubject subject;
   MtrCliStatus status;
   gint64 pairing_id;
 
+  if (mtr_import_subject_from_code (cli->arguments[0], &subject))
+    return mtr_cli_export_rows (cli);
   if (!g_str_equal (cli->arguments[0], "portfolio") || options->pairing == NULL || options->output == NULL ||
       options->format == NULL || !(g_str_equal (options->format, "xml") || g_str_equal (options->format, "pdf")))
     {

@@ -31,6 +31,9 @@ typedef struct {
   gboolean include_private;
   gboolean with_names;   /* names in a calendar */
   gboolean publish;
+  gboolean dry_run;
+  gboolean leave_out_refused;
+  gboolean include_identity;
 } MtrCliOptions;
 
 /** MtrCli: what a command works with. */
@@ -63,6 +66,8 @@ MtrCliStatus mtr_cli_calendar      (MtrCli     *cli);
 MtrCliStatus mtr_cli_check         (MtrCli     *cli);
 MtrCliStatus mtr_cli_export        (MtrCli     *cli);
 MtrCliStatus mtr_cli_match         (MtrCli     *cli);
+MtrCliStatus mtr_cli_export_rows   (MtrCli     *cli);
+MtrCliStatus mtr_cli_import        (MtrCli     *cli);
 MtrCliStatus mtr_cli_verify        (MtrCli     *cli);
 MtrCliStatus mtr_cli_search        (MtrCli     *cli);
 MtrCliStatus mtr_cli_packs         (MtrCli     *cli);

@@ -569,7 +569,7 @@ check_managers (Check *check)
     {
       MtrImportDraft *draft = mtr_import_work_get_draft (check->work, row);
 
-      if (changes_manager (check, row) &&
+      if (draft->record != NULL &&
           mtr_record_get_number (draft->record, MTR_PERSON_LINE_MANAGER_ID) == get_who (check, row)->id)
         mtr_import_row_refuse (mtr_import_work_get_row (check->work, row),
                                g_strdup (_("Nobody is their own line manager. Give somebody else, or leave the cell empty.")));

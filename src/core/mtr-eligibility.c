@@ -250,6 +250,8 @@ mtr_eligibility_answer (const MtrRule *rule,
                         MtrRecord     *mentor,
                         MtrRecord     *mentee)
 {
+  g_return_val_if_fail (rule->kind < G_N_ELEMENTS (answers), MTR_ANSWER_UNKNOWN);
+
   return answers[rule->kind] (rule, mentor, mentee);
 }
 

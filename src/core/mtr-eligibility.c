@@ -124,11 +124,51 @@ check_line_manager (MtrSnapshot       *snapshot,
     }
 }
 
+/* One who has not said how long they have been in the field leaves it open, mentor or mentee. */
+static void
+check_experience (MtrSnapshot       *snapshot,
+                  MtrRecord         *pairing,
+                  MtrRecord         *mentor,
+                  MtrEligibilityRow *row)
+{
+  g_autoptr (GPtrArray) mentees = mtr_pairing_list_mentees (snapshot, mtr_record_get_id (pairing), NULL);
+  gint64 months = mtr_record_get_number (mentor, MTR_PERSON_FIELD_MONTHS);
+  gint64 most = -1;
+  g_autofree char *detail = NULL;
+
+  row->field = MTR_PERSON_FIELD_MONTHS;
+  if (!mtr_record_is_set (mentor, MTR_PERSON_FIELD_MONTHS))
+    return;
+
+  for (guint i = 0; i < mentees->len; i++)
+    {
+      MtrRecord *mentee = mtr_snapshot_follow (snapshot, g_ptr_array_index (mentees, i), MTR_MEMBER_PERSON_ID);
+
+      if (mentee == NULL)
+        continue;
+      if (!mtr_record_is_set (mentee, MTR_PERSON_FIELD_MONTHS))
+        {
+          row->person_id = row->id = mtr_record_get_id (mentee);
+          return;
+        }
+      most = MAX (most, mtr_record_get_number (mentee, MTR_PERSON_FIELD_MONTHS));
+    }
+  if (most < 0)
+    return;
+
+  row->answer = months > most ? MTR_ANSWER_YES : MTR_ANSWER_NO;
+  /* Translators: months of experience of the mentor, and the most that a mentee has */
+  detail = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month, against %d", "%d months, against %d",
+                                         (gulong) months), (int) months, (int) most);
+  say (row, detail);
+}
+
 /* Each starts from "unknown", about the mentor. */
 static void (* const checks[]) (MtrSnapshot *, MtrRecord *, MtrRecord *, MtrEligibilityRow *) = {
   [MTR_RULE_REGISTERED]         = check_registered,
   [MTR_RULE_SUPERVISORY_MONTHS] = check_months,
   [MTR_RULE_NOT_LINE_MANAGER]   = check_line_manager,
+  [MTR_RULE_MORE_EXPERIENCE]    = check_experience,
 };
 
 /* What a row does to the verdict: a reason helps where a rule is not met, and never where nothing is known. */

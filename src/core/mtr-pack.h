@@ -108,6 +108,7 @@ typedef struct {
  * @MTR_RULE_REGISTERED: the mentor is registered
  * @MTR_RULE_SUPERVISORY_MONTHS: the mentor has so many months in a supervisory role
  * @MTR_RULE_NOT_LINE_MANAGER: the mentor is not the line manager
+ * @MTR_RULE_MORE_EXPERIENCE: the mentor has more experience in the field than each mentee
  *
  * What the engine can ask of a mentor.
  */
@@ -115,6 +116,7 @@ typedef enum {
   MTR_RULE_REGISTERED,
   MTR_RULE_SUPERVISORY_MONTHS,
   MTR_RULE_NOT_LINE_MANAGER,
+  MTR_RULE_MORE_EXPERIENCE,
 } MtrRuleKind;
 
 /**
@@ -145,6 +147,20 @@ typedef struct {
  * @MTR_REQUIREMENT_REPORT: the mentor's report has been passed on, every area written
  * @MTR_REQUIREMENT_REPORT_COMMENT: the candidate has commented on it
  * @MTR_REQUIREMENT_CHECKED_FOR_NAMES: somebody has read the portfolio for names since it last changed
+ * @MTR_REQUIREMENT_OBSERVATIONS_BY_MENTOR: "amount" signed observations of the type "code" in which the mentor observed
+ * @MTR_REQUIREMENT_REVIEWS: a review by the form "code" has been held
+ * @MTR_REQUIREMENT_GOALS: "amount" goals that have not been dropped
+ * @MTR_REQUIREMENT_PLAN: every goal has a milestone with a date
+ * @MTR_REQUIREMENT_SCHEDULE: it is agreed how often they meet
+ * @MTR_REQUIREMENT_SELF_ASSESSMENTS: self-assessments at "amount" of the three moments
+ * @MTR_REQUIREMENT_EVALUATIONS: mentee and mentor have both looked back
+ * @MTR_REQUIREMENT_LEARNING_RECORDS: "amount" learning records
+ * @MTR_REQUIREMENT_LEARNING_HOURS: the hours of the regime; nothing where it has none
+ * @MTR_REQUIREMENT_PROTECTION_HOURS: the hours on protection of the regime, which are inside the others
+ * @MTR_REQUIREMENT_LEARNING_IN_AREAS: "amount" learning records in every area, where the regime asks for it
+ * @MTR_REQUIREMENT_LEARNING_REVIEW: the review of learning that the regime names has been held
+ * @MTR_REQUIREMENT_SUBMISSION: a submission was satisfactory
+ * @MTR_N_REQUIREMENT_KINDS: how many kinds there are
  *
  * What the engine can ask of a pairing and its portfolio; a pack says which and how many.
  */
@@ -159,6 +175,20 @@ typedef enum {
   MTR_REQUIREMENT_REPORT,
   MTR_REQUIREMENT_REPORT_COMMENT,
   MTR_REQUIREMENT_CHECKED_FOR_NAMES,
+  MTR_REQUIREMENT_OBSERVATIONS_BY_MENTOR,
+  MTR_REQUIREMENT_REVIEWS,
+  MTR_REQUIREMENT_GOALS,
+  MTR_REQUIREMENT_PLAN,
+  MTR_REQUIREMENT_SCHEDULE,
+  MTR_REQUIREMENT_SELF_ASSESSMENTS,
+  MTR_REQUIREMENT_EVALUATIONS,
+  MTR_REQUIREMENT_LEARNING_RECORDS,
+  MTR_REQUIREMENT_LEARNING_HOURS,
+  MTR_REQUIREMENT_PROTECTION_HOURS,
+  MTR_REQUIREMENT_LEARNING_IN_AREAS,
+  MTR_REQUIREMENT_LEARNING_REVIEW,
+  MTR_REQUIREMENT_SUBMISSION,
+  MTR_N_REQUIREMENT_KINDS
 } MtrRequirementKind;
 
 /**
@@ -166,7 +196,7 @@ typedef enum {
  * @kind: what is asked
  * @id: (owned): unique in the pack
  * @title: (owned): "At least two signed direct observations"
- * @code: (owned) (nullable): of a type of observation or a kind of evidence
+ * @code: (owned) (nullable): of a type of observation, a kind of evidence or a form
  * @amount: how many; 0 where the kind has no amount
  * @due_months: months after the pairing began from which it is due; 0 from the beginning
  *

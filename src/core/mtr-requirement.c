@@ -6,7 +6,7 @@
  * It informs; a person decides (product.md, rule 4).
  */
 
-#include "mtr-requirement.h"
+#include "mtr-requirement-private.h"
 
 #include "mtr-date.h"
 #include "mtr-agreement.h"
@@ -19,21 +19,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* What all the checks look at. */
-typedef struct {
-  MtrPack     *pack;
-  MtrSnapshot *snapshot;
-  MtrRecord   *portfolio;
-  MtrRecord   *pairing;       /* (nullable) */
-  gint64       portfolio_id;
-  gint64       mentee;
-  gint64       mentor;
-  gint64       owner;
-  const GDate *date;          /* (nullable): the present date */
-  const char  *today;         /* (nullable): the same as ISO text */
-  GPtrArray   *results;
-} Check;
 
 /**
  * mtr_requirement_result_free:
@@ -51,7 +36,7 @@ mtr_requirement_result_free (MtrRequirementResult *result)
 }
 
 static char *
-dup_due_on (Check                *check,
+dup_due_on (MtrRequirementCheck  *check,
             const MtrRequirement *requirement)
 {
   const char *begin = mtr_record_get_text (check->portfolio, MTR_PORTFOLIO_STARTED_ON);
@@ -64,13 +49,13 @@ dup_due_on (Check                *check,
   return mtr_rules_shift (begin, requirement->due_months, 0);
 }
 
-static MtrRequirementResult *
-add_result (Check                *check,
-            const MtrRequirement *requirement,
-            gboolean              met,
-            MtrKind               kind,
-            gint64                id,
-            MtrField              field)
+MtrRequirementResult *
+mtr_requirement_add (MtrRequirementCheck  *check,
+                     const MtrRequirement *requirement,
+                     gboolean              met,
+                     MtrKind               kind,
+                     gint64                id,
+                     MtrField              field)
 {
   MtrRequirementResult *result = g_new0 (MtrRequirementResult, 1);
 
@@ -87,11 +72,11 @@ add_result (Check                *check,
 }
 
 /* Sets whose turn it is. What has not begun may wait until the pack asks for it; what is under way is not put off. */
-static void
-give_turn (Check                *check,
-           MtrRequirementResult *result,
-           gint64                person_id,
-           gboolean              under_way)
+void
+mtr_requirement_give_turn (MtrRequirementCheck  *check,
+                           MtrRequirementResult *result,
+                           gint64                person_id,
+                           gboolean              under_way)
 {
   result->person_id = person_id;
   if (!under_way && check->today != NULL && result->due_on != NULL && strcmp (check->today, result->due_on) < 0)
@@ -100,10 +85,10 @@ give_turn (Check                *check,
     result->turn = person_id != 0 && person_id == check->owner ? MTR_TURN_YOURS : MTR_TURN_OTHERS;
 }
 
-static void
-take_title (MtrRequirementResult *result,
-            char                 *title,
-            char                 *reason)
+void
+mtr_requirement_take_title (MtrRequirementResult *result,
+                            char                 *title,
+                            char                 *reason)
 {
   g_free (result->title);
   g_free (result->reason);
@@ -112,8 +97,8 @@ take_title (MtrRequirementResult *result,
 }
 
 /* For what either of the two can do: the one who asks, if it is one of them. */
-static gint64
-either_of_the_pair (Check *check)
+gint64
+mtr_requirement_get_either (MtrRequirementCheck *check)
 {
   if (check->owner != 0 && (check->owner == check->mentee || check->owner == check->mentor))
     return check->owner;
@@ -123,41 +108,53 @@ either_of_the_pair (Check *check)
 
 /* For what whoever runs the programme does, who is nobody in the pairing. */
 static gint64
-who_runs_the_programme (Check *check)
+who_runs_the_programme (MtrRequirementCheck *check)
 {
   return check->owner != check->mentee && check->owner != check->mentor ? check->owner : 0;
 }
 
 static void
-check_mentor (Check                *check,
+check_mentor (MtrRequirementCheck  *check,
               const MtrRequirement *requirement)
 {
   gint64 id = check->pairing != NULL ? mtr_record_get_id (check->pairing) : 0;
-  MtrRequirementResult *result = add_result (check, requirement, check->mentor != 0, MTR_KIND_PAIRING, id,
-                                             MTR_PAIRING_MENTOR_ID);
+  MtrRequirementResult *result = mtr_requirement_add (check, requirement, check->mentor != 0, MTR_KIND_PAIRING, id,
+                                                      MTR_PAIRING_MENTOR_ID);
 
   if (result->met)
     return;
 
-  take_title (result, g_strdup_printf (_("%s has no mentor"), mtr_rules_get_name (check->snapshot, check->mentee)),
-              g_strdup (requirement->title));
-  give_turn (check, result, who_runs_the_programme (check), FALSE);
+  mtr_requirement_take_title (result,
+                              g_strdup_printf (_("%s has no mentor"),
+                                               mtr_rules_get_name (check->snapshot, check->mentee)),
+                              g_strdup (requirement->title));
+  mtr_requirement_give_turn (check, result, who_runs_the_programme (check), FALSE);
+}
+
+/* Where the pack asks for no mentor and there is none, nothing that needs one is missing. */
+static gboolean
+is_without_mentor (MtrRequirementCheck *check)
+{
+  return check->mentor == 0 && !mtr_pack_asks_for (check->pack, MTR_REQUIREMENT_MENTOR);
 }
 
 static void
-check_eligibility (Check                *check,
+check_eligibility (MtrRequirementCheck  *check,
                    const MtrRequirement *requirement)
 {
   g_autoptr (MtrEligibility) eligibility = NULL;
   MtrRequirementResult *result;
   gint64 turn = who_runs_the_programme (check) != 0 ? check->owner : check->mentor;
 
+  if (is_without_mentor (check))
+    return;
   if (check->mentor == 0)
     {
-      result = add_result (check, requirement, FALSE, MTR_KIND_PAIRING,
-                           check->pairing != NULL ? mtr_record_get_id (check->pairing) : 0, MTR_PAIRING_MENTOR_ID);
+      result = mtr_requirement_add (check, requirement, FALSE, MTR_KIND_PAIRING,
+                                    check->pairing != NULL ? mtr_record_get_id (check->pairing) : 0,
+                                    MTR_PAIRING_MENTOR_ID);
       result->reason = g_strdup (_("There is no mentor yet"));
-      give_turn (check, result, 0, FALSE);
+      mtr_requirement_give_turn (check, result, 0, FALSE);
       result->turn = MTR_TURN_LATER;
       return;
     }
@@ -165,7 +162,7 @@ check_eligibility (Check                *check,
   eligibility = mtr_eligibility_check (check->pack, check->snapshot, check->pairing);
   if (mtr_eligibility_is_met (eligibility))
     {
-      add_result (check, requirement, TRUE, MTR_KIND_PERSON, check->mentor, MTR_PERSON_REGISTERED);
+      mtr_requirement_add (check, requirement, TRUE, MTR_KIND_PERSON, check->mentor, MTR_PERSON_REGISTERED);
       return;
     }
 
@@ -175,43 +172,47 @@ check_eligibility (Check                *check,
 
       if (row->answer != MTR_ANSWER_UNKNOWN)
         continue;
-      result = add_result (check, requirement, FALSE, row->kind, row->id, row->field);
+      result = mtr_requirement_add (check, requirement, FALSE, row->kind, row->id, row->field);
       /* Translators: a rule for mentors of which nothing is known, and the mentor */
-      take_title (result, g_strdup_printf (_("Not known yet: %s"), row->rule->title),
-                  g_strdup (mtr_rules_get_name (check->snapshot, check->mentor)));
-      give_turn (check, result, turn, FALSE);
+      mtr_requirement_take_title (result, g_strdup_printf (_("Not known yet: %s"), row->rule->title),
+                                  g_strdup (mtr_rules_get_name (check->snapshot, row->person_id)));
+      mtr_requirement_give_turn (check, result, turn, FALSE);
     }
 
   if (eligibility->reason_field != MTR_FIELD_NONE)
     {
-      result = add_result (check, requirement, FALSE, MTR_KIND_PAIRING, mtr_record_get_id (check->pairing),
-                           eligibility->reason_field);
-      take_title (result, g_strdup_printf (_("Why %s, although a rule for mentors is not met?"),
-                                           mtr_rules_get_name (check->snapshot, check->mentor)),
-                  g_strdup (_("A reason is needed, and is not written down")));
-      give_turn (check, result, turn, FALSE);
+      result = mtr_requirement_add (check, requirement, FALSE, MTR_KIND_PAIRING, mtr_record_get_id (check->pairing),
+                                    eligibility->reason_field);
+      mtr_requirement_take_title (result, g_strdup_printf (_("Why %s, although a rule for mentors is not met?"),
+                                                           mtr_rules_get_name (check->snapshot, check->mentor)),
+                                  g_strdup (_("A reason is needed, and is not written down")));
+      mtr_requirement_give_turn (check, result, turn, FALSE);
     }
 }
 
 static void
-check_agreement (Check                *check,
+check_agreement (MtrRequirementCheck  *check,
                  const MtrRequirement *requirement)
 {
   gint64 pairing_id = check->pairing != NULL ? mtr_record_get_id (check->pairing) : 0;
   MtrRecord *in_force = mtr_agreement_find_signed (check->snapshot, pairing_id);
   MtrRecord *agreement = in_force != NULL ? in_force : mtr_agreement_find_current (check->snapshot, pairing_id);
   gboolean mentor_signed, mentee_signed;
-  MtrRequirementResult *result = add_result (check, requirement, in_force != NULL, MTR_KIND_AGREEMENT,
-                                             agreement != NULL ? mtr_record_get_id (agreement) : 0,
-                                             MTR_AGREEMENT_BETWEEN_US);
+  MtrRequirementResult *result;
 
+  if (is_without_mentor (check))
+    return;
+
+  result = mtr_requirement_add (check, requirement, in_force != NULL, MTR_KIND_AGREEMENT,
+                                agreement != NULL ? mtr_record_get_id (agreement) : 0,
+                                MTR_AGREEMENT_BETWEEN_US);
   if (result->met)
     return;
 
   if (agreement == NULL)
     {
-      take_title (result, g_strdup (_("There is no agreement yet")), g_strdup (requirement->title));
-      give_turn (check, result, either_of_the_pair (check), FALSE);
+      mtr_requirement_take_title (result, g_strdup (_("There is no agreement yet")), g_strdup (requirement->title));
+      mtr_requirement_give_turn (check, result, mtr_requirement_get_either (check), FALSE);
       return;
     }
 
@@ -219,20 +220,21 @@ check_agreement (Check                *check,
   mentee_signed = mtr_signature_is_given (agreement, MTR_SLOT_MENTEE);
   if (!mentor_signed && !mentee_signed)
     {
-      take_title (result, g_strdup (_("The agreement is not signed")), g_strdup (requirement->title));
-      give_turn (check, result, either_of_the_pair (check), TRUE);
+      mtr_requirement_take_title (result, g_strdup (_("The agreement is not signed")), g_strdup (requirement->title));
+      mtr_requirement_give_turn (check, result, mtr_requirement_get_either (check), TRUE);
       return;
     }
 
-  give_turn (check, result, mentor_signed ? check->mentee : check->mentor, TRUE);
+  mtr_requirement_give_turn (check, result, mentor_signed ? check->mentee : check->mentor, TRUE);
   result->since_on = mtr_rules_dup_day (mtr_record_get_text (agreement, mentor_signed ? MTR_AGREEMENT_MENTOR_SIGNED_AT
                                                                                       : MTR_AGREEMENT_MENTEE_SIGNED_AT));
   if (result->turn == MTR_TURN_YOURS)
-    take_title (result, g_strdup (_("The agreement waits for your signature")), g_strdup (requirement->title));
+    mtr_requirement_take_title (result, g_strdup (_("The agreement waits for your signature")),
+                                g_strdup (requirement->title));
   else
-    take_title (result, g_strdup_printf (_("The agreement waits for %s’s signature"),
-                                         mtr_rules_get_name (check->snapshot, result->person_id)),
-                g_strdup (requirement->title));
+    mtr_requirement_take_title (result, g_strdup_printf (_("The agreement waits for %s’s signature"),
+                                                         mtr_rules_get_name (check->snapshot, result->person_id)),
+                                g_strdup (requirement->title));
 }
 
 /* How a missing observation is said, by the step it is at; where the page opens; and the date the reason gives. */
@@ -269,7 +271,7 @@ fill_in (const char *pattern,
 }
 
 static void
-add_missing_observation (Check                     *check,
+add_missing_observation (MtrRequirementCheck       *check,
                          const MtrRequirement      *requirement,
                          const MtrObservationPlace *place)
 {
@@ -280,15 +282,17 @@ add_missing_observation (Check                     *check,
   const char *date = observation != NULL && observation_rows[step].date != MTR_FIELD_NONE
                      ? mtr_record_get_text (observation, observation_rows[step].date) : NULL;
   g_autofree char *said = date != NULL ? mtr_rules_dup_date (date, check->date) : NULL;
-  MtrRequirementResult *result = add_result (check, requirement, FALSE, MTR_KIND_OBSERVATION,
-                                             observation != NULL ? mtr_record_get_id (observation) : 0,
-                                             observation_rows[step].field);
+  MtrRequirementResult *result = mtr_requirement_add (check, requirement, FALSE, MTR_KIND_OBSERVATION,
+                                                      observation != NULL ? mtr_record_get_id (observation) : 0,
+                                                      observation_rows[step].field);
   gint64 turn = observation != NULL
                 ? mtr_observation_get_turn (check->snapshot, observation, check->owner, &result->since_on) : 0;
 
-  take_title (result, fill_in (_(observation_rows[step].title), name),
-              said != NULL ? fill_in (_(observation_rows[step].reason), said) : g_strdup (requirement->title));
-  give_turn (check, result, turn != 0 ? turn : either_of_the_pair (check), step > MTR_OBSERVATION_STEP_PLAN);
+  mtr_requirement_take_title (result, fill_in (_(observation_rows[step].title), name),
+                              said != NULL ? fill_in (_(observation_rows[step].reason), said)
+                                           : g_strdup (requirement->title));
+  mtr_requirement_give_turn (check, result, turn != 0 ? turn : mtr_requirement_get_either (check),
+                             step > MTR_OBSERVATION_STEP_PLAN);
 
   if (step == MTR_OBSERVATION_STEP_SIGN && turn == mtr_record_get_number (observation, MTR_OBSERVATION_OBSERVED_ID))
     result->field = MTR_OBSERVATION_OBSERVED_SIGNED_AT;
@@ -303,7 +307,7 @@ add_missing_observation (Check                     *check,
 }
 
 static void
-check_observations (Check                *check,
+check_observations (MtrRequirementCheck  *check,
                     const MtrRequirement *requirement)
 {
   g_autoptr (GPtrArray) places = mtr_observation_series_list (check->pack, check->snapshot, check->mentee);
@@ -314,7 +318,7 @@ check_observations (Check                *check,
 
   if (missing <= 0)
     {
-      add_result (check, requirement, TRUE, MTR_KIND_OBSERVATION, 0, MTR_FIELD_NONE);
+      mtr_requirement_add (check, requirement, TRUE, MTR_KIND_OBSERVATION, 0, MTR_FIELD_NONE);
       return;
     }
 
@@ -341,7 +345,7 @@ check_observations (Check                *check,
 }
 
 static void
-check_areas (Check                *check,
+check_areas (MtrRequirementCheck  *check,
              const MtrRequirement *requirement)
 {
   GPtrArray *areas = mtr_pack_get_areas (check->pack);
@@ -360,22 +364,22 @@ check_areas (Check                *check,
         continue;
 
       all_met = FALSE;
-      result = add_result (check, requirement, FALSE, MTR_KIND_PORTFOLIO, check->portfolio_id, MTR_FIELD_NONE);
+      result = mtr_requirement_add (check, requirement, FALSE, MTR_KIND_PORTFOLIO, check->portfolio_id, MTR_FIELD_NONE);
       result->area = g_strdup (area->code);
-      take_title (result,
-                  items->len == 0 ? g_strdup_printf (_("Area %s has no evidence"), area->code)
-                                  : g_strdup_printf (_("Area %s has %u of %d items of evidence"), area->code,
-                                                     items->len, amount),
-                  g_strdup (area->title));
-      give_turn (check, result, check->mentee, FALSE);
+      mtr_requirement_take_title (result,
+                                  items->len == 0 ? g_strdup_printf (_("Area %s has no evidence"), area->code)
+                                                  : g_strdup_printf (_("Area %s has %u of %d items of evidence"), area->code,
+                                                                     items->len, amount),
+                                  g_strdup (area->title));
+      mtr_requirement_give_turn (check, result, check->mentee, FALSE);
     }
 
   if (all_met)
-    add_result (check, requirement, TRUE, MTR_KIND_PORTFOLIO, check->portfolio_id, MTR_FIELD_NONE);
+    mtr_requirement_add (check, requirement, TRUE, MTR_KIND_PORTFOLIO, check->portfolio_id, MTR_FIELD_NONE);
 }
 
 static void
-check_kind (Check                *check,
+check_kind (MtrRequirementCheck  *check,
             const MtrRequirement *requirement)
 {
   const MtrEvidenceKind *kind = mtr_pack_find_evidence_kind (check->pack, requirement->code);
@@ -387,106 +391,112 @@ check_kind (Check                *check,
     if (mtr_record_text_is (g_ptr_array_index (items, i), MTR_EVIDENCE_KIND, requirement->code))
       found++;
 
-  result = add_result (check, requirement, found >= amount, MTR_KIND_PORTFOLIO, check->portfolio_id, MTR_FIELD_NONE);
+  result = mtr_requirement_add (check, requirement, found >= amount, MTR_KIND_PORTFOLIO, check->portfolio_id,
+                                MTR_FIELD_NONE);
   if (result->met)
     return;
 
   /* Translators: a kind of evidence, how many items there are, how many are asked for */
-  take_title (result, g_strdup_printf (_("%s: %d of %d"), kind != NULL ? kind->title : requirement->title, found, amount),
-              g_strdup (requirement->title));
-  give_turn (check, result, check->mentee, FALSE);
+  mtr_requirement_take_title (result,
+                              g_strdup_printf (_("%s: %d of %d"), kind != NULL ? kind->title : requirement->title,
+                                               found, amount),
+                              g_strdup (requirement->title));
+  mtr_requirement_give_turn (check, result, check->mentee, FALSE);
 }
 
 static void
-check_rationales (Check                *check,
+check_rationales (MtrRequirementCheck  *check,
                   const MtrRequirement *requirement)
 {
   g_autoptr (GPtrArray) links = mtr_portfolio_list_links_without_rationale (check->snapshot, check->portfolio_id);
-  MtrRequirementResult *result = add_result (check, requirement, links->len == 0, MTR_KIND_EVIDENCE_LINK,
-                                             links->len > 0 ? mtr_record_get_id (g_ptr_array_index (links, 0)) : 0,
-                                             MTR_EVIDENCE_LINK_RATIONALE);
+  MtrRequirementResult *result = mtr_requirement_add (check, requirement, links->len == 0, MTR_KIND_EVIDENCE_LINK,
+                                                      links->len > 0 ? mtr_record_get_id (g_ptr_array_index (links, 0)) : 0,
+                                                      MTR_EVIDENCE_LINK_RATIONALE);
 
   if (result->met)
     return;
 
-  take_title (result, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link has no reason yet",
-                                                    "%u links have no reason yet", links->len), links->len),
-              g_strdup (requirement->title));
-  give_turn (check, result, check->mentee, TRUE);
+  mtr_requirement_take_title (result, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link has no reason yet",
+                                                                    "%u links have no reason yet", links->len), links->len),
+                              g_strdup (requirement->title));
+  mtr_requirement_give_turn (check, result, check->mentee, TRUE);
 }
 
 static void
-check_report (Check                *check,
+check_report (MtrRequirementCheck  *check,
               const MtrRequirement *requirement)
 {
   MtrRecord *report = mtr_portfolio_find_report (check->snapshot, check->portfolio_id);
   gboolean is_passed = report != NULL && mtr_record_is_set (report, MTR_REPORT_PASSED_AT);
   const char *asked_on = mtr_record_get_text (check->portfolio, MTR_PORTFOLIO_REPORT_ASKED_ON);
   g_autoptr (GPtrArray) unwritten = mtr_report_list_unwritten_areas (check->pack, check->snapshot, report);
-  MtrRequirementResult *result = add_result (check, requirement, is_passed && unwritten->len == 0, MTR_KIND_REPORT,
-                                             report != NULL ? mtr_record_get_id (report) : 0, MTR_REPORT_OVERALL);
+  MtrRequirementResult *result = mtr_requirement_add (check, requirement, is_passed && unwritten->len == 0, MTR_KIND_REPORT,
+                                                      report != NULL ? mtr_record_get_id (report) : 0, MTR_REPORT_OVERALL);
 
   if (result->met)
     return;
 
-  give_turn (check, result, check->mentor, asked_on != NULL || report != NULL);
+  mtr_requirement_give_turn (check, result, check->mentor, asked_on != NULL || report != NULL);
   if (is_passed)
     {
       const MtrStandard *area = g_ptr_array_index (unwritten, 0);
 
       result->area = g_strdup (area->code);
-      take_title (result, g_strdup_printf (_("The mentor’s report says nothing about area %s"), area->code),
-                  g_strdup (area->title));
+      mtr_requirement_take_title (result,
+                                  g_strdup_printf (_("The mentor’s report says nothing about area %s"), area->code),
+                                  g_strdup (area->title));
     }
   else if (asked_on != NULL)
     {
       g_autofree char *date = mtr_rules_dup_date (asked_on, check->date);
 
       result->since_on = g_strdup (asked_on);
-      take_title (result, g_strdup (_("Mentor’s report")),
-                  g_strdup_printf (_("%s, asked %s"), mtr_rules_get_name (check->snapshot, check->mentor), date));
+      mtr_requirement_take_title (result, g_strdup (_("Mentor’s report")),
+                                  g_strdup_printf (_("%s, asked %s"),
+                                                   mtr_rules_get_name (check->snapshot, check->mentor), date));
     }
   else
-    take_title (result, g_strdup (_("Mentor’s report")), g_strdup (_("Not asked for yet")));
+    mtr_requirement_take_title (result, g_strdup (_("Mentor’s report")), g_strdup (_("Not asked for yet")));
 }
 
 static void
-check_report_comment (Check                *check,
+check_report_comment (MtrRequirementCheck  *check,
                       const MtrRequirement *requirement)
 {
   MtrRecord *report = mtr_portfolio_find_report (check->snapshot, check->portfolio_id);
   gboolean is_passed = report != NULL && mtr_record_is_set (report, MTR_REPORT_PASSED_AT);
-  MtrRequirementResult *result = add_result (check, requirement,
-                                             is_passed && mtr_record_is_set (report, MTR_REPORT_CANDIDATE_COMMENT),
-                                             MTR_KIND_REPORT, report != NULL ? mtr_record_get_id (report) : 0,
-                                             MTR_REPORT_CANDIDATE_COMMENT);
+  MtrRequirementResult *result = mtr_requirement_add (check, requirement,
+                                                      is_passed && mtr_record_is_set (report, MTR_REPORT_CANDIDATE_COMMENT),
+                                                      MTR_KIND_REPORT, report != NULL ? mtr_record_get_id (report) : 0,
+                                                      MTR_REPORT_CANDIDATE_COMMENT);
 
   if (result->met)
     return;
 
-  give_turn (check, result, check->mentee, is_passed);
+  mtr_requirement_give_turn (check, result, check->mentee, is_passed);
   if (is_passed)
     {
       g_autofree char *date = mtr_rules_dup_date (mtr_record_get_text (report, MTR_REPORT_PASSED_AT), check->date);
 
       result->since_on = mtr_rules_dup_day (mtr_record_get_text (report, MTR_REPORT_PASSED_AT));
-      take_title (result, g_strdup (_("The mentor’s report has no comment")),
-                  g_strdup_printf (_("Report passed on %s"), date));
+      mtr_requirement_take_title (result, g_strdup (_("The mentor’s report has no comment")),
+                                  g_strdup_printf (_("Report passed on %s"), date));
     }
   else
     {
-      take_title (result, g_strdup (_("Comment on the mentor’s report")), g_strdup (_("Needs the report first")));
+      mtr_requirement_take_title (result, g_strdup (_("Comment on the mentor’s report")),
+                                  g_strdup (_("Needs the report first")));
       result->turn = MTR_TURN_LATER;
     }
 }
 
 static void
-check_names (Check                *check,
+check_names (MtrRequirementCheck  *check,
              const MtrRequirement *requirement)
 {
-  MtrRequirementResult *result = add_result (check, requirement,
-                                             mtr_portfolio_is_checked_for_names (check->snapshot, check->portfolio),
-                                             MTR_KIND_PORTFOLIO, check->portfolio_id, MTR_PORTFOLIO_ATTESTED_ON);
+  MtrRequirementResult *result = mtr_requirement_add (check, requirement,
+                                                      mtr_portfolio_is_checked_for_names (check->snapshot, check->portfolio),
+                                                      MTR_KIND_PORTFOLIO, check->portfolio_id, MTR_PORTFOLIO_ATTESTED_ON);
 
   if (result->met)
     return;
@@ -496,25 +506,38 @@ check_names (Check                *check,
       g_autofree char *date = mtr_rules_dup_date (mtr_record_get_text (check->portfolio,
                                                                        MTR_PORTFOLIO_ATTESTED_ON), check->date);
 
-      take_title (result, g_strdup (_("Something was added since it was read for names")),
-                  g_strdup_printf (_("Read on %s"), date));
+      mtr_requirement_take_title (result, g_strdup (_("Something was added since it was read for names")),
+                                  g_strdup_printf (_("Read on %s"), date));
     }
   else
-    take_title (result, g_strdup (_("Nobody has read it for names yet")), g_strdup (requirement->title));
-  give_turn (check, result, check->mentee, FALSE);
+    mtr_requirement_take_title (result, g_strdup (_("Nobody has read it for names yet")), g_strdup (requirement->title));
+  mtr_requirement_give_turn (check, result, check->mentee, FALSE);
 }
 
-static void (* const checks[]) (Check *, const MtrRequirement *) = {
-  [MTR_REQUIREMENT_MENTOR]            = check_mentor,
-  [MTR_REQUIREMENT_ELIGIBILITY]       = check_eligibility,
-  [MTR_REQUIREMENT_AGREEMENT]         = check_agreement,
-  [MTR_REQUIREMENT_OBSERVATIONS]      = check_observations,
-  [MTR_REQUIREMENT_EVIDENCE_IN_AREAS] = check_areas,
-  [MTR_REQUIREMENT_EVIDENCE_OF_KIND]  = check_kind,
-  [MTR_REQUIREMENT_RATIONALES]        = check_rationales,
-  [MTR_REQUIREMENT_REPORT]            = check_report,
-  [MTR_REQUIREMENT_REPORT_COMMENT]    = check_report_comment,
-  [MTR_REQUIREMENT_CHECKED_FOR_NAMES] = check_names,
+static const MtrRequirementFunc checks[MTR_N_REQUIREMENT_KINDS] = {
+  [MTR_REQUIREMENT_MENTOR]                 = check_mentor,
+  [MTR_REQUIREMENT_ELIGIBILITY]            = check_eligibility,
+  [MTR_REQUIREMENT_AGREEMENT]              = check_agreement,
+  [MTR_REQUIREMENT_OBSERVATIONS]           = check_observations,
+  [MTR_REQUIREMENT_EVIDENCE_IN_AREAS]      = check_areas,
+  [MTR_REQUIREMENT_EVIDENCE_OF_KIND]       = check_kind,
+  [MTR_REQUIREMENT_RATIONALES]             = check_rationales,
+  [MTR_REQUIREMENT_REPORT]                 = check_report,
+  [MTR_REQUIREMENT_REPORT_COMMENT]         = check_report_comment,
+  [MTR_REQUIREMENT_CHECKED_FOR_NAMES]      = check_names,
+  [MTR_REQUIREMENT_OBSERVATIONS_BY_MENTOR] = mtr_requirement_check_observations_by_mentor,
+  [MTR_REQUIREMENT_REVIEWS]                = mtr_requirement_check_reviews,
+  [MTR_REQUIREMENT_GOALS]                  = mtr_requirement_check_goals,
+  [MTR_REQUIREMENT_PLAN]                   = mtr_requirement_check_plan,
+  [MTR_REQUIREMENT_SCHEDULE]               = mtr_requirement_check_schedule,
+  [MTR_REQUIREMENT_SELF_ASSESSMENTS]       = mtr_requirement_check_self_assessments,
+  [MTR_REQUIREMENT_EVALUATIONS]            = mtr_requirement_check_evaluations,
+  [MTR_REQUIREMENT_LEARNING_RECORDS]       = mtr_requirement_check_learning_records,
+  [MTR_REQUIREMENT_LEARNING_HOURS]         = mtr_requirement_check_learning_hours,
+  [MTR_REQUIREMENT_PROTECTION_HOURS]       = mtr_requirement_check_protection_hours,
+  [MTR_REQUIREMENT_LEARNING_IN_AREAS]      = mtr_requirement_check_learning_in_areas,
+  [MTR_REQUIREMENT_LEARNING_REVIEW]        = mtr_requirement_check_learning_review,
+  [MTR_REQUIREMENT_SUBMISSION]             = mtr_requirement_check_submission,
 };
 
 /**
@@ -540,7 +563,7 @@ mtr_requirement_check (MtrPack     *pack,
   GPtrArray *requirements = mtr_pack_get_requirements (pack);
   g_autofree char *now = today != NULL ? mtr_date_to_iso (today) : NULL;
   MtrRecord *pairing = mtr_pairing_get_present (snapshot, portfolio);
-  Check check = {
+  MtrRequirementCheck check = {
     .pack = pack,
     .snapshot = snapshot,
     .portfolio = portfolio,

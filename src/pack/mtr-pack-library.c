@@ -226,12 +226,21 @@ add_source (MtrPackLibrary  *self,
   return found;
 }
 
+static int
+compare_names (gconstpointer one,
+               gconstpointer two)
+{
+  return g_strcmp0 (*(char **) one, *(char **) two);
+}
+
 static void
 load_shipped_packs (MtrPackLibrary *self)
 {
   GResource *resource = mtr_packs_get_resource ();
   g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, 0, NULL);
 
+  /* Their names in the resource begin with their place in the list. */
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, names[i], NULL);
@@ -369,13 +378,6 @@ load_file (MtrPackLibrary *self,
 
       note_problem (self, path, 0, reason);
     }
-}
-
-static int
-compare_names (gconstpointer one,
-               gconstpointer two)
-{
-  return g_strcmp0 (*(char **) one, *(char **) two);
 }
 
 static gpointer

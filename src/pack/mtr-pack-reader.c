@@ -255,6 +255,7 @@ typedef enum {
   TAKES_AMOUNT           = 1 << 0,
   TAKES_OBSERVATION_TYPE = 1 << 1,
   TAKES_EVIDENCE_KIND    = 1 << 2,
+  TAKES_REVIEW_FORM      = 1 << 3,
 } Takes;
 
 typedef struct {
@@ -267,19 +268,33 @@ static const Named rule_kinds[] = {
   { "registered",         MTR_RULE_REGISTERED,         0 },
   { "supervisory-months", MTR_RULE_SUPERVISORY_MONTHS, TAKES_AMOUNT },
   { "not-line-manager",   MTR_RULE_NOT_LINE_MANAGER,   0 },
+  { "more-experience",    MTR_RULE_MORE_EXPERIENCE,    0 },
 };
 
 static const Named requirement_kinds[] = {
-  { "mentor",            MTR_REQUIREMENT_MENTOR,            0 },
-  { "eligibility",       MTR_REQUIREMENT_ELIGIBILITY,       0 },
-  { "agreement",         MTR_REQUIREMENT_AGREEMENT,         0 },
-  { "observations",      MTR_REQUIREMENT_OBSERVATIONS,      TAKES_AMOUNT | TAKES_OBSERVATION_TYPE },
-  { "evidence-in-areas", MTR_REQUIREMENT_EVIDENCE_IN_AREAS, TAKES_AMOUNT },
-  { "evidence-of-kind",  MTR_REQUIREMENT_EVIDENCE_OF_KIND,  TAKES_AMOUNT | TAKES_EVIDENCE_KIND },
-  { "rationales",        MTR_REQUIREMENT_RATIONALES,        0 },
-  { "report",            MTR_REQUIREMENT_REPORT,            0 },
-  { "report-comment",    MTR_REQUIREMENT_REPORT_COMMENT,    0 },
-  { "checked-for-names", MTR_REQUIREMENT_CHECKED_FOR_NAMES, 0 },
+  { "mentor",                 MTR_REQUIREMENT_MENTOR,                 0 },
+  { "eligibility",            MTR_REQUIREMENT_ELIGIBILITY,            0 },
+  { "agreement",              MTR_REQUIREMENT_AGREEMENT,              0 },
+  { "observations",           MTR_REQUIREMENT_OBSERVATIONS,           TAKES_AMOUNT | TAKES_OBSERVATION_TYPE },
+  { "evidence-in-areas",      MTR_REQUIREMENT_EVIDENCE_IN_AREAS,      TAKES_AMOUNT },
+  { "evidence-of-kind",       MTR_REQUIREMENT_EVIDENCE_OF_KIND,       TAKES_AMOUNT | TAKES_EVIDENCE_KIND },
+  { "rationales",             MTR_REQUIREMENT_RATIONALES,             0 },
+  { "report",                 MTR_REQUIREMENT_REPORT,                 0 },
+  { "report-comment",         MTR_REQUIREMENT_REPORT_COMMENT,         0 },
+  { "checked-for-names",      MTR_REQUIREMENT_CHECKED_FOR_NAMES,      0 },
+  { "observations-by-mentor", MTR_REQUIREMENT_OBSERVATIONS_BY_MENTOR, TAKES_AMOUNT | TAKES_OBSERVATION_TYPE },
+  { "reviews",                MTR_REQUIREMENT_REVIEWS,                TAKES_REVIEW_FORM },
+  { "goals",                  MTR_REQUIREMENT_GOALS,                  TAKES_AMOUNT },
+  { "plan",                   MTR_REQUIREMENT_PLAN,                   0 },
+  { "schedule",               MTR_REQUIREMENT_SCHEDULE,               0 },
+  { "self-assessments",       MTR_REQUIREMENT_SELF_ASSESSMENTS,       TAKES_AMOUNT },
+  { "evaluations",            MTR_REQUIREMENT_EVALUATIONS,            0 },
+  { "learning-records",       MTR_REQUIREMENT_LEARNING_RECORDS,       TAKES_AMOUNT },
+  { "learning-hours",         MTR_REQUIREMENT_LEARNING_HOURS,         0 },
+  { "protection-hours",       MTR_REQUIREMENT_PROTECTION_HOURS,       0 },
+  { "learning-in-areas",      MTR_REQUIREMENT_LEARNING_IN_AREAS,      TAKES_AMOUNT },
+  { "learning-review",        MTR_REQUIREMENT_LEARNING_REVIEW,        0 },
+  { "submission",             MTR_REQUIREMENT_SUBMISSION,             0 },
 };
 
 static const Named *
@@ -346,16 +361,36 @@ read_eligibility (MtrPackReading *self,
     }
 }
 
+/* How many are asked for is said once, in the requirement; the type is where the pages look for it. */
+static void
+check_observation_type (MtrPackReading *self,
+                        xmlNode        *node,
+                        MtrRequirement *requirement)
+{
+  MtrObservationType *type = (MtrObservationType *) mtr_pack_find_observation_type (self->pack, requirement->code);
+
+  if (type == NULL)
+    mtr_reading_refuse_at (self, node, _("There is no type of observation “%s” in this pack."), requirement->code);
+  else if (requirement->kind != MTR_REQUIREMENT_OBSERVATIONS)
+    return;
+  else if (type->asked > 0)
+    mtr_reading_refuse_at (self, node, _("Another requirement already asks for observations of the type “%s”."),
+                           requirement->code);
+  else
+    type->asked = requirement->amount;
+}
+
 /* A requirement may name only what the pack has. */
 static void
-check_requirement_code (MtrPackReading        *self,
+check_requirement_code (MtrPackReading *self,
                         xmlNode        *node,
                         const Named    *named,
                         MtrRequirement *requirement)
 {
   const char *code = requirement->code;
+  const MtrForm *form = mtr_pack_find_form (self->pack, code);
 
-  if ((named->takes & (TAKES_OBSERVATION_TYPE | TAKES_EVIDENCE_KIND)) == 0)
+  if ((named->takes & (TAKES_OBSERVATION_TYPE | TAKES_EVIDENCE_KIND | TAKES_REVIEW_FORM)) == 0)
     {
       if (code != NULL)
         mtr_reading_refuse_at (self, node, _("“%s” takes no code."), named->name);
@@ -363,20 +398,39 @@ check_requirement_code (MtrPackReading        *self,
   else if (code == NULL)
     mtr_reading_refuse_at (self, node, _("“%s” needs a code that says of what."), named->name);
   else if ((named->takes & TAKES_OBSERVATION_TYPE) != 0)
-    {
-      /* How many are asked for is said once, here; the type is where the pages look for it. */
-      MtrObservationType *type = (MtrObservationType *) mtr_pack_find_observation_type (self->pack, code);
-
-      if (type == NULL)
-        mtr_reading_refuse_at (self, node, _("There is no type of observation “%s” in this pack."), code);
-      else if (type->asked > 0)
-        mtr_reading_refuse_at (self, node, _("Another requirement already asks for observations of the type “%s”."),
-                               code);
-      else
-        type->asked = requirement->amount;
-    }
-  else if (mtr_pack_find_evidence_kind (self->pack, code) == NULL)
+    check_observation_type (self, node, requirement);
+  else if ((named->takes & TAKES_REVIEW_FORM) != 0 && (form == NULL || form->use != MTR_FORM_CHECK))
+    mtr_reading_refuse_at (self, node, _("There is no form “%s” for a review in this pack."), code);
+  else if ((named->takes & TAKES_EVIDENCE_KIND) != 0 && mtr_pack_find_evidence_kind (self->pack, code) == NULL)
     mtr_reading_refuse_at (self, node, _("There is no kind of evidence “%s” in this pack."), code);
+}
+
+/* What a requirement works with has to be in the pack, or it could never be met. */
+static void
+check_requirement_is_possible (MtrPackReading       *self,
+                               xmlNode              *node,
+                               const Named          *named,
+                               const MtrRequirement *requirement)
+{
+  const struct {
+    MtrRequirementKind  kind;
+    const char         *element;
+    gboolean            there;
+  } table[] = {
+    { MTR_REQUIREMENT_SELF_ASSESSMENTS,  "self-assessment", mtr_pack_get_self_assessment (self->pack) != NULL },
+    { MTR_REQUIREMENT_EVALUATIONS,       "forms",           mtr_pack_find_form_for (self->pack, MTR_FORM_EVALUATION,
+                                                                                    NULL) != NULL },
+    { MTR_REQUIREMENT_LEARNING_HOURS,    "regimes",         mtr_pack_get_regimes (self->pack)->len > 0 },
+    { MTR_REQUIREMENT_PROTECTION_HOURS,  "regimes",         mtr_pack_get_regimes (self->pack)->len > 0 },
+    { MTR_REQUIREMENT_LEARNING_IN_AREAS, "regimes",         mtr_pack_get_regimes (self->pack)->len > 0 },
+    { MTR_REQUIREMENT_LEARNING_REVIEW,   "regimes",         mtr_pack_get_regimes (self->pack)->len > 0 },
+    { MTR_REQUIREMENT_SUBMISSION,        "submissions",     mtr_pack_get_submissions (self->pack) != NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (table[i].kind == requirement->kind && !table[i].there)
+      mtr_reading_refuse_at (self, node, _("“%s” needs the part “%s”, which this pack has not."), named->name,
+                             table[i].element);
 }
 
 static void
@@ -401,6 +455,7 @@ read_requirements (MtrPackReading *self,
       requirement->due_months = mtr_reading_get_amount (node, "due-months", 0);
       mtr_reading_refuse_duplicate (self, seen, node, requirement->id);
       check_requirement_code (self, node, named, requirement);
+      check_requirement_is_possible (self, node, named, requirement);
       mtr_pack_take_requirement (self->pack, requirement);
     }
 }
@@ -532,6 +587,7 @@ static const struct {
   { MTR_WORDS_OBSERVATION, { MTR_KIND_OBSERVATION, MTR_KIND_NONE } },
   { MTR_WORDS_EVIDENCE,    { MTR_KIND_EVIDENCE,    MTR_KIND_EVIDENCE_LINK } },
   { MTR_WORDS_REPORT,      { MTR_KIND_REPORT,      MTR_KIND_REPORT_AREA } },
+  { MTR_WORDS_LEARNING,    { MTR_KIND_LEARNING_RECORD, MTR_KIND_NONE } },
 };
 
 static gboolean

@@ -156,7 +156,7 @@ static const Broken broken[] = {
   { "all-retired", "<area code=\"a\">", "<area code=\"a\" retired=\"yes\">", MTR_PACK_ERROR_INCONSISTENT, 14, "retired" },
   { "role-missing", "code=\"mentor\"", "code=\"muse\"", MTR_PACK_ERROR_INCONSISTENT, 26, "“mentor”" },
   { "rule-unknown", "kind=\"not-line-manager\"", "kind=\"likes-dogs\"", MTR_PACK_ERROR_INCONSISTENT, 39,
-    "It knows: registered, supervisory-months, not-line-manager." },
+    "It knows: registered, supervisory-months, not-line-manager, more-experience." },
   { "rule-without-amount", " amount=\"6\"", "", MTR_PACK_ERROR_INCONSISTENT, 42, "needs an amount" },
   { "rule-with-amount", "warns=\"yes\"", "amount=\"1\"", MTR_PACK_ERROR_INCONSISTENT, 39, "takes no amount" },
   { "requirement-unknown", "kind=\"observations\"", "kind=\"wishes\"", MTR_PACK_ERROR_INCONSISTENT, 47, "“wishes”" },

@@ -269,11 +269,25 @@ answer_line_manager (const MtrRule *rule,
            ? MTR_ANSWER_NO : MTR_ANSWER_YES;
 }
 
+static MtrAnswer
+answer_experience (const MtrRule *rule,
+                   MtrRecord     *mentor,
+                   MtrRecord     *mentee)
+{
+  if (!mtr_record_is_set (mentor, MTR_PERSON_FIELD_MONTHS) || !mtr_record_is_set (mentee, MTR_PERSON_FIELD_MONTHS))
+    return MTR_ANSWER_UNKNOWN;
+
+  return mtr_record_get_number (mentor, MTR_PERSON_FIELD_MONTHS) > mtr_record_get_number (mentee, MTR_PERSON_FIELD_MONTHS)
+           ? MTR_ANSWER_YES : MTR_ANSWER_NO;
+}
+
 static MtrAnswer (* const answers[]) (const MtrRule *, MtrRecord *, MtrRecord *) = {
   [MTR_RULE_REGISTERED]         = answer_registered,
   [MTR_RULE_SUPERVISORY_MONTHS] = answer_months,
   [MTR_RULE_NOT_LINE_MANAGER]   = answer_line_manager,
+  [MTR_RULE_MORE_EXPERIENCE]    = answer_experience,
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (answers) == G_N_ELEMENTS (checks));
 
 /**
  * mtr_eligibility_answer:
@@ -290,8 +304,6 @@ mtr_eligibility_answer (const MtrRule *rule,
                         MtrRecord     *mentor,
                         MtrRecord     *mentee)
 {
-  g_return_val_if_fail (rule->kind < G_N_ELEMENTS (answers), MTR_ANSWER_UNKNOWN);
-
   return answers[rule->kind] (rule, mentor, mentee);
 }
 

@@ -4,6 +4,7 @@
  * each criterion, rule and reason worked out by hand.
  */
 
+#include "mtr-eligibility.h"
 #include "mtr-match-publish.h"
 #include "mtr-match.h"
 #include "mtr-pairing.h"
@@ -550,6 +551,59 @@ test_lack (void)
     }
 }
 
+/* The quick answers for all pairs of a pool are those of the page of a pairing, in every combination of what is known. */
+static void
+test_same_answers (void)
+{
+  static const char * const registered[] = { NULL, "0", "1" };
+  static const char * const months[] = { NULL, "23", "24" };
+  static const char * const managers[] = { NULL, "2", "3" };
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+  MtrRule *rule = g_new0 (MtrRule, 1);
+  guint n_compared = 0;
+
+  rule->kind = MTR_RULE_MORE_EXPERIENCE;
+  rule->title = g_strdup ("More experience");
+  mtr_pack_take_rule (pack, rule);
+
+  for (int i = 0; i < 3 * 3 * 3 * 3 * 3; i++)
+    {
+      g_autoptr (MtrSnapshot) snapshot = mtr_snapshot_new (MTR_READER_LEAD);
+      g_autoptr (MtrEligibility) eligibility = NULL;
+      MtrRecord *mentor = mtr_test_record (snapshot, MTR_KIND_PERSON, 2, MTR_PERSON_NAME, "Mentor B", MTR_FIELD_NONE);
+      MtrRecord *mentee = mtr_test_record (snapshot, MTR_KIND_PERSON, 1, MTR_PERSON_NAME, "Supervisor A", MTR_FIELD_NONE);
+      const struct {
+        MtrRecord  *record;
+        MtrField    field;
+        const char *value;
+      } known[] = {
+        { mentor, MTR_PERSON_REGISTERED, registered[i % 3] },
+        { mentor, MTR_PERSON_SUPERVISORY_MONTHS, months[i / 3 % 3] },
+        { mentor, MTR_PERSON_FIELD_MONTHS, months[i / 9 % 3] },
+        { mentee, MTR_PERSON_FIELD_MONTHS, months[i / 27 % 3] },
+        { mentee, MTR_PERSON_LINE_MANAGER_ID, managers[i / 81] },
+      };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (known); j++)
+        if (known[j].value != NULL)
+          mtr_test_set (known[j].record, known[j].field, known[j].value);
+      mtr_test_record (snapshot, MTR_KIND_MEMBER, 11, MTR_MEMBER_PAIRING_ID, "10", MTR_MEMBER_PERSON_ID, "1",
+                       MTR_MEMBER_ROLE, "mentee", MTR_FIELD_NONE);
+      eligibility = mtr_eligibility_check (pack, snapshot,
+                                           mtr_test_record (snapshot, MTR_KIND_PAIRING, 10, MTR_PAIRING_PACK, "test",
+                                                            MTR_PAIRING_STATE, "proposed", MTR_PAIRING_MENTOR_ID, "2",
+                                                            MTR_FIELD_NONE));
+      for (guint j = 0; j < eligibility->rows->len; j++)
+        {
+          const MtrEligibilityRow *row = g_ptr_array_index (eligibility->rows, j);
+
+          g_assert_cmpint (mtr_eligibility_answer (row->rule, mentor, mentee), ==, row->answer);
+          n_compared++;
+        }
+    }
+  g_assert_cmpuint (n_compared, ==, 243 * 4);
+}
+
 /* One place, two who look for a mentor: who has waited longer gets it, but who has asked for another mentor before. */
 static void
 test_queue (void)
@@ -816,6 +870,7 @@ main (int   argc,
   g_test_add_func ("/core/match/weights", test_weights);
   g_test_add_func ("/core/match/lack", test_lack);
   g_test_add_func ("/core/match/queue", test_queue);
+  g_test_add_func ("/core/match/same-answers", test_same_answers);
   g_test_add_func ("/core/match/circle-of-managers", test_circle_of_managers);
   g_test_add_func ("/core/match/publish", test_publish);
   g_test_add_func ("/core/match/refused", test_refused);

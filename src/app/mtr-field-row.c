@@ -12,6 +12,7 @@
 #include "mtr-accessible.h"
 #include "mtr-date.h"
 #include "mtr-page-parts.h"
+#include "mtr-spelling-text.h"
 #include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -640,6 +641,8 @@ mtr_field_row_set_controller (MtrFieldRow         *self,
   g_signal_connect_object (controller, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (controller, "problem-changed", G_CALLBACK (problem_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (controller, "cleaned", G_CALLBACK (cleaned_cb), self, G_CONNECT_SWAPPED);
+  if (GTK_IS_TEXT_VIEW (self->editor))
+    mtr_spelling_text_attach (GTK_TEXT_VIEW (self->editor), mtr_record_controller_get_programme (controller));
   gtk_widget_set_sensitive (self->editor,
                             !mtr_programme_is_read_only (mtr_record_controller_get_programme (controller)));
   show_value (self);

@@ -13,6 +13,7 @@
 #include "mtr-observation-series.h"
 #include "mtr-observation.h"
 #include "mtr-output.h"
+#include "mtr-spelling-text.h"
 #include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -161,6 +162,7 @@ mtr_observation_actions_add_addendum (GtkWidget       *parent,
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (question->text), 8);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (question->text), 8);
   gtk_widget_add_css_class (question->text, "long-text");
+  mtr_spelling_text_attach (GTK_TEXT_VIEW (question->text), mtr_pairing_model_get_programme (model));
   gtk_accessible_update_property (GTK_ACCESSIBLE (question->text),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Addendum"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("What was wrong, and how it is put right"), -1);

@@ -9,6 +9,7 @@
 
 #include "mtr-accessible.h"
 #include "mtr-observation-words.h"
+#include "mtr-spelling-text.h"
 #include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -267,6 +268,7 @@ mtr_observe_note_row_new (MtrProgramme *programme,
   mtr_record_controller_set_label (self->controller, _("write a note"));
   g_signal_connect_object (self->controller, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text_view), !mtr_programme_is_read_only (programme));
+  mtr_spelling_text_attach (GTK_TEXT_VIEW (self->text_view), programme);
   show_text (self);
   show_time (self);
   show_tags (self);

@@ -16,6 +16,7 @@
 #include "mtr-portfolio.h"
 #include "mtr-row-list.h"
 #include "mtr-session-words.h"
+#include "mtr-spelling-text.h"
 #include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -355,6 +356,7 @@ mtr_promote_page_new (MtrPairingModel *model,
   self->session_id = session_id;
   self->check = mtr_anonymisation_new (names);
   mtr_page_set_programme (MTR_PAGE (self), programme);
+  mtr_spelling_text_attach (self->copy_view, programme);
   adw_bin_set_child (self->audience_bin,
                      mtr_audience_button_new (MTR_AUDIENCE_ASSESSMENT, mtr_pairing_model_get_other_name (model),
                                               mtr_pairing_model_get_manager_name (model)));

@@ -22,6 +22,7 @@
 #include "mtr-private-names-page.h"
 #include "mtr-reading-page.h"
 #include "mtr-search-page.h"
+#include "mtr-spelling-text.h"
 #include "mtr-text.h"
 #include "mtr-today-page.h"
 
@@ -617,6 +618,17 @@ next_group_cb (GtkWidget  *widget,
 }
 
 static void
+next_misspelt_word_cb (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  MtrWindow *self = MTR_WINDOW (widget);
+
+  if (self->programme != NULL)
+    mtr_spelling_text_go_to_next (widget, self->programme);
+}
+
+static void
 copied_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -729,6 +741,7 @@ static const struct {
   { "win.show-sidebar", show_sidebar_cb, GDK_KEY_F9, 0 },
   { "win.show-today", show_today_cb, GDK_KEY_Home, GDK_ALT_MASK },
   { "win.next-group", next_group_cb, GDK_KEY_F6, 0 },
+  { "win.next-misspelt-word", next_misspelt_word_cb, GDK_KEY_F7, 0 },
   { "win.search", search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
   { "win.show-help", show_help_cb, GDK_KEY_F1, 0 },
   { "win.new-pairing", new_pairing_cb, 0, 0 },
@@ -798,12 +811,16 @@ create_menu_cb (GtkMenuButton *button,
 static void
 mtr_window_init (MtrWindow *self)
 {
+  g_autoptr (GAction) mark_spelling = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->new_button, create_menu_cb, self->new_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
 
   self->pages = g_ptr_array_new_with_free_func (g_object_unref);
   self->settings = g_settings_new ("com.example.Mentoring");
+  mark_spelling = g_settings_create_action (self->settings, "mark-spelling");
+  g_action_map_add_action (G_ACTION_MAP (self), mark_spelling);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))

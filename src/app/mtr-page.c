@@ -21,6 +21,7 @@ typedef struct {
   int           width;
   guint         narrow_source;
   guint         refresh_source;
+  gboolean      refresh_waits;   /* for the snapshots that are being loaded */
 } MtrPagePrivate;
 
 enum {
@@ -50,7 +51,10 @@ refresh_cb (gpointer user_data)
   MtrPagePrivate *priv = mtr_page_get_instance_private (self);
 
   priv->refresh_source = 0;
-  mtr_page_refresh (self);
+  if (priv->programme != NULL && mtr_programme_is_loading (priv->programme))
+    priv->refresh_waits = TRUE;
+  else
+    mtr_page_refresh (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -63,6 +67,18 @@ changed_cb (MtrPage *self)
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && priv->refresh_source == 0)
     priv->refresh_source = g_idle_add (refresh_cb, self);
+}
+
+static void
+loaded_cb (MtrPage *self)
+{
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  if (!priv->refresh_waits)
+    return;
+
+  priv->refresh_waits = FALSE;
+  changed_cb (self);
 }
 
 static gboolean
@@ -307,7 +323,10 @@ mtr_page_set_programme (MtrPage      *self,
     g_signal_handlers_disconnect_by_data (priv->programme, self);
   g_set_object (&priv->programme, programme);
   if (programme != NULL)
-    g_signal_connect_object (programme, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (programme, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (programme, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAMME]);
 }
 

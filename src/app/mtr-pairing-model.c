@@ -45,13 +45,17 @@ loaded_cb (GObject      *source,
     {
       if (!g_error_matches (error, MTR_STORE_ERROR, MTR_STORE_ERROR_CLOSED))
         mtr_programme_announce (self->programme, error->message);
-      return;
     }
-
-  g_set_object (&self->snapshot, snapshot);
-  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
-  if (self->stale)
-    load (self);
+  else
+    {
+      g_set_object (&self->snapshot, snapshot);
+      /* What changed meanwhile would be taken back on the pages until the next one comes. */
+      if (self->stale)
+        load (self);
+      else
+        g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
+    }
+  mtr_programme_end_loading (self->programme);
 }
 
 static void
@@ -65,6 +69,7 @@ load (MtrPairingModel *self)
 
   self->stale = FALSE;
   self->loading = TRUE;
+  mtr_programme_begin_loading (self->programme);
   mtr_store_load_async (mtr_programme_get_store (self->programme), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING,
                         self->pairing_id, MTR_READER_OWNER, NULL, loaded_cb, g_object_ref (self));
 }

@@ -31,6 +31,7 @@ struct _MtrProgramme {
   char           *announcement;   /* (owned) (nullable): what was just done */
   char           *trouble;        /* (owned): "" while all is well */
   guint           n_writing;      /* writes under way */
+  guint           n_loading;      /* snapshots under way */
   guint           announcement_source;
   guint           retry_source;
 };
@@ -49,6 +50,7 @@ enum {
 enum {
   SIGNAL_CHANGED,
   SIGNAL_CONFIRM_UNDO,
+  SIGNAL_LOADED,
   N_SIGNALS
 };
 
@@ -190,6 +192,14 @@ mtr_programme_class_init (MtrProgrammeClass *klass)
    */
   signals[SIGNAL_CONFIRM_UNDO] = g_signal_new ("confirm-undo", MTR_TYPE_PROGRAMME, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
+
+  /**
+   * MtrProgramme::loaded:
+   *
+   * Every snapshot is as the store is.
+   */
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", MTR_TYPE_PROGRAMME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
 }
 
 static void
@@ -725,6 +735,44 @@ mtr_programme_remove_unsaved (MtrProgramme *self,
 {
   if (g_hash_table_remove (self->unsaved, object))
     notify_status (self);
+}
+
+/**
+ * mtr_programme_begin_loading:
+ * @self: a programme
+ *
+ * Says that a snapshot that pages share is older than the store, and is being loaded again. A page that was filled from
+ * it now would take back what was just typed and saved.
+ */
+void
+mtr_programme_begin_loading (MtrProgramme *self)
+{
+  self->n_loading++;
+}
+
+/**
+ * mtr_programme_end_loading:
+ * @self: a programme
+ *
+ * Says that what was begun has come to its end.
+ */
+void
+mtr_programme_end_loading (MtrProgramme *self)
+{
+  if (--self->n_loading == 0)
+    g_signal_emit (self, signals[SIGNAL_LOADED], 0);
+}
+
+/**
+ * mtr_programme_is_loading:
+ * @self: a programme
+ *
+ * Returns: whether a snapshot is older than the store; MtrProgramme::loaded comes afterwards
+ */
+gboolean
+mtr_programme_is_loading (MtrProgramme *self)
+{
+  return self->n_loading > 0;
 }
 
 static gboolean

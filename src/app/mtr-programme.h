@@ -56,6 +56,9 @@ void          mtr_programme_add_unsaved     (MtrProgramme        *self,
                                              MtrSaveFunc          flush);
 void          mtr_programme_remove_unsaved  (MtrProgramme        *self,
                                              gpointer             object);
+void          mtr_programme_begin_loading   (MtrProgramme        *self);
+void          mtr_programme_end_loading     (MtrProgramme        *self);
+gboolean      mtr_programme_is_loading      (MtrProgramme        *self);
 void          mtr_programme_announce        (MtrProgramme        *self,
                                              const char          *message);
 const char   *mtr_programme_get_status      (MtrProgramme        *self);

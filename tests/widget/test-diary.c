@@ -163,6 +163,39 @@ test_diary_own_pairing (void)
   mtr_test_window_close (window);
 }
 
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* What was typed and saved is not filled in again under the cursor from what was loaded before. */
+static void
+test_diary_cursor_stays (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  GtkTextBuffer *buffer;
+  GtkTextIter place;
+  guint n_changes = 0;
+
+  mtr_test_show_private_note (window);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_root_get_focus (GTK_ROOT (window))));
+  for (guint i = 0; i < 5; i++)
+    {
+      gtk_text_buffer_insert_at_cursor (buffer, "word ", -1);
+      gtk_text_buffer_get_iter_at_offset (buffer, &place, 2);
+      gtk_text_buffer_place_cursor (buffer, &place);
+      g_signal_connect_swapped (buffer, "changed", G_CALLBACK (count_cb), &n_changes);
+      mtr_programme_save_now (mtr_window_get_programme (window));
+      mtr_test_window_settle (window);
+      g_signal_handlers_disconnect_by_data (buffer, &n_changes);
+      gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
+      g_assert_cmpint (gtk_text_iter_get_offset (&place), ==, 2);
+      g_assert_cmpuint (n_changes, ==, 0);
+    }
+  mtr_test_window_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -180,6 +213,7 @@ main (int   argc,
   g_test_add_func ("/app/diary/did-not-happen", test_diary_did_not_happen);
   g_test_add_func ("/app/diary/ended", test_diary_ended);
   g_test_add_func ("/app/diary/own-pairing", test_diary_own_pairing);
+  g_test_add_func ("/app/diary/cursor-stays", test_diary_cursor_stays);
   status = g_test_run ();
   g_object_unref (application);
 

@@ -14,6 +14,9 @@
 #define MAX_SUGGESTIONS 5
 /* What is kept free above and below a word that is gone to, in pixels. */
 #define MARGIN 48
+/* How often, in milliseconds, and how many times it is looked again for a word in texts that are still being judged. */
+#define LOOK_AGAIN 50
+#define MAX_LOOKS 60
 
 struct _MtrSpellingText {
   GObject             parent_instance;
@@ -468,42 +471,65 @@ get_place (MtrSpellingText *self,
     *place = start;
 }
 
-/**
- * mtr_spelling_text_go_to_next:
- * @root: a window, or a part of one
- * @programme: what is open in it
- *
- * Selects the next marked word, in the order of reading, from the cursor on and round again from the top; says so, or
- * that there is none.
- */
-void
-mtr_spelling_text_go_to_next (GtkWidget    *root,
-                              MtrProgramme *programme)
+typedef struct {
+  GtkWidget    *root;       /* (nullable): weak */
+  MtrProgramme *programme;  /* (owned) */
+  guint         n_looks;
+} Search;
+
+static void
+search_free (Search *search)
 {
-  MtrSpelling *spelling = mtr_spelling_get (programme);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  g_autofree char *missing = NULL;
+  g_clear_weak_pointer (&search->root);
+  g_object_unref (search->programme);
+  g_free (search);
+}
+
+static gboolean
+go_on (GPtrArray *texts)
+{
   guint current = 0;
   GtkTextIter place;
 
-  collect_texts (root, texts);
+  if (texts->len == 0)
+    return FALSE;
+
   for (guint i = 0; i < texts->len; i++)
     if (gtk_widget_has_focus (GTK_WIDGET (((MtrSpellingText *) g_ptr_array_index (texts, i))->view)))
       current = i;
-  if (texts->len > 0)
-    {
-      get_place (g_ptr_array_index (texts, current), &place);
-      if (go_to_word (g_ptr_array_index (texts, current), &place))
-        return;
-    }
+  get_place (g_ptr_array_index (texts, current), &place);
+  if (go_to_word (g_ptr_array_index (texts, current), &place))
+    return TRUE;
   for (guint i = 1; i <= texts->len; i++)
     {
       MtrSpellingText *self = g_ptr_array_index (texts, (current + i) % texts->len);
 
       gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (self->view), &place);
       if (go_to_word (self, &place))
-        return;
+        return TRUE;
     }
+
+  return FALSE;
+}
+
+static gboolean
+is_all_judged (GPtrArray   *texts,
+               MtrSpelling *spelling)
+{
+  if (mtr_spelling_get_state (spelling) == MTR_SPELLING_OPENING)
+    return texts->len == 0;
+  for (guint i = 0; i < texts->len; i++)
+    if (!mtr_spelling_marks_is_done (((MtrSpellingText *) g_ptr_array_index (texts, i))->marks))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+say_none (MtrProgramme *programme)
+{
+  MtrSpelling *spelling = mtr_spelling_get (programme);
+  g_autofree char *missing = NULL;
 
   switch (mtr_spelling_get_state (spelling))
     {
@@ -519,4 +545,47 @@ mtr_spelling_text_go_to_next (GtkWidget    *root,
     default:
       mtr_programme_announce (programme, _("No word here is marked as misspelt."));
     }
+}
+
+/* Whoever asks right after a page has opened gets the answer when there is one. */
+static gboolean
+look_cb (gpointer user_data)
+{
+  Search *search = user_data;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  if (search->root == NULL)
+    return G_SOURCE_REMOVE;
+
+  collect_texts (search->root, texts);
+  if (go_on (texts))
+    return G_SOURCE_REMOVE;
+  if (!is_all_judged (texts, mtr_spelling_get (search->programme)) && search->n_looks++ < MAX_LOOKS)
+    return G_SOURCE_CONTINUE;
+
+  say_none (search->programme);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * mtr_spelling_text_go_to_next:
+ * @root: a window, or a part of one
+ * @programme: what is open in it
+ *
+ * Selects the next marked word, in the order of reading, from the cursor on and round again from the top; says so, or
+ * that there is none.
+ */
+void
+mtr_spelling_text_go_to_next (GtkWidget    *root,
+                              MtrProgramme *programme)
+{
+  Search *search = g_new0 (Search, 1);
+
+  g_set_weak_pointer (&search->root, root);
+  search->programme = g_object_ref (programme);
+  if (look_cb (search) == G_SOURCE_CONTINUE)
+    g_timeout_add_full (G_PRIORITY_DEFAULT, LOOK_AGAIN, look_cb, search, (GDestroyNotify) search_free);
+  else
+    search_free (search);
 }

@@ -18,7 +18,7 @@ ROOMS = {
     'import': (('core',), ('csv',)),
     'print': (('core', 'document'), ('pango', 'cairo')),
     'cli': (('core', 'pack', 'store', 'document', 'export', 'import', 'print'), ('json',)),
-    'app': (('core', 'pack', 'store', 'document', 'export', 'import', 'print'), ('gtk', 'pango', 'cairo')),
+    'app': (('core', 'pack', 'store', 'document', 'export', 'import', 'print'), ('gtk', 'pango', 'cairo', 'enchant')),
 }
 LIBRARIES = (
     ('libxml', re.compile(r'^libxml/')),
@@ -29,6 +29,7 @@ LIBRARIES = (
     ('gtk', re.compile(r'^(gtk/|gdk|gsk/|graphene|adwaita)')),
     ('pango', re.compile(r'^pango/')),
     ('cairo', re.compile(r'^cairo')),
+    ('enchant', re.compile(r'^enchant')),
     ('json', re.compile(r'^json-glib/')),
 )
 BASE = re.compile(r'^(glib|gio/|gobject/|gmodule|gobject|libintl|locale|std|string|math|errno|unistd|fcntl|signal|time|'

@@ -254,6 +254,7 @@ static const struct {
   { "session-worry", MTR_TEST_FILE_SAMPLE, mtr_test_show_worry },
   { "promote", MTR_TEST_FILE_SAMPLE, mtr_test_show_promote },
   { "private-note", MTR_TEST_FILE_SAMPLE, mtr_test_show_private_note },
+  { "misspelt", MTR_TEST_FILE_SAMPLE, mtr_test_show_misspelt },
   { "observations", MTR_TEST_FILE_SAMPLE, show_observations },
   { "observations-empty", MTR_TEST_FILE_SAMPLE, show_observations_empty },
   { "observation-plan", MTR_TEST_FILE_SAMPLE, show_plan },

@@ -163,6 +163,28 @@ mtr_test_show_session (MtrWindow *window)
 }
 
 /**
+ * mtr_test_show_misspelt:
+ * @window: a window with the sample
+ *
+ * Writes a private note with mistakes, and goes to the first of them.
+ */
+void
+mtr_test_show_misspelt (MtrWindow *window)
+{
+  GtkWidget *text;
+
+  go_to (window, MTR_SESSION_PRIVATE_NOTE);
+  text = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (GTK_IS_TEXT_VIEW (text));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
+                            "Amara’s mentee did not recieve the feedback on E07; PQS area 3, well-beeing and colour. "
+                            "We seperately agreed teh next step with Qwertzu. See https://example.org/teh", -1);
+  mtr_test_window_settle (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-misspelt-word", NULL);
+  mtr_test_window_settle (window);
+}
+
+/**
  * mtr_test_show_deeper:
  * @window: a window with the sample
  */

@@ -21,6 +21,7 @@ void     mtr_test_show_session      (MtrWindow  *window);
 void     mtr_test_show_deeper       (MtrWindow  *window);
 void     mtr_test_show_worry        (MtrWindow  *window);
 void     mtr_test_show_private_note (MtrWindow  *window);
+void     mtr_test_show_misspelt     (MtrWindow  *window);
 void     mtr_test_show_promote      (MtrWindow  *window);
 
 G_END_DECLS

@@ -47,8 +47,10 @@ dup_name (MtrSnapshot *snapshot,
   return g_strdup (name != NULL ? name : "");
 }
 
+/* A table is for eyes, and has no room for sentences. */
 static char *
-dup_criteria (const MtrMatchScore *score)
+dup_criteria (const MtrMatchScore *score,
+              gboolean             with_sentences)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -56,11 +58,15 @@ dup_criteria (const MtrMatchScore *score)
     {
       const MtrMatchReason *reason = g_ptr_array_index (score->reasons, i);
 
+      const char *label = mtr_match_criterion_get_label (reason->criterion);
+
       if (i > 0)
-        g_string_append (text, "; ");
-      /* Translators: a criterion, its points from 0 to 100, and why: "Skills 66: Offers 2 of 3 skills …" */
-      g_string_append_printf (text, _("%s %d: %s"), mtr_match_criterion_get_label (reason->criterion), reason->points,
-                              reason->sentence);
+        g_string_append (text, with_sentences ? "; " : ", ");
+      if (with_sentences)
+        /* Translators: a criterion, its points from 0 to 100, and why: "Skills 66: Offers 2 of 3 skills …" */
+        g_string_append_printf (text, _("%s %d: %s"), label, reason->points, reason->sentence);
+      else
+        g_string_append_printf (text, "%s %d", label, reason->points);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -117,7 +123,7 @@ print_match (MtrMatch     *match,
       cells[COLUMN_MENTOR] = dup_name (snapshot, suggestion->score->mentor_id);
       cells[COLUMN_SCORE] = g_strdup_printf ("%d", suggestion->score->percent);
       cells[COLUMN_PINNED] = g_strdup (suggestion->pinned ? "yes" : "no");
-      cells[COLUMN_CRITERIA] = dup_criteria (suggestion->score);
+      cells[COLUMN_CRITERIA] = dup_criteria (suggestion->score, format != MTR_CLI_FORMAT_TABLE);
       cells[COLUMN_WARNINGS] = dup_warnings (suggestion->score);
       end_row (table, cells);
     }

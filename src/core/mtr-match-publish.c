@@ -111,6 +111,30 @@ dup_problem (const MtrMatchPublication *self,
   return NULL;
 }
 
+static char *
+dup_nobody (const MtrMatchPublication *self)
+{
+  MtrSnapshot *snapshot = mtr_match_pool_get_snapshot (self->present);
+  const char *pack_id = mtr_pack_get_id (mtr_match_pool_get_pack (self->present));
+  const char *made_on = NULL;
+  g_autofree char *date = NULL;
+
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_MATCH_RUN); i++)
+    {
+      MtrRecord *run = mtr_snapshot_nth (snapshot, MTR_KIND_MATCH_RUN, i);
+
+      if (mtr_record_text_is (run, MTR_MATCH_RUN_PACK, pack_id))
+        made_on = mtr_rules_later (made_on, mtr_record_get_text (run, MTR_MATCH_RUN_MADE_ON));
+    }
+  if (made_on == NULL)
+    return g_strdup (_("There is nobody to publish: no two people are suggested."));
+
+  date = mtr_rules_dup_long_date (made_on);
+
+  /* Translators: %s is a date, "21 November 2026" */
+  return g_strdup_printf (_("Nobody is left to publish: the last matching was published on %s."), date);
+}
+
 /**
  * mtr_match_publication_list_problems:
  * @self: a publication
@@ -129,7 +153,7 @@ mtr_match_publication_list_problems (const MtrMatchPublication *self)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   if (suggestions->len == 0)
-    g_ptr_array_add (problems, g_strdup (_("There is nobody to publish: no two people are suggested.")));
+    g_ptr_array_add (problems, dup_nobody (self));
 
   for (guint i = 0; i < suggestions->len; i++)
     {

@@ -380,6 +380,7 @@ gather_matching (Gathering *gathering,
 {
   static const MtrKind kinds[] = {
     MTR_KIND_PAIRING, MTR_KIND_MEMBER, MTR_KIND_PORTFOLIO, MTR_KIND_MATCH_RULE, MTR_KIND_MATCH_WEIGHT,
+    MTR_KIND_MATCH_RUN,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)

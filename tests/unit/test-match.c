@@ -711,7 +711,7 @@ test_publish (void)
 
   nothing = mtr_match_new (afterwards);
   publication.match = nothing;
-  assert_refused (&publication, "There is nobody to publish: no two people are suggested.");
+  assert_refused (&publication, "Nobody is left to publish: the last matching was published on 21 November 2026.");
 }
 
 static void
@@ -758,6 +758,21 @@ test_refused (void)
       problems = mtr_match_publication_list_problems (&publication);
       g_assert_cmpuint (problems->len, ==, 0);
     }
+}
+
+static void
+test_nobody (void)
+{
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+  g_autoptr (MtrSnapshot) snapshot = make_small ();
+  g_autoptr (MtrMatchPool) pool = NULL;
+  g_autoptr (MtrMatch) match = NULL;
+  MtrMatchPublication publication = { 0 };
+
+  mtr_test_set_in (snapshot, MTR_PERSON_LEFT_ON, 1, "2026-11-20");
+  publication.present = pool = make_pool (pack, snapshot);
+  publication.match = match = mtr_match_new (pool);
+  assert_refused (&publication, "There is nobody to publish: no two people are suggested.");
 }
 
 static void
@@ -874,6 +889,7 @@ main (int   argc,
   g_test_add_func ("/core/match/circle-of-managers", test_circle_of_managers);
   g_test_add_func ("/core/match/publish", test_publish);
   g_test_add_func ("/core/match/refused", test_refused);
+  g_test_add_func ("/core/match/nobody", test_nobody);
   g_test_add_func ("/core/match/round-ends", test_round_ends);
   g_test_add_func ("/core/match/open-pairing", test_open_pairing);
   g_test_add_func ("/core/match/ask-again", test_ask_again);

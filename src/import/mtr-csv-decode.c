@@ -200,7 +200,8 @@ mtr_csv_decode (GBytes          *bytes,
  * @length: its length in bytes
  *
  * Takes the one that stands equally often in the most of the first records, not counting what is quoted; of two, the
- * one that stands there more often; of those, the comma.
+ * one that stands there more often; of those, the one with fewer spaces behind it, for that is a comma in a sentence; and
+ * of those, the comma.
  *
  * Returns: a comma, a semicolon or a tab
  */
@@ -210,6 +211,7 @@ mtr_csv_guess_delimiter (const char *text,
 {
   static const char delimiters[] = { ',', ';', '\t' };
   guint counts[G_N_ELEMENTS (delimiters)][GUESSED_RECORDS] = { 0 };
+  guint n_spaces[G_N_ELEMENTS (delimiters)] = { 0 };
   guint n_records = 0;
   gboolean quoted = FALSE, blank = TRUE;
   guint best = 0, best_score = 0, best_count = 0;
@@ -227,7 +229,10 @@ mtr_csv_guess_delimiter (const char *text,
       blank = blank && g_ascii_isspace (text[i]);
       for (guint j = 0; j < G_N_ELEMENTS (delimiters); j++)
         if (!quoted && text[i] == delimiters[j])
-          counts[j][n_records]++;
+          {
+            counts[j][n_records]++;
+            n_spaces[j] += i + 1 < length && text[i + 1] == ' ';
+          }
     }
   if (!blank && n_records < GUESSED_RECORDS)
     n_records++;
@@ -238,7 +243,8 @@ mtr_csv_guess_delimiter (const char *text,
 
       for (guint i = 0; i < n_records; i++)
         score += counts[j][0] > 0 && counts[j][i] == counts[j][0];
-      if (score > best_score || (score == best_score && counts[j][0] > best_count))
+      if (score > best_score || (score == best_score && counts[j][0] > best_count) ||
+          (score == best_score && counts[j][0] == best_count && n_spaces[j] < n_spaces[best]))
         {
           best = j;
           best_score = score;

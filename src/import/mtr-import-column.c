@@ -93,7 +93,7 @@ static const Row pairing_rows[] = {
   WORDS (MTR_PAIRING_ENDED_NEXT, "next|what next"),
   WORDS (MTR_PAIRING_STRUCTURE, "structure|type"),
   WORDS (MTR_PAIRING_TITLE, "group|group name"),
-  WORDS (MTR_PAIRING_FREQUENCY, "frequency"),
+  WORDS (MTR_PAIRING_FREQUENCY, "frequency|how often"),
   WORDS (MTR_PAIRING_INTERVAL_DAYS, "interval|interval days"),
   WORDS (MTR_PAIRING_SESSION_MINUTES, "session minutes|minutes per session|length of sessions"),
   WORDS (MTR_PAIRING_MODE, "mode"),

@@ -86,7 +86,7 @@ static const Row pairing_rows[] = {
   WORDS (MTR_PAIRING_PACK, "pack|scheme|programme|pathway"),
   WORDS (MTR_PAIRING_STATE, "status"),
   WORDS (MTR_PAIRING_PROPOSED_ON, "matched on|date proposed|date matched|match date"),
-  WORDS (MTR_PAIRING_STARTED_ON, "start|start date|started|started on|date started|begin|from"),
+  WORDS (MTR_PAIRING_STARTED_ON, "start|start date|started|started on|date started|began|begin|begins|from"),
   WORDS (MTR_PAIRING_PLANNED_END_ON, "planned end date|end planned|due to end|expected end"),
   WORDS (MTR_PAIRING_PAUSED_ON, "paused|date paused"),
   WORDS (MTR_PAIRING_ENDED_ON, "end|end date|ended|date ended|until"),

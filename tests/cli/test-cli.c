@@ -116,7 +116,7 @@ static void
 test_help (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char * const commands[] = { "new", "sample", "list", "check", "export", "verify", "search", "packs" };
+  static const char * const commands[] = { "new", "sample", "list", "check", "export", "import", "verify", "search", "packs" };
   g_auto (Run) help = run_cli ("--help", NULL);
   g_auto (Run) version = run_cli ("--version", NULL);
 

@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* A round of matching, from the store to the store:
+ *
+ *   a snapshot of MTR_SCOPE_MATCHING → mtr_match_weights_init() → mtr_match_pool_new() → mtr_match_new(): the review;
+ *   mtr_match_pool_list_mentors(): the others for one mentee, side by side, the ruled out ones with why;
+ *   mtr_match_rule_set() and mtr_match_rule_unset(): pin, rule out, never; then load and match again;
+ *   a new snapshot and a new pool → mtr_match_publication_list_problems() → mtr_match_publication_make_change().
+ */
+
 /** MtrMatchSuggestion: two people who might work together. */
 typedef struct {
   MtrMatchScore *score;   /* (owned): who, how well, and what to weigh */

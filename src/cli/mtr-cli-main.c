@@ -57,8 +57,8 @@ static const struct {
   { "calendar", "FILE --output=PATH [--names] [--as-at=DATE]",
     N_("Write the programme’s year for a calendar; without a name but with --names."), mtr_cli_calendar, 1, 1,
     OPTION_OUTPUT | OPTION_NAMES | OPTION_AS_AT },
-  { "import", "people|pairings|sessions FILE CSV [--dry-run] [--leave-out-refused] [--include-identity] [--as-at=DATE] "
-    "[--format=table|csv|json]",
+  { "import", "people|pairings|sessions FILE CSV [--dry-run] [--leave-out-refused] [--add-line-managers] "
+    "[--include-identity] [--as-at=DATE] [--format=table|csv|json]",
     N_("Take in a spreadsheet, all of it or nothing, and list what becomes of each row."), mtr_cli_import, 3, 3,
     OPTION_IMPORT | OPTION_AS_AT | OPTION_FORMAT },
   { "verify", "FILE", N_("Check the file itself: integrity, seals, search index, history."), mtr_cli_verify, 1, 1, 0 },
@@ -146,6 +146,7 @@ parse_options (MtrCli   *cli,
     { OPTION_NAMES, { "names", 0, 0, G_OPTION_ARG_NONE, &options->with_names, NULL, NULL } },
     { OPTION_IMPORT, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL } },
     { OPTION_IMPORT, { "leave-out-refused", 0, 0, G_OPTION_ARG_NONE, &options->leave_out_refused, NULL, NULL } },
+    { OPTION_IMPORT, { "add-line-managers", 0, 0, G_OPTION_ARG_NONE, &options->add_line_managers, NULL, NULL } },
     { OPTION_IMPORT, { "include-identity", 0, 0, G_OPTION_ARG_NONE, &options->include_identity, NULL, NULL } },
     { OPTION_PRIVATE, { "private", 0, 0, G_OPTION_ARG_NONE, &options->include_private, NULL, NULL } },
   };

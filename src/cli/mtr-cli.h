@@ -34,6 +34,7 @@ typedef struct {
   gboolean dry_run;
   gboolean leave_out_refused;
   gboolean include_identity;
+  gboolean add_line_managers;
 } MtrCliOptions;
 
 /** MtrCli: what a command works with. */

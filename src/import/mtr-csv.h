@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/** What a file may have at most. Memory stays below eight times the size of the file. */
+/** What a file may have at most. What is read of it takes at most twelve times its size in memory. */
 #define MTR_CSV_MAX_BYTES (32 * 1024 * 1024)
 #define MTR_CSV_MAX_ROWS 200000
 #define MTR_CSV_MAX_COLUMNS 200

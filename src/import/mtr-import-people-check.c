@@ -390,10 +390,66 @@ set_joined_name (Check          *check,
     }
 }
 
+/* A name, and not an address or a number that was mistyped. */
+static gboolean
+looks_like_name (const char *text)
+{
+  gboolean letter = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (character == '@' || g_unichar_isdigit (character))
+        return FALSE;
+      letter = letter || g_unichar_isalpha (character);
+    }
+
+  return letter && g_utf8_strlen (text, -1) <= (glong) mtr_field_get_max_length (MTR_PERSON_NAME);
+}
+
+static void
+add_person (Check      *check,
+            guint       row,
+            const char *name)
+{
+  const MtrImportContext *context = check->reader->context;
+  MtrImportRow *out = mtr_import_row_new (mtr_csv_get_line (check->reader->csv, row));
+  MtrImportDraft *draft = g_new0 (MtrImportDraft, 1);
+  Who who = { 0 };
+
+  who.name = mtr_text_clean (name, -1, MTR_TEXT_ONE_LINE, NULL);
+  who.id = context->new_id (context->new_id_data);
+  draft->record = mtr_record_new (MTR_KIND_PERSON, who.id);
+  mtr_record_set_text (draft->record, MTR_PERSON_NAME, who.name);
+  mtr_import_row_take_title (out, g_strdup (who.name));
+  mtr_import_row_note (out, g_strdup (_("Named in this line as a line manager.")));
+  g_ptr_array_add (check->work->rows, out);
+  g_ptr_array_add (check->work->drafts, draft);
+  set_row_of (check->new_rows, who.id, check->whos->len);
+  mtr_import_people_add (check->reader->people, who.id, who.name, NULL, NULL);
+  g_array_append_val (check->whos, who);
+}
+
+/* Line managers take no part in the programme, so few lists have them as people. */
+static void
+add_line_managers (Check *check)
+{
+  for (guint row = 0; row < mtr_csv_get_n_rows (check->reader->csv); row++)
+    {
+      g_autofree char *name = dup_cell (check, row, "line_manager_id");
+      gint64 id;
+
+      if (name != NULL && mtr_import_work_get_draft (check->work, row)->record != NULL && looks_like_name (name) &&
+          mtr_import_people_find (check->reader->people, name, &id) == MTR_IMPORT_FOUND_NONE)
+        add_person (check, row, name);
+    }
+}
+
 static void
 read_rows (Check *check)
 {
-  for (guint row = 0; row < check->whos->len; row++)
+  for (guint row = 0; row < mtr_csv_get_n_rows (check->reader->csv); row++)
     {
       MtrImportDraft *draft = mtr_import_work_get_draft (check->work, row);
       MtrImportRow *out = mtr_import_work_get_row (check->work, row);
@@ -618,9 +674,11 @@ mtr_import_check_people (MtrImportWork *work)
   check_repeated (&check);
   identify (&check);
   begin_drafts (&check);
+  if (reader->context->add_line_managers)
+    add_line_managers (&check);
   read_rows (&check);
   check_managers (&check);
-  for (guint row = 0; row < n_rows; row++)
+  for (guint row = 0; row < work->rows->len; row++)
     mtr_import_work_compare (work, row);
 
   g_hash_table_unref (check.new_rows);

@@ -216,8 +216,8 @@ mtr_import_read_person (MtrImportPeople  *people,
     case MTR_IMPORT_FOUND_NONE:
     default:
       /* Translators: a name */
-      *reason = g_strdup_printf (_("Nobody is called “%s”, here or in the programme. Add them as a person first, or leave the "
-                                   "cell empty."), quoted);
+      *reason = g_strdup_printf (_("Nobody is called “%s”, here or in the programme. Give them a row, or leave the cell "
+                                   "empty."), quoted);
       return FALSE;
     }
 }

@@ -224,7 +224,7 @@ mtr_import_check (MtrImportMapping        *mapping,
  * mtr_import_result_get_rows:
  * @self: a result
  *
- * Returns: (transfer none): a list of #MtrImportRow, in the order of the file
+ * Returns: (transfer none): a list of #MtrImportRow, in the order of the file; line managers who are added come after them
  */
 GListModel *
 mtr_import_result_get_rows (MtrImportResult *self)

@@ -28,6 +28,7 @@ typedef struct {
   gpointer       new_id_data;
   MtrPackFinder  find_pack;        /* for pairings and sessions */
   gpointer       find_pack_data;
+  gboolean       add_line_managers; /* make people of line managers whom nobody knows, each with a row of their own */
 } MtrImportContext;
 
 /* What the dry run found: a row for each of the spreadsheet, and the change that takes them in. */

@@ -167,7 +167,8 @@ test_all_or_nothing (Fixture       *fixture,
   refused = list (fixture, "people");
   g_assert_cmpstr (refused, ==, before);
   {
-    g_auto (Run) run = run_cli ("import", "people", fixture->file, fixture->csv, "--leave-out-refused", NULL);
+    g_auto (Run) run = run_cli ("import", "people", fixture->file, fixture->csv, "--leave-out-refused",
+                                "--add-line-managers", NULL);
 
     g_assert_cmpint (run.status, ==, 1);
   }

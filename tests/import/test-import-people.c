@@ -203,7 +203,7 @@ test_identity (void)
       g_autoptr (MtrSnapshot) file = make_file ();
       g_autoptr (MtrCsv) csv = import_fixture_read (text);
       g_autoptr (MtrImportMapping) mapping = mtr_import_mapping_new (csv, MTR_IMPORT_PEOPLE, file);
-      MtrImportContext context = { file, mtr_test_date ("2026-11-21"), import_fixture_make_id, NULL, NULL, NULL };
+      MtrImportContext context = { file, mtr_test_date ("2026-11-21"), import_fixture_make_id, NULL, NULL, NULL, FALSE };
       g_autoptr (MtrImportResult) result = NULL;
       g_autoptr (MtrImportResult) again = NULL;
       g_autoptr (MtrChange) change = NULL;
@@ -261,6 +261,31 @@ test_nothing_half (void)
   g_assert_cmpint (mtr_change_nth (others, 1)->type, ==, MTR_OPERATION_UPDATE);
   g_assert_cmpint (mtr_change_nth (others, 1)->id, ==, 1);
   g_assert_cmpuint (mtr_change_nth (others, 1)->fields->len, ==, 1);
+}
+
+/* Whoever only manages has no row; a number or an address is no name. */
+static void
+test_line_managers (void)
+{
+  static const ExpectedRow rows[] = {
+    { 2, NEW, NULL }, { 3, NEW, NULL }, { 4, NEW, NULL }, { 5, REFUSED, "E9" }, { 6, REFUSED, "who@example.org" },
+    { 2, NEW, "Named in this line as a line manager." }, { 0 },
+  };
+  g_autoptr (MtrSnapshot) file = make_file ();
+  g_autoptr (MtrCsv) csv = import_fixture_read ("Name,Line manager\nA,Morwenna Mossbank\nB,MORWENNA  Mossbank\n"
+                                                "C,Priti Brackwater\nD,E9\nE,who@example.org\n");
+  g_autoptr (MtrImportMapping) mapping = mtr_import_mapping_new (csv, MTR_IMPORT_PEOPLE, file);
+  MtrImportContext context = { file, mtr_test_date ("2026-11-21"), import_fixture_make_id, NULL, NULL, NULL, TRUE };
+  g_autoptr (MtrImportResult) result = mtr_import_check (mapping, &context, NULL);
+  g_autoptr (MtrChange) change = mtr_import_result_make_change (result, TRUE, NULL);
+  MtrRecord *morwenna;
+
+  import_fixture_assert_rows (result, "line managers", rows);
+  g_assert_cmpuint (mtr_change_count (change), ==, 4);
+  mtr_test_apply (file, change);
+  morwenna = import_fixture_find_person (file, "Morwenna Mossbank");
+  g_assert_true (mtr_snapshot_follow (file, import_fixture_find_person (file, "A"), MTR_PERSON_LINE_MANAGER_ID) == morwenna);
+  g_assert_true (mtr_snapshot_follow (file, import_fixture_find_person (file, "B"), MTR_PERSON_LINE_MANAGER_ID) == morwenna);
 }
 
 /* Cells that a spreadsheet would work out, and everything that a name can have in it. */
@@ -323,6 +348,7 @@ main (int   argc,
   g_test_add_func ("/import/people/values", test_values);
   g_test_add_func ("/import/people/identity", test_identity);
   g_test_add_func ("/import/people/nothing-half", test_nothing_half);
+  g_test_add_func ("/import/people/line-managers", test_line_managers);
   g_test_add_func ("/import/people/round-trip", test_round_trip);
   g_test_add_func ("/import/people/many", test_many);
 

@@ -50,7 +50,8 @@ capitalise (const char *words)
  * @model: the pairing
  * @session: (transfer none): a session
  *
- * Removes it with all that belongs to it; what was agreed in it stays on the list of things to do.
+ * Removes it with all that belongs to it; what was agreed in it stays on the list of things to do, and a
+ * copy of it stays in the portfolio.
  */
 void
 mtr_diary_actions_remove (MtrPairingModel *model,
@@ -62,12 +63,17 @@ mtr_diary_actions_remove (MtrPairingModel *model,
   g_autofree char *label = g_strdup_printf (_("remove %s"), name);
   /* Translators: %s is as in "Session of 14 March". */
   g_autofree char *done = g_strdup_printf (_("%s removed. Ctrl+Z brings it back"), big_name);
-  g_autoptr (GPtrArray) actions = mtr_snapshot_list_where (mtr_pairing_model_get_snapshot (model), MTR_KIND_ACTION,
-                                                           MTR_ACTION_SESSION_ID, mtr_record_get_id (session));
+  MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (model);
+  g_autoptr (GPtrArray) actions = mtr_snapshot_list_where (snapshot, MTR_KIND_ACTION, MTR_ACTION_SESSION_ID,
+                                                           mtr_record_get_id (session));
+  g_autoptr (GPtrArray) copies = mtr_snapshot_list_where (snapshot, MTR_KIND_EVIDENCE, MTR_EVIDENCE_SESSION_ID,
+                                                          mtr_record_get_id (session));
   MtrChange *change = mtr_change_new (label);
 
   for (guint i = 0; i < actions->len; i++)
     mtr_change_clear (change, MTR_ACTION_SESSION_ID, mtr_record_get_id (g_ptr_array_index (actions, i)));
+  for (guint i = 0; i < copies->len; i++)
+    mtr_change_clear (change, MTR_EVIDENCE_SESSION_ID, mtr_record_get_id (g_ptr_array_index (copies, i)));
   mtr_change_delete (change, MTR_KIND_SESSION, mtr_record_get_id (session));
   mtr_programme_act (mtr_pairing_model_get_programme (model), change, done);
 }

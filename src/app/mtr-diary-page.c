@@ -11,6 +11,7 @@
 #include "mtr-audience-button.h"
 #include "mtr-date.h"
 #include "mtr-diary-actions.h"
+#include "mtr-portfolio.h"
 #include "mtr-promote-page.h"
 #include "mtr-quick-entry.h"
 #include "mtr-row-list.h"
@@ -330,8 +331,9 @@ make_today_row (MtrDiaryPage *self,
 
 /* A sign for somebody who looks; the words beside it say the same. */
 static void
-mark_row (GtkWidget *row,
-          MtrRecord *session)
+mark_row (MtrDiaryPage *self,
+          GtkWidget    *row,
+          MtrRecord    *session)
 {
   static const struct {
     const char *state;
@@ -343,6 +345,8 @@ mark_row (GtkWidget *row,
   };
   GtkWidget *sign = g_object_get_data (G_OBJECT (row), "sign");
   GtkWidget *lock = g_object_get_data (G_OBJECT (row), "lock");
+  GtkWidget *star = g_object_get_data (G_OBJECT (row), "star");
+  g_autofree char *numbers = mtr_evidence_dup_numbers_of_session (get_snapshot (self), session);
   const char *icon = "action-unavailable-symbolic";
 
   if (sign == NULL)
@@ -357,12 +361,17 @@ mark_row (GtkWidget *row,
       gtk_widget_set_tooltip_text (lock, _("has a private note"));
       gtk_widget_insert_before (lock, gtk_widget_get_parent (word), word);
       g_object_set_data (G_OBJECT (row), "lock", lock);
+      star = mtr_accessible_new_picture ("starred-symbolic");
+      gtk_widget_set_tooltip_text (star, _("in the portfolio"));
+      gtk_widget_insert_before (star, gtk_widget_get_parent (word), word);
+      g_object_set_data (G_OBJECT (row), "star", star);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
     if (mtr_record_text_is (session, MTR_SESSION_STATE, icons[i].state))
       icon = icons[i].icon;
   gtk_image_set_from_icon_name (GTK_IMAGE (sign), icon);
   gtk_widget_set_visible (lock, mtr_record_is_set (session, MTR_SESSION_PRIVATE_NOTE));
+  gtk_widget_set_visible (star, numbers != NULL);
 }
 
 static void
@@ -373,12 +382,12 @@ add_session_row (MtrDiaryPage *self,
   MtrPack *pack = mtr_pairing_model_get_pack (self->model);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, mtr_record_get_id (session));
   g_autofree char *title = mtr_session_words_dup_title (pack, session, today);
-  g_autofree char *subtitle = mtr_session_words_dup_subtitle (session);
-  g_autofree char *spoken = mtr_session_words_dup_spoken (pack, session, today);
+  g_autofree char *subtitle = mtr_session_words_dup_subtitle (get_snapshot (self), session);
+  g_autofree char *spoken = mtr_session_words_dup_spoken (pack, get_snapshot (self), session, today);
   g_autoptr (GMenu) menu = mtr_diary_actions_make_menu (self->model, session);
   GtkWidget *row = mtr_row_list_add (self->rows, key, title, subtitle, NULL, NULL);
 
-  mark_row (row, session);
+  mark_row (self, row, session);
   mtr_accessible_set_label (row, spoken);
   mtr_row_menu_attach (row, G_MENU_MODEL (menu));
 }

@@ -49,6 +49,7 @@ insert_evidence (MtrPairingModel    *model,
                  MtrChange          *change,
                  gint64              portfolio_id,
                  int                 offset,
+                 gint64              session_id,
                  const char         *kind,
                  const char * const *areas,
                  const char         *title,
@@ -65,6 +66,8 @@ insert_evidence (MtrPairingModel    *model,
   mtr_record_set_number (evidence, MTR_EVIDENCE_PORTFOLIO_ID, portfolio_id);
   mtr_record_set_number (evidence, MTR_EVIDENCE_NUMBER,
                          mtr_portfolio_next_number (mtr_pairing_model_get_snapshot (model), portfolio_id) + offset);
+  if (session_id != 0)
+    mtr_record_set_number (evidence, MTR_EVIDENCE_SESSION_ID, session_id);
   mtr_record_set_text (evidence, MTR_EVIDENCE_KIND, kind);
   mtr_record_set_text (evidence, MTR_EVIDENCE_HAPPENED_ON, today_text);
   mtr_record_set_number (evidence, MTR_EVIDENCE_INCLUDED, 1);
@@ -84,9 +87,27 @@ insert_evidence (MtrPairingModel    *model,
   return id;
 }
 
+static gint64
+add (MtrPairingModel    *model,
+     gint64              session_id,
+     const char         *kind,
+     const char * const *areas,
+     const char         *title,
+     const char         *text)
+{
+  g_autoptr (MtrChange) change = mtr_change_new (_("add evidence"));
+  gint64 portfolio_id = ensure_portfolio (model, change);
+  gint64 id = insert_evidence (model, change, portfolio_id, 0, session_id, kind, areas, title, text);
+
+  mtr_programme_act (mtr_pairing_model_get_programme (model), g_steal_pointer (&change), NULL);
+
+  return id;
+}
+
 /**
- * mtr_evidence_actions_add_to_areas:
+ * mtr_evidence_actions_add_copy:
  * @model: the pairing whose portfolio it goes into
+ * @session_id: the session that it is a copy of, which the diary marks; the portfolio does not say so
  * @kind: the kind of evidence, a code of the pack
  * @areas: (array zero-terminated=1): the codes of the areas that it is linked to from the start
  * @title: (nullable): its title
@@ -95,19 +116,14 @@ insert_evidence (MtrPairingModel    *model,
  * Returns: the id of the new item
  */
 gint64
-mtr_evidence_actions_add_to_areas (MtrPairingModel    *model,
-                                   const char         *kind,
-                                   const char * const *areas,
-                                   const char         *title,
-                                   const char         *text)
+mtr_evidence_actions_add_copy (MtrPairingModel    *model,
+                               gint64              session_id,
+                               const char         *kind,
+                               const char * const *areas,
+                               const char         *title,
+                               const char         *text)
 {
-  g_autoptr (MtrChange) change = mtr_change_new (_("add evidence"));
-  gint64 portfolio_id = ensure_portfolio (model, change);
-  gint64 id = insert_evidence (model, change, portfolio_id, 0, kind, areas, title, text);
-
-  mtr_programme_act (mtr_pairing_model_get_programme (model), g_steal_pointer (&change), NULL);
-
-  return id;
+  return add (model, session_id, kind, areas, title, text);
 }
 
 /**
@@ -129,7 +145,7 @@ mtr_evidence_actions_add (MtrPairingModel *model,
 {
   const char *areas[] = { area, NULL };
 
-  return mtr_evidence_actions_add_to_areas (model, kind, areas, title, text);
+  return add (model, 0, kind, areas, title, text);
 }
 
 /* Reads one file into the change, as an attachment of @evidence_id. Returns a sentence where it cannot. */
@@ -240,7 +256,7 @@ mtr_evidence_actions_add_files (MtrPairingModel *model,
           g_string_append_printf (said, "%s%s", said->len > 0 ? " " : "", reason);
           continue;
         }
-      id = insert_evidence (model, change, portfolio_id, n_added,
+      id = insert_evidence (model, change, portfolio_id, n_added, 0,
                             find_file_kind (mtr_pairing_model_get_pack (model)), areas, title, NULL);
       name = attach_file (model, change, id, file, bytes);
       n_added++;

@@ -11,11 +11,12 @@ gint64 mtr_evidence_actions_add       (MtrPairingModel *model,
                                        const char      *area,
                                        const char      *title,
                                        const char      *text);
-gint64 mtr_evidence_actions_add_to_areas (MtrPairingModel    *model,
-                                          const char         *kind,
-                                          const char * const *areas,
-                                          const char         *title,
-                                          const char         *text);
+gint64 mtr_evidence_actions_add_copy  (MtrPairingModel *model,
+                                       gint64           session_id,
+                                       const char      *kind,
+                                       const char * const *areas,
+                                       const char      *title,
+                                       const char      *text);
 void   mtr_evidence_actions_add_files (MtrPairingModel *model,
                                        GListModel      *files,
                                        const char      *area);

@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How long the window may be without the focus, in seconds. */
+/* How long the window may be without the focus, in seconds, where nobody says otherwise. */
 #define AWAY_SECONDS 60
 
 struct _MtrPrivateNotePage {
@@ -25,8 +25,17 @@ struct _MtrPrivateNotePage {
   AdwPreferencesGroup *group;
   GtkWidget           *row;          /* (nullable) */
   GtkWindow           *window;       /* not owned; while the page is mapped */
+  guint                away_seconds;
   guint                away_source;
 };
+
+enum {
+  PROP_0,
+  PROP_AWAY_SECONDS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MtrPrivateNotePage, mtr_private_note_page, MTR_TYPE_PAGE)
 
@@ -46,7 +55,7 @@ active_cb (MtrPrivateNotePage *self)
 {
   g_clear_handle_id (&self->away_source, g_source_remove);
   if (!gtk_window_is_active (self->window))
-    self->away_source = g_timeout_add_seconds (AWAY_SECONDS, away_cb, self);
+    self->away_source = g_timeout_add_seconds (self->away_seconds, away_cb, self);
 }
 
 static void
@@ -58,6 +67,7 @@ mtr_private_note_page_map (GtkWidget *widget)
 
   self->window = GTK_WINDOW (gtk_widget_get_root (widget));
   g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
+  active_cb (self);
 }
 
 static void
@@ -139,17 +149,48 @@ mtr_private_note_page_dispose (GObject *object)
 }
 
 static void
+mtr_private_note_page_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  if (prop_id == PROP_AWAY_SECONDS)
+    g_value_set_uint (value, MTR_PRIVATE_NOTE_PAGE (object)->away_seconds);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+mtr_private_note_page_set_property (GObject      *object,
+                                    guint         prop_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  if (prop_id == PROP_AWAY_SECONDS)
+    MTR_PRIVATE_NOTE_PAGE (object)->away_seconds = g_value_get_uint (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
 mtr_private_note_page_class_init (MtrPrivateNotePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   MtrPageClass *page_class = MTR_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mtr_private_note_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = mtr_private_note_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = mtr_private_note_page_set_property;
   widget_class->map = mtr_private_note_page_map;
   widget_class->unmap = mtr_private_note_page_unmap;
   page_class->refresh = mtr_private_note_page_refresh;
   page_class->focus_first = mtr_private_note_page_focus_first;
   page_class->leave = mtr_private_note_page_leave;
+
+  /* How long the note stays open while the window does not have the focus, in seconds. */
+  properties[PROP_AWAY_SECONDS] = g_param_spec_uint ("away-seconds", NULL, NULL, 1, 3600, AWAY_SECONDS,
+                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void

@@ -198,7 +198,8 @@ add_cb (MtrPromotePage *self)
   self->added = TRUE;
   g_object_set_data (G_OBJECT (self->model), key, NULL);
   g_ptr_array_add (areas, NULL);
-  mtr_evidence_actions_add_to_areas (self->model, find_kind (self), (const char * const *) areas->pdata, title, text);
+  mtr_evidence_actions_add_copy (self->model, self->session_id, find_kind (self), (const char * const *) areas->pdata, title,
+                                 text);
   mtr_page_pop (MTR_PAGE (self));
 }
 

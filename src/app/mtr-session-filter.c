@@ -254,7 +254,7 @@ mtr_session_filter_matches (MtrSessionFilter *self,
   mtr_programme_get_today (mtr_pairing_model_get_programme (model), &today);
   needle = mtr_text_fold (words);
   text = mtr_session_words_dup_text (pack, mtr_pairing_model_get_snapshot (model), session);
-  title = mtr_session_words_dup_spoken (pack, session, &today);
+  title = mtr_session_words_dup_spoken (pack, mtr_pairing_model_get_snapshot (model), session, &today);
   all = g_strdup_printf ("%s\n%s", title, text);
   folded = mtr_text_fold (all);
 

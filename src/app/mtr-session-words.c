@@ -7,6 +7,7 @@
 #include "mtr-session-words.h"
 
 #include "mtr-date.h"
+#include "mtr-portfolio.h"
 #include "mtr-session.h"
 #include "mtr-text.h"
 
@@ -180,14 +181,17 @@ dup_state (MtrRecord *session)
 
 /**
  * mtr_session_words_dup_subtitle:
+ * @snapshot: the pairing
  * @session: a session
  *
- * Returns: (transfer full): the second line of its row: "Held, 55 minutes, video · Bring the audit"
+ * Returns: (transfer full): the second line of its row: "Held, 55 minutes, video · Bring the audit · in the portfolio as E07"
  */
 char *
-mtr_session_words_dup_subtitle (MtrRecord *session)
+mtr_session_words_dup_subtitle (MtrSnapshot *snapshot,
+                                MtrRecord   *session)
 {
   g_autofree char *state = dup_state (session);
+  g_autofree char *numbers = mtr_evidence_dup_numbers_of_session (snapshot, session);
   GString *words = g_string_new (state);
 
   if (mtr_record_is_set (session, MTR_SESSION_NEXT_STEP))
@@ -198,6 +202,12 @@ mtr_session_words_dup_subtitle (MtrRecord *session)
     }
   if (mtr_record_is_set (session, MTR_SESSION_PRIVATE_NOTE))
     g_string_append_printf (words, " · %s", _("has a private note"));
+  if (numbers != NULL)
+    {
+      g_string_append (words, " · ");
+      /* Translators: %s is the number of an item of evidence, or several. */
+      g_string_append_printf (words, _("in the portfolio as %s"), numbers);
+    }
 
   return g_string_free (words, FALSE);
 }
@@ -205,6 +215,7 @@ mtr_session_words_dup_subtitle (MtrRecord *session)
 /**
  * mtr_session_words_dup_spoken:
  * @pack: the pack of the pairing
+ * @snapshot: the pairing
  * @session: a session
  * @today: the present date
  *
@@ -212,11 +223,13 @@ mtr_session_words_dup_subtitle (MtrRecord *session)
  */
 char *
 mtr_session_words_dup_spoken (MtrPack     *pack,
+                              MtrSnapshot *snapshot,
                               MtrRecord   *session,
                               const GDate *today)
 {
   g_autofree char *state = dup_state (session);
   g_autofree char *small_state = g_utf8_strdown (state, -1);
+  g_autofree char *numbers = mtr_evidence_dup_numbers_of_session (snapshot, session);
   g_autofree char *day_text = NULL;
   const char *kind = get_kind (pack, session);
   GString *words;
@@ -242,6 +255,12 @@ mtr_session_words_dup_spoken (MtrPack     *pack,
     }
   if (mtr_record_is_set (session, MTR_SESSION_PRIVATE_NOTE))
     g_string_append_printf (words, " %s", _("Has a private note."));
+  if (numbers != NULL)
+    {
+      g_string_append_c (words, ' ');
+      /* Translators: a row said aloud; %s is the number of an item of evidence, or several. */
+      g_string_append_printf (words, _("In the portfolio as %s."), numbers);
+    }
 
   return g_string_free (words, FALSE);
 }

@@ -21,8 +21,10 @@ char                 *mtr_session_words_dup_name     (MtrRecord   *session,
 char                 *mtr_session_words_dup_title    (MtrPack     *pack,
                                                       MtrRecord   *session,
                                                       const GDate *today);
-char                 *mtr_session_words_dup_subtitle (MtrRecord   *session);
+char                 *mtr_session_words_dup_subtitle (MtrSnapshot *snapshot,
+                                                      MtrRecord   *session);
 char                 *mtr_session_words_dup_spoken   (MtrPack     *pack,
+                                                      MtrSnapshot *snapshot,
                                                       MtrRecord   *session,
                                                       const GDate *today);
 char                 *mtr_session_words_dup_action   (MtrSnapshot *snapshot,

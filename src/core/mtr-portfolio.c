@@ -195,6 +195,37 @@ compare_by_number (gconstpointer one,
   return (a > b) - (a < b);
 }
 
+/**
+ * mtr_evidence_dup_numbers_of_session:
+ * @snapshot: the pairing
+ * @session: a session of it
+ *
+ * Only the diary says so: a portfolio does not say that something in it began as a session.
+ *
+ * Returns: (transfer full) (nullable): what a session is in the portfolio as, "E07" or "E07, E09"; %NULL where no copy of it
+ *   goes in
+ */
+char *
+mtr_evidence_dup_numbers_of_session (MtrSnapshot *snapshot,
+                                     MtrRecord   *session)
+{
+  g_autoptr (GPtrArray) copies = mtr_snapshot_list_where (snapshot, MTR_KIND_EVIDENCE, MTR_EVIDENCE_SESSION_ID,
+                                                          mtr_record_get_id (session));
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  g_ptr_array_sort (copies, compare_by_number);
+  for (guint i = 0; i < copies->len; i++)
+    {
+      MtrRecord *evidence = g_ptr_array_index (copies, i);
+      g_autofree char *number = mtr_evidence_dup_number (evidence);
+
+      if (mtr_evidence_goes_in (snapshot, evidence))
+        g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? _(", ") : "", number);
+    }
+
+  return numbers->len > 0 ? g_strdup (numbers->str) : NULL;
+}
+
 static GPtrArray *
 list_all (MtrSnapshot *snapshot,
           gint64       portfolio_id)

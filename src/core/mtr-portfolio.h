@@ -36,6 +36,8 @@ char       *mtr_evidence_dup_left_out_reason   (MtrSnapshot *snapshot,
                                                 MtrRecord   *evidence);
 gboolean    mtr_evidence_goes_in               (MtrSnapshot *snapshot,
                                                 MtrRecord   *evidence);
+char       *mtr_evidence_dup_numbers_of_session (MtrSnapshot *snapshot,
+                                                MtrRecord   *session);
 
 GPtrArray  *mtr_portfolio_list_evidence        (MtrSnapshot *snapshot,
                                                 gint64       portfolio_id);

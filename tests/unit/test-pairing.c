@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pairings: who may mentor, who is who, how one state follows another; the
- * agreement; and the rules of the diary.
+/* Pairings: who may mentor, who is who, how one state follows another; and the
+ * agreement.
  */
 
 #include "mtr-agreement.h"
 #include "mtr-eligibility.h"
 #include "mtr-pairing-people.h"
 #include "mtr-pairing.h"
-#include "mtr-session.h"
 #include "mtr-signature.h"
 #include "mtr-test-records.h"
 
@@ -428,124 +427,6 @@ test_agreement (void)
   g_assert_true (mtr_agreement_find_signed (snapshot, MTR_TEST_PAIRING) == second);
 }
 
-static void
-test_session_problems (void)
-{
-  static const struct {
-    const char *state;
-    const char *held_on;
-    const char *minutes;
-    const char *kind;
-    MtrField    problem;
-    gboolean    warning;
-    const char *message;
-  } rows[] = {
-    { "held", "2026-11-19", "60", "mentoring", MTR_FIELD_NONE, FALSE, NULL },
-    { "held", "2026-11-21", "1", "mentoring", MTR_FIELD_NONE, FALSE, NULL },
-    { "held", "2026-11-19", "0", "mentoring", MTR_SESSION_MINUTES, FALSE, "Write how long it was: at least one minute." },
-    { "held", "2026-11-19", NULL, "mentoring", MTR_SESSION_MINUTES, FALSE, "Write how long it was: at least one minute." },
-    { "held", NULL, "60", "mentoring", MTR_SESSION_HELD_ON, FALSE, "Write when it was." },
-    { "planned", NULL, NULL, "mentoring", MTR_FIELD_NONE, FALSE, NULL },
-    { "held", "2026-02-02", "60", "first-meeting", MTR_SESSION_HELD_ON, FALSE,
-      "This is before the pairing began (3 February 2026). Change the date, or the pairing’s start." },
-    { "planned", "2026-02-02", "60", "first-meeting", MTR_SESSION_HELD_ON, FALSE,
-      "This is before the pairing began (3 February 2026). Change the date, or the pairing’s start." },
-    { "held", "2026-11-26", "60", "mentoring", MTR_SESSION_HELD_ON, TRUE,
-      "Thursday 26 November has not come yet, so this is kept as planned." },
-    { "planned", "2026-11-26", "60", "mentoring", MTR_FIELD_NONE, FALSE, NULL },
-    { "planned", "2026-12-25", "60", "mentoring", MTR_SESSION_HELD_ON, FALSE,
-      "This is after the pairing ended (24 December 2026). Change the date." },
-    /* Both had signed on 10 February. */
-    { "held", "2026-02-10", "60", "mentoring", MTR_FIELD_NONE, FALSE, NULL },
-    { "held", "2026-02-09", "60", "mentoring", MTR_SESSION_KIND, TRUE, "Not agreed yet: call it a first meeting?" },
-    { "held", "2026-02-09", "60", NULL, MTR_SESSION_KIND, TRUE, "Not agreed yet: call it a first meeting?" },
-    { "held", "2026-02-09", "60", "first-meeting", MTR_FIELD_NONE, FALSE, NULL },
-    { "planned", "2026-02-09", "60", "mentoring", MTR_FIELD_NONE, FALSE, NULL },
-  };
-  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
-  GDate today = mtr_test_date ("2026-11-21");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
-      g_autoptr (GPtrArray) problems = NULL;
-      MtrRecord *session = mtr_test_record (snapshot, MTR_KIND_SESSION, 50, MTR_SESSION_PAIRING_ID, "10",
-                                            MTR_SESSION_STATE, rows[i].state, MTR_SESSION_HELD_ON, rows[i].held_on,
-                                            MTR_SESSION_MINUTES, rows[i].minutes, MTR_SESSION_KIND, rows[i].kind,
-                                            MTR_FIELD_NONE);
-
-      mtr_test_set_in (snapshot, MTR_PAIRING_ENDED_ON, MTR_TEST_PAIRING, "2026-12-24");
-      problems = mtr_session_list_problems (pack, snapshot, session, &today);
-      if (rows[i].problem == MTR_FIELD_NONE)
-        {
-          g_assert_cmpuint (problems->len, ==, 0);
-          continue;
-        }
-      g_assert_cmpuint (problems->len, ==, 1);
-      g_assert_cmpint (((MtrProblem *) g_ptr_array_index (problems, 0))->field, ==, rows[i].problem);
-      g_assert_cmpint (((MtrProblem *) g_ptr_array_index (problems, 0))->warning, ==, rows[i].warning);
-      g_assert_cmpstr (((MtrProblem *) g_ptr_array_index (problems, 0))->message, ==, rows[i].message);
-    }
-}
-
-static void
-test_session_state_when_done (void)
-{
-  static const struct {
-    const char *held_on;
-    const char *minutes;
-    const char *state;
-  } rows[] = {
-    { "2026-11-21", "60", "held" },
-    { "2026-11-22", "60", "planned" },
-    { "2026-11-22", NULL, "planned" },
-    { "2026-11-20", NULL, "unfinished" },
-    { NULL,         "60", "unfinished" },
-  };
-  GDate today = mtr_test_date ("2026-11-21");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (MtrRecord) session = mtr_record_new (MTR_KIND_SESSION, 50);
-
-      mtr_test_set (session, MTR_SESSION_HELD_ON, rows[i].held_on);
-      mtr_test_set (session, MTR_SESSION_MINUTES, rows[i].minutes);
-      g_assert_cmpstr (mtr_session_get_state_when_done (session, &today), ==, rows[i].state);
-    }
-}
-
-/* Only held sessions count, whatever minutes the others have. */
-static void
-test_session_sums (void)
-{
-  static const char * const states[] = { "held", "planned", "unfinished", "rescheduled", "cancelled", "missed", "held" };
-  static const char * const days[] = { "2026-10-09", "2026-12-10", "2026-11-19", "2026-10-16", "2026-10-20", "2026-11-01",
-                                       "2026-09-18" };
-  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
-
-  g_assert_null (mtr_session_get_last_held_on (snapshot, MTR_TEST_PAIRING));
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    mtr_test_record (snapshot, MTR_KIND_SESSION, 50 + i, MTR_SESSION_PAIRING_ID, "10", MTR_SESSION_STATE, states[i],
-                     MTR_SESSION_HELD_ON, days[i], MTR_SESSION_MINUTES, i == 0 ? "55" : "70", MTR_FIELD_NONE);
-  g_assert_cmpint (mtr_session_sum_minutes (snapshot, MTR_TEST_PAIRING), ==, 125);
-  g_assert_cmpuint (mtr_session_count_held (snapshot, MTR_TEST_PAIRING), ==, 2);
-  g_assert_cmpstr (mtr_session_get_last_held_on (snapshot, MTR_TEST_PAIRING), ==, "2026-10-09");
-  g_assert_cmpstr (mtr_session_get_next_planned_on (snapshot, MTR_TEST_PAIRING), ==, "2026-12-10");
-}
-
-static void
-test_session_kind (void)
-{
-  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
-  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
-
-  g_assert_cmpstr (mtr_session_suggest_kind (pack, snapshot, MTR_TEST_PAIRING, "2026-11-19"), ==, "mentoring");
-  g_assert_cmpstr (mtr_session_suggest_kind (pack, snapshot, MTR_TEST_PAIRING, "2026-02-05"), ==, "first-meeting");
-  mtr_test_record (snapshot, MTR_KIND_MEMBER, 13, MTR_MEMBER_PAIRING_ID, "10", MTR_MEMBER_PERSON_ID, "4",
-                   MTR_MEMBER_ROLE, "mentee", MTR_FIELD_NONE);
-  g_assert_cmpstr (mtr_session_suggest_kind (pack, snapshot, MTR_TEST_PAIRING, "2026-11-19"), ==, "peer-group");
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -560,10 +441,6 @@ main (int   argc,
   g_test_add_func ("/core/pairing/choose-people", test_choose_people);
   g_test_add_func ("/core/agreement/versions-and-signatures", test_agreement);
   g_test_add_func ("/core/agreement/taken-back", test_agreement_taken_back);
-  g_test_add_func ("/core/session/problems", test_session_problems);
-  g_test_add_func ("/core/session/state-when-done", test_session_state_when_done);
-  g_test_add_func ("/core/session/sums", test_session_sums);
-  g_test_add_func ("/core/session/kind", test_session_kind);
 
   return g_test_run ();
 }

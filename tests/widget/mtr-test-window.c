@@ -86,7 +86,7 @@ mtr_test_window_new (MtrApplication *application,
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   mtr_programme_read_clock (&today);
-  if (file == MTR_TEST_FILE_SAMPLE)
+  if (file == MTR_TEST_FILE_SAMPLE || file == MTR_TEST_FILE_READ_ONLY)
     {
       mtr_sample_copy_make (path, library, &today, &error);
       g_assert_no_error (error);
@@ -102,6 +102,12 @@ mtr_test_window_new (MtrApplication *application,
     }
   else
     {
+      if (file == MTR_TEST_FILE_READ_ONLY)
+        {
+          g_object_set_data_full (G_OBJECT (window), "other-store",
+                                  mtr_store_open (path, mtr_pack_library_look_up, library, &error), g_object_unref);
+          g_assert_no_error (error);
+        }
       store = mtr_store_open (path, mtr_pack_library_look_up, library, &error);
       g_assert_no_error (error);
       mtr_application_show_store (application, store, window);

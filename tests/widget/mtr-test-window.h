@@ -12,6 +12,7 @@ typedef enum {
   MTR_TEST_FILE_NONE,    /* the welcome page */
   MTR_TEST_FILE_EMPTY,   /* a programme that was just started, by "Mentor B" */
   MTR_TEST_FILE_SAMPLE,  /* the sample */
+  MTR_TEST_FILE_READ_ONLY, /* the sample, while somebody else has it open */
 } MtrTestFile;
 
 MtrApplication *mtr_test_application_new  (void);

@@ -4,8 +4,13 @@
 
 #include "mtr-field-row.h"
 #include "mtr-pairing-view.h"
+#include "mtr-private-note-page.h"
+#include "mtr-promote-page.h"
+#include "mtr-quick-entry.h"
 #include "mtr-test-diary.h"
 #include "mtr-test-window.h"
+
+#include <string.h>
 
 #define MENTEE "Amara"
 
@@ -196,6 +201,239 @@ test_diary_cursor_stays (void)
   mtr_test_window_close (window);
 }
 
+static void
+press (MtrWindow  *window,
+       const char *label)
+{
+  GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  mtr_test_window_settle (window);
+}
+
+static GtkWidget *
+find_row (GtkWidget  *root,
+          const char *key)
+{
+  const char *own = g_object_get_data (G_OBJECT (root), "key");
+
+  if (ADW_IS_ACTION_ROW (root) && g_strcmp0 (own, key) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, key);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static const char *
+get_subtitle (MtrWindow *window,
+              gint64     id)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  GtkWidget *row = find_row (GTK_WIDGET (window), key);
+
+  g_assert_nonnull (row);
+
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+}
+
+/* A session that became evidence says as what; its copy stays when the session goes, and undo brings the mark back. */
+static void
+test_diary_star (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  gint64 id = mtr_test_diary_find (window, MENTEE, "held", 0);
+  gint64 n_evidence = count (window, MTR_KIND_EVIDENCE);
+  GtkWidget *page;
+
+  mtr_test_show_promote (window);
+  mtr_test_window_settle (window);
+  page = GTK_WIDGET (mtr_window_get_page (window));
+  g_assert_true (MTR_IS_PROMOTE_PAGE (page));
+  gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (page, GTK_TYPE_ENTRY, NULL)), "What I do with silence");
+  press (window, "Add as E13");
+  g_assert_cmpint (count (window, MTR_KIND_EVIDENCE), ==, n_evidence + 1);
+  mtr_test_diary_open (window, MENTEE);
+  g_assert_true (g_str_has_suffix (get_subtitle (window, id), " · in the portfolio as E13"));
+
+  act (window, mtr_test_diary_open (window, MENTEE), "diary.remove", id);
+  g_assert_cmpint (count (window, MTR_KIND_EVIDENCE), ==, n_evidence + 1);
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_true (g_str_has_suffix (get_subtitle (window, id), " · in the portfolio as E13"));
+
+  /* Without the copy there is nothing to say. */
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_null (strstr (get_subtitle (window, id), "in the portfolio"));
+  mtr_test_window_close (window);
+}
+
+/* A private note that nobody looks at closes by itself, with what was typed. */
+static void
+test_diary_private_note_closes (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  GtkWindow *other = GTK_WINDOW (gtk_window_new ());
+  gint64 id = mtr_test_diary_find (window, MENTEE, "held", 0);
+  g_autoptr (MtrRecord) session = NULL;
+  guint seconds;
+  MtrPage *page;
+
+  mtr_test_show_private_note (window);
+  mtr_test_window_settle (window);
+  page = mtr_window_get_page (window);
+  g_assert_true (MTR_IS_PRIVATE_NOTE_PAGE (page));
+  g_object_get (page, "away-seconds", &seconds, NULL);
+  g_assert_cmpuint (seconds, ==, 60);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (mtr_test_find_widget (GTK_WIDGET (page),
+                                                                                          GTK_TYPE_TEXT_VIEW, NULL))),
+                            "The kestrel again.", -1);
+  g_object_set (page, "away-seconds", 1, NULL);
+  gtk_window_present (other);
+  for (int i = 0; i < 40 && mtr_window_get_page (window) == page; i++)
+    mtr_test_window_settle (window);
+  g_assert_false (MTR_IS_PRIVATE_NOTE_PAGE (mtr_window_get_page (window)));
+  mtr_programme_save_now (mtr_window_get_programme (window));
+  session = load_session (window, id);
+  g_assert_cmpstr (mtr_record_get_text (session, MTR_SESSION_PRIVATE_NOTE), ==, "The kestrel again.");
+  gtk_window_destroy (other);
+  mtr_test_window_close (window);
+}
+
+static GtkWidget *
+find_drop_down (GtkWidget  *root,
+                const char *selected)
+{
+  if (GTK_IS_DROP_DOWN (root) && GTK_IS_STRING_OBJECT (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (root))) &&
+      g_str_equal (gtk_string_object_get_string (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (root))), selected))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_drop_down (child, selected);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Before the agreement it is asked once whether it was a first meeting; either answer is taken. */
+static void
+test_diary_not_agreed (void)
+{
+  static const struct {
+    const char *answer;
+    const char *kind;
+  } rows[] = {
+    { "First meeting", "first-meeting" },
+    { "Keep", "mentoring" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+      g_autoptr (MtrRecord) session = NULL;
+      GtkWidget *card;
+
+      g_assert_true (mtr_page_command (mtr_test_diary_open (window, "Sorrel"), "write-session"));
+      mtr_test_window_settle (window);
+      card = mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_QUICK_ENTRY, NULL);
+      g_assert_nonnull (card);
+      gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (window))), "Read the agreement");
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop_down (card, "First meeting")), 0);
+      press (window, "Done");
+      g_assert_nonnull (mtr_test_find_widget (card, GTK_TYPE_LABEL, "Not agreed yet: call it a first meeting?"));
+      g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_root_get_focus (GTK_ROOT (window)))), ==, "First meeting");
+      press (window, rows[i].answer);
+      g_assert_null (mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_QUICK_ENTRY, NULL));
+      session = load_session (window, mtr_test_diary_find (window, "Sorrel", "held", 0));
+      g_assert_cmpstr (mtr_record_get_text (session, MTR_SESSION_KIND), ==, rows[i].kind);
+      g_assert_cmpstr (mtr_record_get_text (session, MTR_SESSION_NEXT_STEP), ==, "Read the agreement");
+      mtr_test_window_close (window);
+    }
+}
+
+static GtkWidget *
+find_chip (GtkWidget  *root,
+           const char *name)
+{
+  GtkWidget *label = mtr_test_find_widget (root, GTK_TYPE_LABEL, name);
+
+  g_assert_nonnull (label);
+
+  return gtk_widget_get_ancestor (label, GTK_TYPE_CHECK_BUTTON);
+}
+
+/* In a group everybody is ticked; who is not, was not there. */
+static void
+test_diary_group (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  g_autoptr (MtrPairingModel) kiran = mtr_pairing_model_new (mtr_window_get_programme (window),
+                                                             mtr_test_find_pairing (window, "Kiran"));
+  MtrChange *change = mtr_change_new ("join");
+  MtrRecord *member = mtr_record_new (MTR_KIND_MEMBER, mtr_store_new_id (get_store (window)));
+  gint64 n_attendees = count (window, MTR_KIND_SESSION_ATTENDEE);
+  GtkWidget *card;
+  GtkWidget *chip;
+
+  mtr_test_window_settle (window);
+  mtr_record_set_number (member, MTR_MEMBER_PAIRING_ID, mtr_test_find_pairing (window, MENTEE));
+  mtr_record_set_number (member, MTR_MEMBER_PERSON_ID, mtr_record_get_id (mtr_pairing_model_get_mentee (kiran)));
+  mtr_record_set_text (member, MTR_MEMBER_ROLE, "mentee");
+  mtr_record_set_text (member, MTR_MEMBER_JOINED_ON, "2026-11-01");
+  mtr_change_insert (change, member);
+  mtr_programme_act (mtr_window_get_programme (window), change, NULL);
+  mtr_test_window_settle (window);
+
+  mtr_page_command (mtr_test_diary_open (window, MENTEE), "write-session");
+  mtr_test_window_settle (window);
+  card = mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_QUICK_ENTRY, NULL);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_chip (card, "Amara"))));
+  chip = find_chip (card, "Kiran");
+  g_assert_nonnull (chip);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (chip)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (chip), FALSE);
+  mtr_test_window_settle (window);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (window))), "Bring the kestrelplan");
+  mtr_programme_save_now (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_cmpint (count (window, MTR_KIND_SESSION_ATTENDEE), ==, n_attendees + 1);
+
+  press (window, "Mark all");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (chip)));
+  g_assert_cmpint (count (window, MTR_KIND_SESSION_ATTENDEE), ==, n_attendees + 2);
+  mtr_test_window_close (window);
+}
+
+/* A file that somebody else has open is read. */
+static void
+test_diary_read_only (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_READ_ONLY, 1100, 900);
+  MtrPage *page = mtr_test_diary_open (window, MENTEE);
+  gint64 n_sessions = count (window, MTR_KIND_SESSION);
+
+  g_assert_true (mtr_programme_is_read_only (mtr_window_get_programme (window)));
+  g_assert_null (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Write a session"));
+  g_assert_null (mtr_test_find_widget (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, NULL));
+  mtr_page_command (page, "write-session");
+  act (window, page, "diary.remove", mtr_test_diary_find (window, MENTEE, "held", 0));
+  g_assert_cmpint (count (window, MTR_KIND_SESSION), ==, n_sessions);
+  mtr_test_show_session (window);
+  mtr_test_window_settle (window);
+  g_assert_null (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW, NULL));
+  mtr_test_window_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -214,6 +452,11 @@ main (int   argc,
   g_test_add_func ("/app/diary/ended", test_diary_ended);
   g_test_add_func ("/app/diary/own-pairing", test_diary_own_pairing);
   g_test_add_func ("/app/diary/cursor-stays", test_diary_cursor_stays);
+  g_test_add_func ("/app/diary/star", test_diary_star);
+  g_test_add_func ("/app/diary/private-note-closes", test_diary_private_note_closes);
+  g_test_add_func ("/app/diary/not-agreed", test_diary_not_agreed);
+  g_test_add_func ("/app/diary/group", test_diary_group);
+  g_test_add_func ("/app/diary/read-only", test_diary_read_only);
   status = g_test_run ();
   g_object_unref (application);
 

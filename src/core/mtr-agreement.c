@@ -14,13 +14,31 @@
 
 /* What two people agree; everything else in the record is about signing it. */
 static const MtrField terms[] = {
+  MTR_AGREEMENT_PURPOSE,
   MTR_AGREEMENT_BETWEEN_US,
   MTR_AGREEMENT_LIMITS,
   MTR_AGREEMENT_MANAGER_RECEIVES,
   MTR_AGREEMENT_MENTOR_ROLE,
   MTR_AGREEMENT_MENTEE_ROLE,
   MTR_AGREEMENT_MANAGER_ROLE,
+  MTR_AGREEMENT_SCOPE_OUT,
+  MTR_AGREEMENT_STARTS_ON,
+  MTR_AGREEMENT_ENDS_ON,
+  MTR_AGREEMENT_FREQUENCY,
+  MTR_AGREEMENT_SESSION_MINUTES,
+  MTR_AGREEMENT_MODE,
+  MTR_AGREEMENT_PLACE,
   MTR_AGREEMENT_PRACTICALITIES,
+  MTR_AGREEMENT_AGENDA,
+  MTR_AGREEMENT_CANCELLATION,
+  MTR_AGREEMENT_CONTACT_BETWEEN,
+  MTR_AGREEMENT_RESPONSE_DAYS,
+  MTR_AGREEMENT_RECORDS,
+  MTR_AGREEMENT_MENTOR_LEARNING,
+  MTR_AGREEMENT_MENTEE_LEARNING,
+  MTR_AGREEMENT_SUPPORT_NEEDS,
+  MTR_AGREEMENT_EFFECT,
+  MTR_AGREEMENT_ENDING,
   MTR_AGREEMENT_REVIEW_ON,
 };
 
@@ -190,8 +208,14 @@ mtr_agreement_agree_anew (MtrRecord *agreement,
   mtr_record_set_number (next, MTR_AGREEMENT_VERSION, mtr_record_get_number (agreement, MTR_AGREEMENT_VERSION) + 1);
   /* The day of the review belongs to the old version: the new one gets its own. */
   for (gsize i = 0; i < G_N_ELEMENTS (terms); i++)
-    if (terms[i] != MTR_AGREEMENT_REVIEW_ON)
-      mtr_record_set_text (next, terms[i], mtr_record_get_text (agreement, terms[i]));
+    {
+      if (terms[i] == MTR_AGREEMENT_REVIEW_ON || !mtr_record_is_set (agreement, terms[i]))
+        continue;
+      if (mtr_field_is_number (terms[i]))
+        mtr_record_set_number (next, terms[i], mtr_record_get_number (agreement, terms[i]));
+      else
+        mtr_record_set_text (next, terms[i], mtr_record_get_text (agreement, terms[i]));
+    }
   mtr_change_insert (change, next);
 
   return change;

@@ -5,10 +5,11 @@
  * are found: the store keeps them, and Today only compares dates.
  */
 
-#include "mtr-attention.h"
+#include "mtr-attention-private.h"
 
 #include "mtr-agreement.h"
 #include "mtr-date.h"
+#include "mtr-group.h"
 #include "mtr-observation-series.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio.h"
@@ -23,29 +24,6 @@
 
 /* A portfolio is spoken of four weeks before it is handed in, so that there is time to do something about it. */
 #define SUBMISSION_NOTICE_DAYS 28
-
-/* Order by harm if left (screens.md, section 2). */
-enum {
-  HARM_SIGNATURE = 1,
-  HARM_FEEDBACK,
-  HARM_SUBMISSION,
-  HARM_OBSERVATION,
-  HARM_MENTOR,
-  HARM_AGREEMENT,
-  HARM_UNWRITTEN,
-  HARM_SILENCE,
-  HARM_REVIEW,
-};
-
-typedef struct {
-  MtrPack            *pack;
-  MtrSnapshot        *snapshot;
-  MtrRecord          *pairing;
-  gint64              pairing_id;
-  gint64              mentor;
-  const MtrTimeFrame *frame;
-  GPtrArray          *reasons;  /* (element-type MtrRecord) */
-} Build;
 
 /* The same reason keeps its id from one computation to the next, so that a row in a list stays the same row. */
 static gint64
@@ -64,14 +42,26 @@ make_id (gint64      pairing_id,
   return MAX (1, (gint64) (hash & G_MAXINT64));
 }
 
-static MtrRecord *
-add_reason (Build      *build,
-            const char *reason,
-            int         harm,
-            const char *from_on,
-            gint64      subject_id,
-            gint64      turn_id,
-            const char *since_on)
+/*
+ * mtr_attention_add:
+ * @build: the reasons being found
+ * @reason: its code
+ * @harm: its place in the order
+ * @from_on: (nullable): the ISO date from which it holds; %NULL where it does not
+ * @subject_id: the record it is about; 0 for none
+ * @turn_id: whose turn it is; 0 for nobody in particular
+ * @since_on: (nullable): the ISO date for its words
+ *
+ * Returns: (transfer none) (nullable): the reason
+ */
+MtrRecord *
+mtr_attention_add (MtrAttentionBuild *build,
+                   const char        *reason,
+                   int                harm,
+                   const char        *from_on,
+                   gint64             subject_id,
+                   gint64             turn_id,
+                   const char        *since_on)
 {
   MtrRecord *record;
 
@@ -96,26 +86,26 @@ add_reason (Build      *build,
 /* ---- Finding the reasons -------------------------------------------------- */
 
 static void
-find_mentor (Build *build)
+find_mentor (MtrAttentionBuild *build)
 {
   GPtrArray *requirements = mtr_pack_get_requirements (build->pack);
   const char *begin = mtr_rules_earlier (mtr_record_get_text (build->pairing, MTR_PAIRING_PROPOSED_ON),
                                          mtr_pairing_get_begin (build->pairing));
 
-  if (build->mentor != 0)
+  if (build->mentor != 0 || mtr_group_is_group (build->pairing))
     return;
 
   for (guint i = 0; i < requirements->len; i++)
     if (((MtrRequirement *) g_ptr_array_index (requirements, i))->kind == MTR_REQUIREMENT_MENTOR)
       {
         /* Without any date it holds now, and always did. */
-        add_reason (build, MTR_ATTENTION_MENTOR, HARM_MENTOR, begin != NULL ? begin : "1970-01-01", 0, 0, begin);
+        mtr_attention_add (build, MTR_ATTENTION_MENTOR, HARM_MENTOR, begin != NULL ? begin : "1970-01-01", 0, 0, begin);
         break;
       }
 }
 
 static void
-find_agreement (Build *build)
+find_agreement (MtrAttentionBuild *build)
 {
   MtrRecord *in_force = mtr_agreement_find_signed (build->snapshot, build->pairing_id);
   MtrRecord *current = mtr_agreement_find_current (build->snapshot, build->pairing_id);
@@ -129,7 +119,7 @@ find_agreement (Build *build)
       g_autofree char *overdue = mtr_rules_shift (review_on, 0, 1);
 
       /* Also while a newer version is being written: the review is done when both have signed that one. */
-      add_reason (build, MTR_ATTENTION_REVIEW, HARM_REVIEW, overdue, mtr_record_get_id (in_force), 0, review_on);
+      mtr_attention_add (build, MTR_ATTENTION_REVIEW, HARM_REVIEW, overdue, mtr_record_get_id (in_force), 0, review_on);
       return;
     }
 
@@ -142,12 +132,12 @@ find_agreement (Build *build)
   else if (current != NULL && mtr_signature_is_given (current, MTR_SLOT_MENTEE))
     turn = build->mentor;
   day = mtr_rules_shift (since, 0, build->frame->agreement_days);
-  add_reason (build, MTR_ATTENTION_AGREEMENT, HARM_AGREEMENT, day,
-              current != NULL ? mtr_record_get_id (current) : 0, turn, since);
+  mtr_attention_add (build, MTR_ATTENTION_AGREEMENT, HARM_AGREEMENT, day,
+                     current != NULL ? mtr_record_get_id (current) : 0, turn, since);
 }
 
 static void
-find_sessions (Build *build)
+find_sessions (MtrAttentionBuild *build)
 {
   g_autoptr (GPtrArray) sessions = mtr_snapshot_list_where (build->snapshot, MTR_KIND_SESSION, MTR_SESSION_PAIRING_ID,
                                                             build->pairing_id);
@@ -166,8 +156,8 @@ find_sessions (Build *build)
       if (after == NULL || (!mtr_record_text_is (session, MTR_SESSION_STATE, MTR_SESSION_STATE_PLANNED) &&
                             !mtr_record_text_is (session, MTR_SESSION_STATE, MTR_SESSION_STATE_UNFINISHED)))
         continue;
-      add_reason (build, MTR_ATTENTION_UNWRITTEN, HARM_UNWRITTEN, after, mtr_record_get_id (session), build->mentor,
-                  held_on);
+      mtr_attention_add (build, MTR_ATTENTION_UNWRITTEN, HARM_UNWRITTEN, after, mtr_record_get_id (session), build->mentor,
+                         held_on);
       is_planned = is_planned || base == NULL || strcmp (held_on, base) >= 0;
     }
 
@@ -184,7 +174,7 @@ find_sessions (Build *build)
   {
     int days = (int) ((interval * build->frame->silence_percent + 99) / 100);
     g_autofree char *from = mtr_rules_shift (base, 0, days);
-    MtrRecord *reason = add_reason (build, MTR_ATTENTION_SILENCE, HARM_SILENCE, from, 0, build->mentor, base);
+    MtrRecord *reason = mtr_attention_add (build, MTR_ATTENTION_SILENCE, HARM_SILENCE, from, 0, build->mentor, base);
 
     if (reason != NULL)
       {
@@ -195,8 +185,8 @@ find_sessions (Build *build)
 }
 
 static void
-find_signatures (Build     *build,
-                 MtrRecord *observation)
+find_signatures (MtrAttentionBuild *build,
+                 MtrRecord         *observation)
 {
   g_autofree char *shared = mtr_rules_dup_day (mtr_record_get_text (observation, MTR_OBSERVATION_REFLECTION_SHARED_AT));
   g_autofree char *late = NULL;
@@ -208,15 +198,15 @@ find_signatures (Build     *build,
                           build->frame->signature_days);
 
   if (!mtr_signature_is_given (observation, MTR_SLOT_OBSERVER))
-    add_reason (build, MTR_ATTENTION_SIGNATURE, HARM_SIGNATURE, mtr_rules_later (late, shared), id,
-                mtr_record_get_number (observation, MTR_OBSERVATION_OBSERVER_ID), shared);
+    mtr_attention_add (build, MTR_ATTENTION_SIGNATURE, HARM_SIGNATURE, mtr_rules_later (late, shared), id,
+                       mtr_record_get_number (observation, MTR_OBSERVATION_OBSERVER_ID), shared);
   if (!mtr_signature_is_given (observation, MTR_SLOT_OBSERVED))
-    add_reason (build, MTR_ATTENTION_SIGNATURE, HARM_SIGNATURE, mtr_rules_later (late, shared), id,
-                mtr_record_get_number (observation, MTR_OBSERVATION_OBSERVED_ID), shared);
+    mtr_attention_add (build, MTR_ATTENTION_SIGNATURE, HARM_SIGNATURE, mtr_rules_later (late, shared), id,
+                       mtr_record_get_number (observation, MTR_OBSERVATION_OBSERVED_ID), shared);
 }
 
 static void
-find_observations (Build *build)
+find_observations (MtrAttentionBuild *build)
 {
   g_autoptr (GPtrArray) observations = mtr_snapshot_list_where (build->snapshot, MTR_KIND_OBSERVATION,
                                                                 MTR_OBSERVATION_PAIRING_ID, build->pairing_id);
@@ -233,14 +223,14 @@ find_observations (Build *build)
       gint64 turn = mtr_observation_get_turn (build->snapshot, observation, 0, &since);
 
       if (step <= MTR_OBSERVATION_STEP_OBSERVE)
-        add_reason (build, MTR_ATTENTION_OBSERVATION, HARM_OBSERVATION, after, id,
-                    mtr_record_get_number (observation, MTR_OBSERVATION_OBSERVER_ID), held_on);
+        mtr_attention_add (build, MTR_ATTENTION_OBSERVATION, HARM_OBSERVATION, after, id,
+                           mtr_record_get_number (observation, MTR_OBSERVATION_OBSERVER_ID), held_on);
       else if (step == MTR_OBSERVATION_STEP_FEEDBACK)
-        add_reason (build, MTR_ATTENTION_FEEDBACK, HARM_FEEDBACK, after, id, turn, since);
+        mtr_attention_add (build, MTR_ATTENTION_FEEDBACK, HARM_FEEDBACK, after, id, turn, since);
       else if (step == MTR_OBSERVATION_STEP_REFLECTION && build->frame->reflection_days >= 0)
         {
           late = mtr_rules_shift (since, 0, build->frame->reflection_days);
-          add_reason (build, MTR_ATTENTION_REFLECTION, HARM_FEEDBACK, late, id, turn, since);
+          mtr_attention_add (build, MTR_ATTENTION_REFLECTION, HARM_FEEDBACK, late, id, turn, since);
         }
       else if (step == MTR_OBSERVATION_STEP_SIGN)
         find_signatures (build, observation);
@@ -249,7 +239,7 @@ find_observations (Build *build)
 
 /* These kinds have a reason of their own above. */
 static gboolean
-speaks_for_itself (Build                      *build,
+speaks_for_itself (MtrAttentionBuild          *build,
                    const MtrRequirementResult *result)
 {
   MtrRecord *observation;
@@ -287,8 +277,8 @@ is_handed_in (MtrSnapshot *snapshot,
 }
 
 static void
-find_requirements (Build  *build,
-                   gint64  person_id)
+find_requirements (MtrAttentionBuild *build,
+                   gint64             person_id)
 {
   g_autoptr (MtrRecord) portfolio = mtr_portfolio_find_or_make_up (build->snapshot, build->pairing, person_id);
   g_autoptr (GPtrArray) results = NULL;
@@ -301,8 +291,8 @@ find_requirements (Build  *build,
     return;
 
   notice = mtr_rules_shift (mtr_record_get_text (portfolio, MTR_PORTFOLIO_SUBMIT_BY), 0, -SUBMISSION_NOTICE_DAYS);
-  add_reason (build, MTR_ATTENTION_SUBMISSION, HARM_SUBMISSION, notice, mtr_record_get_id (portfolio), person_id,
-              mtr_record_get_text (portfolio, MTR_PORTFOLIO_SUBMIT_BY));
+  mtr_attention_add (build, MTR_ATTENTION_SUBMISSION, HARM_SUBMISSION, notice, mtr_record_get_id (portfolio), person_id,
+                     mtr_record_get_text (portfolio, MTR_PORTFOLIO_SUBMIT_BY));
 
   results = mtr_requirement_check (build->pack, build->snapshot, portfolio, 0, NULL);
   for (guint i = 0; i < results->len; i++)
@@ -318,8 +308,8 @@ find_requirements (Build  *build,
       /* One reason for each requirement, however many things are missing for it. */
       last_id = result->requirement->id;
       reason = g_strconcat (MTR_ATTENTION_DUE, result->requirement->id, NULL);
-      add_reason (build, reason, is_observation ? HARM_OBSERVATION : HARM_SUBMISSION, result->due_on, person_id,
-                  result->person_id, result->due_on);
+      mtr_attention_add (build, reason, is_observation ? HARM_OBSERVATION : HARM_SUBMISSION, result->due_on, person_id,
+                         result->person_id, result->due_on);
     }
 }
 
@@ -329,7 +319,7 @@ find_requirements (Build  *build,
  * @snapshot: the pairing with all that belongs to it, and the portfolios and observations of its mentees
  * @pairing_id: the pairing
  *
- * Paused and ended pairings raise nothing (screens.md, section 2).
+ * Paused pairings raise nothing, and ended ones only what was asked for at the end (screens.md, section 2).
  *
  * Returns: (transfer full) (element-type MtrRecord): records of %MTR_KIND_ATTENTION; the same reason about the same
  *   thing has the same id each time
@@ -341,7 +331,7 @@ mtr_attention_build (MtrPack     *pack,
 {
   MtrRecord *pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
   g_autoptr (GPtrArray) mentees = NULL;
-  Build build = {
+  MtrAttentionBuild build = {
     .pack = pack,
     .snapshot = snapshot,
     .pairing = pairing,
@@ -350,6 +340,8 @@ mtr_attention_build (MtrPack     *pack,
     .reasons = g_ptr_array_new_with_free_func (g_object_unref),
   };
 
+  if (pairing != NULL && mtr_record_text_is (pairing, MTR_PAIRING_STATE, MTR_PAIRING_ENDED))
+    mtr_attention_find_evaluations (&build);
   if (pairing == NULL || !mtr_pairing_is_running (pairing))
     return build.reasons;
 
@@ -358,33 +350,27 @@ mtr_attention_build (MtrPack     *pack,
   find_agreement (&build);
   find_sessions (&build);
   find_observations (&build);
+  mtr_attention_find_programme (&build);
 
   /* The pathway asks for nothing before the pairing has begun. */
   if (mtr_record_text_is (pairing, MTR_PAIRING_STATE, MTR_PAIRING_PROPOSED))
     return build.reasons;
   mentees = mtr_pairing_list_mentees (snapshot, pairing_id, NULL);
   for (guint i = 0; i < mentees->len; i++)
-    find_requirements (&build, mtr_record_get_number (g_ptr_array_index (mentees, i), MTR_MEMBER_PERSON_ID));
+    {
+      gint64 person_id = mtr_record_get_number (g_ptr_array_index (mentees, i), MTR_MEMBER_PERSON_ID);
+
+      find_requirements (&build, person_id);
+      mtr_attention_find_hand_in (&build, person_id);
+    }
 
   return build.reasons;
 }
 
 /* ---- Saying them ----------------------------------------------------------- */
 
-typedef struct {
-  MtrPack     *pack;
-  MtrSnapshot *snapshot;
-  MtrRecord   *attention;
-  MtrRecord   *subject;   /* (nullable): an observation or a session, where it is about one */
-  const char  *who;       /* the mentees of the pairing */
-  const char  *turn;      /* the name of whose turn it is */
-  gboolean     yours;
-  char        *since;     /* (owned): a date in words */
-  const GDate *today;
-} Telling;
-
 static char *
-dup_since_span (Telling *telling)
+dup_since_span (MtrAttentionTelling *telling)
 {
   GDate since;
 
@@ -396,7 +382,7 @@ dup_since_span (Telling *telling)
 }
 
 static char *
-dup_observation_name (Telling *telling)
+dup_observation_name (MtrAttentionTelling *telling)
 {
   return telling->subject != NULL
          ? mtr_observation_dup_short_title (telling->pack, telling->snapshot, telling->subject)
@@ -404,8 +390,8 @@ dup_observation_name (Telling *telling)
 }
 
 static void
-tell_signature (Telling          *telling,
-                MtrAttentionText *text)
+tell_signature (MtrAttentionTelling *telling,
+                MtrAttentionText    *text)
 {
   g_autofree char *name = dup_observation_name (telling);
   const char *held_on = telling->subject != NULL
@@ -420,8 +406,8 @@ tell_signature (Telling          *telling,
 }
 
 static void
-tell_feedback (Telling          *telling,
-               MtrAttentionText *text)
+tell_feedback (MtrAttentionTelling *telling,
+               MtrAttentionText    *text)
 {
   g_autofree char *name = dup_observation_name (telling);
 
@@ -432,8 +418,8 @@ tell_feedback (Telling          *telling,
 }
 
 static void
-tell_reflection (Telling          *telling,
-                 MtrAttentionText *text)
+tell_reflection (MtrAttentionTelling *telling,
+                 MtrAttentionText    *text)
 {
   g_autofree char *name = dup_observation_name (telling);
   g_autofree char *span = dup_since_span (telling);
@@ -447,8 +433,8 @@ tell_reflection (Telling          *telling,
 }
 
 static void
-tell_submission (Telling          *telling,
-                 MtrAttentionText *text)
+tell_submission (MtrAttentionTelling *telling,
+                 MtrAttentionText    *text)
 {
   GDate submit_by;
   gboolean is_late = mtr_record_get_date (telling->attention, MTR_ATTENTION_SINCE_ON, &submit_by) &&
@@ -461,8 +447,8 @@ tell_submission (Telling          *telling,
 }
 
 static void
-tell_observation (Telling          *telling,
-                  MtrAttentionText *text)
+tell_observation (MtrAttentionTelling *telling,
+                  MtrAttentionText    *text)
 {
   g_autofree char *name = dup_observation_name (telling);
 
@@ -472,8 +458,8 @@ tell_observation (Telling          *telling,
 }
 
 static void
-tell_due (Telling          *telling,
-          MtrAttentionText *text)
+tell_due (MtrAttentionTelling *telling,
+          MtrAttentionText    *text)
 {
   const char *id = mtr_record_get_text (telling->attention, MTR_ATTENTION_REASON) + strlen (MTR_ATTENTION_DUE);
   gint64 person = mtr_record_get_number (telling->attention, MTR_ATTENTION_SUBJECT_ID);
@@ -505,8 +491,8 @@ tell_due (Telling          *telling,
 }
 
 static void
-tell_mentor (Telling          *telling,
-             MtrAttentionText *text)
+tell_mentor (MtrAttentionTelling *telling,
+             MtrAttentionText    *text)
 {
   text->title = g_strdup_printf (_("%s has no mentor"), telling->who);
   text->subtitle = mtr_record_is_set (telling->attention, MTR_ATTENTION_SINCE_ON)
@@ -515,8 +501,8 @@ tell_mentor (Telling          *telling,
 }
 
 static void
-tell_agreement (Telling          *telling,
-                MtrAttentionText *text)
+tell_agreement (MtrAttentionTelling *telling,
+                MtrAttentionText    *text)
 {
   guint days = (guint) mtr_rules_days_between (mtr_record_get_text (telling->attention, MTR_ATTENTION_SINCE_ON),
                                                telling->today);
@@ -528,8 +514,8 @@ tell_agreement (Telling          *telling,
 }
 
 static void
-tell_unwritten (Telling          *telling,
-                MtrAttentionText *text)
+tell_unwritten (MtrAttentionTelling *telling,
+                MtrAttentionText    *text)
 {
   text->title = g_strdup_printf (_("The session of %s is not written down"), telling->since);
   text->subtitle = g_strdup (telling->who);
@@ -552,8 +538,8 @@ dup_interval (gint64 days)
 }
 
 static void
-tell_silence (Telling          *telling,
-              MtrAttentionText *text)
+tell_silence (MtrAttentionTelling *telling,
+              MtrAttentionText    *text)
 {
   g_autofree char *span = dup_since_span (telling);
   g_autofree char *interval = dup_interval (mtr_record_get_number (telling->attention, MTR_ATTENTION_COUNT_ONE));
@@ -571,8 +557,8 @@ tell_silence (Telling          *telling,
 }
 
 static void
-tell_review (Telling          *telling,
-             MtrAttentionText *text)
+tell_review (MtrAttentionTelling *telling,
+             MtrAttentionText    *text)
 {
   text->title = g_strdup (_("The agreement is to be looked at again"));
   text->subtitle = g_strdup_printf (_("%s · agreed for %s"), telling->who, telling->since);
@@ -582,7 +568,7 @@ tell_review (Telling          *telling,
 static const struct {
   const char *reason;
   MtrKind     subject;
-  void      (*tell) (Telling *, MtrAttentionText *);
+  void      (*tell) (MtrAttentionTelling *, MtrAttentionText *);
 } tellers[] = {
   { MTR_ATTENTION_SIGNATURE,   MTR_KIND_OBSERVATION, tell_signature },
   { MTR_ATTENTION_FEEDBACK,    MTR_KIND_OBSERVATION, tell_feedback },
@@ -635,7 +621,7 @@ mtr_attention_describe (MtrPack     *pack,
   g_autofree char *who = mtr_pairing_dup_mentees (snapshot, mtr_record_get_number (attention, MTR_ATTENTION_PAIRING_ID));
   MtrAttentionText *text = g_new0 (MtrAttentionText, 1);
   g_autofree char *since = mtr_rules_dup_short_date (mtr_record_get_text (attention, MTR_ATTENTION_SINCE_ON), today);
-  Telling telling = {
+  MtrAttentionTelling telling = {
     .pack = pack,
     .snapshot = snapshot,
     .attention = attention,
@@ -656,6 +642,9 @@ mtr_attention_describe (MtrPack     *pack,
         tellers[i].tell (&telling, text);
         break;
       }
+
+  if (text->title == NULL)
+    mtr_attention_tell_programme (&telling, text);
 
   text->yours = telling.yours;
   if (!telling.yours)

@@ -18,6 +18,12 @@ G_BEGIN_DECLS
 #define MTR_ATTENTION_UNWRITTEN   "unwritten"
 #define MTR_ATTENTION_SILENCE     "silence"
 #define MTR_ATTENTION_REVIEW      "review"
+#define MTR_ATTENTION_HAND_IN     "hand-in"
+#define MTR_ATTENTION_HAND_IN_AGAIN "hand-in-again"
+#define MTR_ATTENTION_CHECK       "check"
+#define MTR_ATTENTION_INDUCTION   "induction"
+#define MTR_ATTENTION_FACILITATOR "facilitator"
+#define MTR_ATTENTION_EVALUATION  "evaluation"
 
 /** Which half of a reason is set aside: what the owner has to do, or what somebody else has. */
 #define MTR_SET_ASIDE_YOURS  "yours"

@@ -8,9 +8,11 @@
 
 #include "mtr-learning.h"
 
-#include <string.h>
-
+#include "mtr-date.h"
 #include "mtr-rules-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * mtr_learning_get_regime:
@@ -53,6 +55,38 @@ mtr_learning_list_records (MtrSnapshot *snapshot,
   return records;
 }
 
+/* The minutes on protection are among all minutes, never on top of them (product.md, rule 7). */
+static void
+add_minutes (MtrRecord *record,
+             gint64    *minutes,
+             gint64    *protection)
+{
+  gint64 whole = MAX (mtr_record_get_number (record, MTR_LEARNING_RECORD_MINUTES), 0);
+
+  *minutes += whole;
+  *protection += CLAMP (mtr_record_get_number (record, MTR_LEARNING_RECORD_PROTECTION_MINUTES), 0, whole);
+}
+
+/* A statement stands for its area. */
+static gboolean
+is_about_area (MtrPack    *pack,
+               MtrRecord  *record,
+               const char *area)
+{
+  GPtrArray *standards = mtr_pack_get_standards (pack);
+  const char *codes = mtr_record_get_text (record, MTR_LEARNING_RECORD_STANDARDS);
+
+  for (guint i = 0; codes != NULL && i < standards->len; i++)
+    {
+      const MtrStandard *standard = g_ptr_array_index (standards, i);
+
+      if (g_str_equal (standard->area, area) && mtr_rules_has_code (codes, standard->code))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * mtr_learning_sum_minutes:
  * @snapshot: a pairing with the learning records of its mentees
@@ -73,8 +107,7 @@ mtr_learning_sum_minutes (MtrSnapshot *snapshot,
     {
       MtrRecord *record = g_ptr_array_index (records, i);
 
-      minutes += MAX (mtr_record_get_number (record, MTR_LEARNING_RECORD_MINUTES), 0);
-      part += MAX (mtr_record_get_number (record, MTR_LEARNING_RECORD_PROTECTION_MINUTES), 0);
+      add_minutes (record, &minutes, &part);
     }
   if (protection != NULL)
     *protection = (int) CLAMP (part, 0, G_MAXINT);
@@ -98,24 +131,10 @@ mtr_learning_count_in_area (MtrPack     *pack,
                             const char  *area)
 {
   g_autoptr (GPtrArray) records = mtr_learning_list_records (snapshot, person_id);
-  GPtrArray *standards = mtr_pack_get_standards (pack);
   guint count = 0;
 
   for (guint i = 0; i < records->len; i++)
-    {
-      const char *codes = mtr_record_get_text (g_ptr_array_index (records, i), MTR_LEARNING_RECORD_STANDARDS);
-
-      for (guint j = 0; codes != NULL && j < standards->len; j++)
-        {
-          const MtrStandard *standard = g_ptr_array_index (standards, j);
-
-          if (g_str_equal (standard->area, area) && mtr_rules_has_code (codes, standard->code))
-            {
-              count++;
-              break;
-            }
-        }
-    }
+    count += is_about_area (pack, g_ptr_array_index (records, i), area) ? 1 : 0;
 
   return count;
 }
@@ -159,8 +178,9 @@ mtr_learning_find_submission (MtrPack     *pack,
  * @person_id: whose
  *
  * Returns: (transfer full) (nullable): the ISO 8601 date by which to hand in: to which it was extended, else what was
- *   written down, else what follows from registration and working time; %NULL where nothing is handed in, or the day
- *   of registration is not known
+ *   written down, else what follows from registration and working time: where nobody said how much somebody works the
+ *   shorter time holds, for nobody is harmed by being early; %NULL where nothing is handed in, or the day of registration
+ *   is not known, and for what is handed in again, which has no day but the one that is written down
  */
 char *
 mtr_learning_dup_due_on (MtrPack     *pack,
@@ -180,9 +200,175 @@ mtr_learning_dup_due_on (MtrPack     *pack,
       if (written == NULL)
         written = mtr_record_get_text (submission, MTR_SUBMISSION_DUE_ON);
     }
-  if (written != NULL || person == NULL)
+  if (written != NULL || person == NULL ||
+      (submission != NULL && mtr_record_get_number (submission, MTR_SUBMISSION_NUMBER) > 1))
     return g_strdup (written);
 
   return mtr_submissions_dup_due_on (limits, mtr_record_get_text (person, MTR_PERSON_REGISTERED_ON),
                                      mtr_record_text_is (person, MTR_PERSON_WORKING_TIME, MTR_WORKING_TIME_PART_TIME));
+}
+
+/* An event that was attended is about something before anybody wrote what they learnt from it. */
+static gboolean
+is_written_of (MtrPack    *pack,
+               GPtrArray  *records,
+               const char *area)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      MtrRecord *record = g_ptr_array_index (records, i);
+
+      if (mtr_record_is_set (record, MTR_LEARNING_RECORD_LEARNT) && is_about_area (pack, record, area))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * mtr_learning_sum:
+ * @pack: the pack of the pairing
+ * @snapshot: the person and their learning records
+ * @person_id: the person
+ * @today: the present date; what is dated later has not been learnt yet
+ *
+ * Returns: (transfer full): the sums
+ */
+MtrLearning *
+mtr_learning_sum (MtrPack     *pack,
+                  MtrSnapshot *snapshot,
+                  gint64       person_id,
+                  const GDate *today)
+{
+  MtrLearning *self = g_new0 (MtrLearning, 1);
+  g_autoptr (GPtrArray) records = mtr_learning_list_records (snapshot, person_id);
+  g_autoptr (GPtrArray) past = g_ptr_array_new ();
+  g_autofree char *now = mtr_date_to_iso (today);
+  GPtrArray *areas = mtr_pack_get_areas (pack);
+  const char *shared_on = NULL;
+
+  self->regime = mtr_learning_get_regime (pack, snapshot, person_id);
+  self->elements_missing = g_ptr_array_new ();
+  for (guint i = 0; i < records->len; i++)
+    {
+      MtrRecord *record = g_ptr_array_index (records, i);
+
+      if (strcmp (mtr_record_get_text (record, MTR_LEARNING_RECORD_HELD_ON), now) > 0)
+        continue;
+      g_ptr_array_add (past, record);
+      add_minutes (record, &self->minutes, &self->protection_minutes);
+      shared_on = mtr_rules_later (shared_on, mtr_record_get_text (record, MTR_LEARNING_RECORD_SHARED_ON));
+    }
+  self->shared_on = g_strdup (shared_on);
+
+  self->n_elements = areas->len;
+  for (guint i = 0; i < areas->len; i++)
+    {
+      MtrStandard *area = g_ptr_array_index (areas, i);
+
+      if (!is_written_of (pack, past, area->code))
+        g_ptr_array_add (self->elements_missing, area);
+    }
+
+  return self;
+}
+
+/**
+ * mtr_learning_free:
+ * @self: (transfer full): the sums
+ */
+void
+mtr_learning_free (MtrLearning *self)
+{
+  g_ptr_array_unref (self->elements_missing);
+  g_free (self->shared_on);
+  g_free (self);
+}
+
+/**
+ * mtr_learning_is_complete:
+ * @self: the sums
+ *
+ * Returns: whether everything that the regime asks for is there; where no regime is known, nothing is known to be missing,
+ *   and this is %FALSE all the same
+ */
+gboolean
+mtr_learning_is_complete (const MtrLearning *self)
+{
+  return self->regime != NULL && self->minutes >= self->regime->minutes &&
+         self->protection_minutes >= self->regime->part_minutes &&
+         (!self->regime->elements || self->elements_missing->len == 0);
+}
+
+/**
+ * mtr_learning_list_problems:
+ * @record: a learning record
+ * @today: the present date
+ *
+ * Returns: (transfer full) (element-type MtrProblem): what cannot be as it is
+ */
+GPtrArray *
+mtr_learning_list_problems (MtrRecord   *record,
+                            const GDate *today)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_problem_free);
+  gint64 id = mtr_record_get_id (record);
+  gint64 minutes = mtr_record_get_number (record, MTR_LEARNING_RECORD_MINUTES);
+  gint64 protection = mtr_record_get_number (record, MTR_LEARNING_RECORD_PROTECTION_MINUTES);
+  GDate held_on;
+
+  if (mtr_record_get_date (record, MTR_LEARNING_RECORD_HELD_ON, &held_on) && g_date_compare (&held_on, today) > 0)
+    g_ptr_array_add (problems, mtr_problem_new (MTR_LEARNING_RECORD_HELD_ON, id, TRUE,
+                                                _("This day has not come yet, so it does not count until then.")));
+  if (mtr_record_is_set (record, MTR_LEARNING_RECORD_MINUTES) && minutes <= 0)
+    g_ptr_array_add (problems, mtr_problem_new (MTR_LEARNING_RECORD_MINUTES, id, FALSE,
+                                                _("Learning takes a minute at least. Say how long it was, or leave it empty.")));
+  if (protection < 0)
+    g_ptr_array_add (problems, mtr_problem_new (MTR_LEARNING_RECORD_PROTECTION_MINUTES, id, FALSE,
+                                                _("Less than nothing cannot be. Leave it empty where there was none.")));
+  else if (protection > MAX (minutes, 0))
+    g_ptr_array_add (problems, mtr_problem_new (MTR_LEARNING_RECORD_PROTECTION_MINUTES, id, FALSE,
+                                                _("This is part of the whole time and cannot be longer than it.")));
+
+  return problems;
+}
+
+/**
+ * mtr_learning_new_from_event:
+ * @event: an event that the person attended
+ * @person_id: the person
+ * @id: the id of the new record
+ *
+ * Returns: (transfer full): a learning record with what the event says; what was learnt is still to be written
+ */
+MtrRecord *
+mtr_learning_new_from_event (MtrRecord *event,
+                             gint64     person_id,
+                             gint64     id)
+{
+  static const struct {
+    MtrField of_event;
+    MtrField of_record;
+  } same[] = {
+    { MTR_EVENT_HELD_ON,            MTR_LEARNING_RECORD_HELD_ON },
+    { MTR_EVENT_MINUTES,            MTR_LEARNING_RECORD_MINUTES },
+    { MTR_EVENT_PROTECTION_MINUTES, MTR_LEARNING_RECORD_PROTECTION_MINUTES },
+    { MTR_EVENT_STANDARDS,          MTR_LEARNING_RECORD_STANDARDS },
+    { MTR_EVENT_TITLE,              MTR_LEARNING_RECORD_TITLE },
+  };
+  MtrRecord *record = mtr_record_new (MTR_KIND_LEARNING_RECORD, id);
+
+  mtr_record_set_number (record, MTR_LEARNING_RECORD_PERSON_ID, person_id);
+  mtr_record_set_number (record, MTR_LEARNING_RECORD_EVENT_ID, mtr_record_get_id (event));
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      if (!mtr_record_is_set (event, same[i].of_event))
+        continue;
+      if (mtr_field_is_number (same[i].of_event))
+        mtr_record_set_number (record, same[i].of_record, mtr_record_get_number (event, same[i].of_event));
+      else
+        mtr_record_set_text (record, same[i].of_record, mtr_record_get_text (event, same[i].of_event));
+    }
+
+  return record;
 }

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Peer groups: a pairing with several mentees whose mentor is its
+ * facilitator, and who was there when. A member who joins late or leaves
+ * early is asked for nothing outside that time (product.md, rule 10).
+ */
+
+#include "mtr-group.h"
+
+#include "mtr-pairing.h"
+#include "mtr-session.h"
+
+#include <string.h>
+
+/**
+ * mtr_group_is_group:
+ * @pairing: a pairing
+ *
+ * Returns: whether it is a group, however many people are in it at present
+ */
+gboolean
+mtr_group_is_group (MtrRecord *pairing)
+{
+  return mtr_record_text_is (pairing, MTR_PAIRING_STRUCTURE, MTR_STRUCTURE_GROUP);
+}
+
+/**
+ * mtr_group_lacks_facilitator:
+ * @pairing: a pairing
+ *
+ * Returns: whether it is a group that nobody facilitates
+ */
+gboolean
+mtr_group_lacks_facilitator (MtrRecord *pairing)
+{
+  return mtr_group_is_group (pairing) && !mtr_record_is_set (pairing, MTR_PAIRING_MENTOR_ID);
+}
+
+/**
+ * mtr_group_was_there:
+ * @snapshot: the pairing, its sessions and who was there
+ * @session: a session that was held
+ * @person_id: a person
+ * @minutes: (out) (optional): how long they were there: all of it where nothing else is written
+ *
+ * Where nobody at all is written down, nobody was said to be missing.
+ *
+ * Returns: whether the person was there
+ */
+gboolean
+mtr_group_was_there (MtrSnapshot *snapshot,
+                     MtrRecord   *session,
+                     gint64       person_id,
+                     gint64      *minutes)
+{
+  gint64 whole = mtr_record_get_number (session, MTR_SESSION_MINUTES);
+  gboolean anybody = FALSE;
+
+  if (minutes != NULL)
+    *minutes = 0;
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_SESSION_ATTENDEE); i++)
+    {
+      MtrRecord *attendee = mtr_snapshot_nth (snapshot, MTR_KIND_SESSION_ATTENDEE, i);
+
+      if (mtr_record_get_number (attendee, MTR_SESSION_ATTENDEE_SESSION_ID) != mtr_record_get_id (session))
+        continue;
+      anybody = TRUE;
+      if (mtr_record_get_number (attendee, MTR_SESSION_ATTENDEE_PERSON_ID) != person_id)
+        continue;
+      if (minutes != NULL)
+        *minutes = mtr_record_is_set (attendee, MTR_SESSION_ATTENDEE_MINUTES)
+                   ? CLAMP (mtr_record_get_number (attendee, MTR_SESSION_ATTENDEE_MINUTES), 0, whole) : whole;
+      return TRUE;
+    }
+  if (!anybody && minutes != NULL)
+    *minutes = whole;
+
+  return !anybody;
+}
+
+static gboolean
+is_within (MtrRecord  *member,
+           const char *held_on)
+{
+  const char *joined = mtr_record_get_text (member, MTR_MEMBER_JOINED_ON);
+  const char *left = mtr_record_get_text (member, MTR_MEMBER_LEFT_ON);
+
+  return held_on != NULL && (joined == NULL || strcmp (joined, held_on) <= 0) &&
+         (left == NULL || strcmp (held_on, left) <= 0);
+}
+
+/**
+ * mtr_group_list_attendance:
+ * @snapshot: the pairing, its members, its sessions and who was there
+ * @pairing_id: the pairing
+ *
+ * Only sessions that were held count (product.md, rule 5). Somebody who left and came back has two rows.
+ *
+ * Returns: (transfer full) (element-type MtrGroupAttendance): a row for each membership of a mentee, past ones too
+ */
+GPtrArray *
+mtr_group_list_attendance (MtrSnapshot *snapshot,
+                           gint64       pairing_id)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) members = mtr_snapshot_list_where (snapshot, MTR_KIND_MEMBER, MTR_MEMBER_PAIRING_ID, pairing_id);
+  g_autoptr (GPtrArray) sessions = mtr_snapshot_list_where (snapshot, MTR_KIND_SESSION, MTR_SESSION_PAIRING_ID,
+                                                            pairing_id);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      MtrRecord *member = g_ptr_array_index (members, i);
+      MtrGroupAttendance *row;
+
+      if (!mtr_record_text_is (member, MTR_MEMBER_ROLE, MTR_ROLE_MENTEE))
+        continue;
+      row = g_new0 (MtrGroupAttendance, 1);
+      row->member = member;
+      row->person_id = mtr_record_get_number (member, MTR_MEMBER_PERSON_ID);
+      for (guint j = 0; j < sessions->len; j++)
+        {
+          MtrRecord *session = g_ptr_array_index (sessions, j);
+          gint64 minutes;
+
+          if (!mtr_record_text_is (session, MTR_SESSION_STATE, MTR_SESSION_STATE_HELD) ||
+              !is_within (member, mtr_record_get_text (session, MTR_SESSION_HELD_ON)))
+            continue;
+          row->n_held++;
+          if (mtr_group_was_there (snapshot, session, row->person_id, &minutes))
+            {
+              row->n_attended++;
+              row->minutes += minutes;
+            }
+        }
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}

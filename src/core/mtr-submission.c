@@ -8,7 +8,6 @@
 #include "mtr-submission.h"
 
 #include "mtr-date.h"
-#include "mtr-learning.h"
 #include "mtr-rules-private.h"
 
 #include <glib/gi18n-lib.h>

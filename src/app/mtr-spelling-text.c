@@ -97,7 +97,7 @@ append_word (MtrSpellingText *self,
     append_item (corrections, _("No Suggestions"), "spelling.explain", NULL);
   append_section (menu, corrections);
 
-  append_item (verbs, _("_Add to This File’s Words"), "spelling.add", NULL);
+  append_item (verbs, _("Add to This File’s _Words"), "spelling.add", NULL);
   append_item (verbs, _("_Ignore in This Sitting"), "spelling.ignore", NULL);
   append_section (menu, verbs);
 }
@@ -131,6 +131,20 @@ append_preferences (MtrSpellingText *self,
   append_section (menu, section);
 }
 
+/* GTK makes the popover when it shows it, and gives it no name. */
+static gboolean
+name_menu_cb (gpointer user_data)
+{
+  GtkWidget *view = GTK_WIDGET (user_data);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER_MENU (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The menu of the text"),
+                                      -1);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 make_menu (MtrSpellingText *self)
 {
@@ -141,6 +155,7 @@ make_menu (MtrSpellingText *self)
     append_word (self, menu, word);
   append_preferences (self, menu);
   gtk_text_view_set_extra_menu (self->view, G_MENU_MODEL (menu));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, name_menu_cb, g_object_ref (self->view), g_object_unref);
 }
 
 static void

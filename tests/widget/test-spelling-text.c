@@ -140,7 +140,7 @@ test_menu (void)
   buffer = gtk_text_view_get_buffer (text);
 
   assert_menu (text, "receive|");
-  assert_menu (text, "_Add to This File’s Words|_Ignore in This Sitting|");
+  assert_menu (text, "Add to This File’s _Words|_Ignore in This Sitting|");
   assert_menu (text, "_Mark Misspelt Words|_Language of the Spelling|");
   assert_menu (text, "British English|");
   gtk_widget_activate_action (GTK_WIDGET (text), "spelling.correct", "s", "receive");

@@ -46,6 +46,8 @@ struct _MtrWindow {
   AdwHeaderBar         *content_header;
   GtkLabel             *title_label;
   GtkLabel             *status_label;
+  GtkOverlay           *trouble_overlay;
+  GtkWidget            *trouble_box;
   GtkLabel             *trouble_label;
   GtkWidget            *trouble_button;
   GtkWidget            *sidebar;
@@ -121,10 +123,12 @@ update_status (MtrWindow *self)
   if (!g_str_equal (gtk_label_get_text (self->trouble_label), trouble))
     gtk_label_set_text (self->trouble_label, trouble);
   gtk_widget_set_visible (self->trouble_button, *trouble != '\0');
+  /* The strip is always there, so that it is heard when it says something; it takes no room while it says nothing. */
+  gtk_overlay_set_measure_overlay (self->trouble_overlay, self->trouble_box, *trouble != '\0');
   if (*trouble != '\0')
-    gtk_widget_add_css_class (gtk_widget_get_parent (GTK_WIDGET (self->trouble_label)), "shown");
+    gtk_widget_add_css_class (self->trouble_box, "shown");
   else
-    gtk_widget_remove_css_class (gtk_widget_get_parent (GTK_WIDGET (self->trouble_label)), "shown");
+    gtk_widget_remove_css_class (self->trouble_box, "shown");
 }
 
 static void
@@ -787,6 +791,8 @@ mtr_window_class_init (MtrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, content_header);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, status_label);
+  gtk_widget_class_bind_template_child (widget_class, MtrWindow, trouble_overlay);
+  gtk_widget_class_bind_template_child (widget_class, MtrWindow, trouble_box);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, trouble_button);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, sidebar_button);

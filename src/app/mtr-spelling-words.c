@@ -98,7 +98,7 @@ has_spelling (const Text *text,
   glong last = end;
   glong upper = 0;
 
-  /* "NQSWs" and "NQSW's" are as much in capitals as "NQSW". */
+  /* "GPs" and "GP's" are as much in capitals as "GP". */
   if (end - start > 2 && text->characters[end - 1] == 's')
     last = is_apostrophe (text->characters[end - 2]) ? end - 2 : end - 1;
 

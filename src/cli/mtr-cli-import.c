@@ -135,7 +135,7 @@ import_rows (MtrCli           *cli,
   const char *csv_path = cli->arguments[2];
   const MtrCliOptions *options = &cli->options;
   Finder finder = { cli, store };
-  MtrImportContext context = { NULL, cli->today, make_id, store, find_pack, &finder, options->add_line_managers };
+  MtrImportContext context = { NULL, cli->today, make_id, store, find_pack, &finder, NULL, options->add_line_managers };
   g_autoptr (GFile) csv_file = g_file_new_for_commandline_arg (csv_path);
   GError *error = NULL;
   g_autoptr (MtrCsv) csv = mtr_csv_new_from_file (csv_file, NULL, &error);

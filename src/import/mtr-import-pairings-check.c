@@ -436,7 +436,8 @@ mtr_import_check_pairings (MtrImportWork *work)
                             g_object_ref (portfolio));
     }
 
-  for (guint row = 0; row < mtr_csv_get_n_rows (reader->csv); row++)
+  for (guint row = 0;
+       row < mtr_csv_get_n_rows (reader->csv) && !g_cancellable_is_cancelled (reader->context->cancellable); row++)
     {
       if (mtr_import_reader_check_row (reader, row, mtr_import_work_get_row (work, row)))
         check_row (&check, row);

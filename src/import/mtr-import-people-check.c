@@ -449,7 +449,9 @@ add_line_managers (Check *check)
 static void
 read_rows (Check *check)
 {
-  for (guint row = 0; row < mtr_csv_get_n_rows (check->reader->csv); row++)
+  GCancellable *cancellable = check->reader->context->cancellable;
+
+  for (guint row = 0; row < mtr_csv_get_n_rows (check->reader->csv) && !g_cancellable_is_cancelled (cancellable); row++)
     {
       MtrImportDraft *draft = mtr_import_work_get_draft (check->work, row);
       MtrImportRow *out = mtr_import_work_get_row (check->work, row);

@@ -169,7 +169,7 @@ mtr_import_work_compare (MtrImportWork *self,
  * mtr_import_check:
  * @mapping: a spreadsheet, and what its columns are
  * @context: what its rows are checked against; the ids of new records are asked for at once
- * @error: return location for %MTR_IMPORT_ERROR_COLUMN
+ * @error: return location for %MTR_IMPORT_ERROR_COLUMN or %G_IO_ERROR_CANCELLED
  *
  * Runs through all rows without changing anything. It takes seconds for 100,000 rows: a window calls it in a thread, and
  * the functions of @context are called in that thread.
@@ -212,6 +212,9 @@ mtr_import_check (MtrImportMapping        *mapping,
   checks[reader.subject] (&self->work);
   self->work.reader = NULL;
   mtr_import_reader_clear (&reader);
+  if (g_cancellable_set_error_if_cancelled (context->cancellable, error))
+    return NULL;
+  self->context.cancellable = NULL;
 
   g_list_store_splice (self->rows, 0, 0, self->work.rows->pdata, self->work.rows->len);
   for (guint row = 0; row < self->work.rows->len; row++)

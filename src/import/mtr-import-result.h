@@ -28,6 +28,7 @@ typedef struct {
   gpointer       new_id_data;
   MtrPackFinder  find_pack;        /* for pairings and sessions */
   gpointer       find_pack_data;
+  GCancellable  *cancellable;      /* (nullable): stops the dry run */
   gboolean       add_line_managers; /* make people of line managers whom nobody knows, each with a row of their own */
 } MtrImportContext;
 

@@ -44,7 +44,7 @@ import_fixture_check (MtrSnapshot      *file,
   g_autoptr (MtrCsv) csv = import_fixture_read (text);
   g_autoptr (MtrImportMapping) mapping = mtr_import_mapping_new (csv, subject, file);
   MtrImportContext context = {
-    file, mtr_test_date ("2026-11-21"), import_fixture_make_id, NULL, find_pack, find_pack_data, FALSE,
+    file, mtr_test_date ("2026-11-21"), import_fixture_make_id, NULL, find_pack, find_pack_data, NULL, FALSE,
   };
   g_autoptr (GError) error = NULL;
   MtrImportResult *result = mtr_import_check (mapping, &context, &error);

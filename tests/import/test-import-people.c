@@ -203,7 +203,7 @@ test_identity (void)
       g_autoptr (MtrSnapshot) file = make_file ();
       g_autoptr (MtrCsv) csv = import_fixture_read (text);
       g_autoptr (MtrImportMapping) mapping = mtr_import_mapping_new (csv, MTR_IMPORT_PEOPLE, file);
-      MtrImportContext context = { file, mtr_test_date ("2026-11-21"), import_fixture_make_id, NULL, NULL, NULL, FALSE };
+      MtrImportContext context = { file, mtr_test_date ("2026-11-21"), import_fixture_make_id, NULL, NULL, NULL, NULL, FALSE };
       g_autoptr (MtrImportResult) result = NULL;
       g_autoptr (MtrImportResult) again = NULL;
       g_autoptr (MtrChange) change = NULL;
@@ -275,7 +275,7 @@ test_line_managers (void)
   g_autoptr (MtrCsv) csv = import_fixture_read ("Name,Line manager\nA,Morwenna Mossbank\nB,MORWENNA  Mossbank\n"
                                                 "C,Priti Brackwater\nD,E9\nE,who@example.org\n");
   g_autoptr (MtrImportMapping) mapping = mtr_import_mapping_new (csv, MTR_IMPORT_PEOPLE, file);
-  MtrImportContext context = { file, mtr_test_date ("2026-11-21"), import_fixture_make_id, NULL, NULL, NULL, TRUE };
+  MtrImportContext context = { file, mtr_test_date ("2026-11-21"), import_fixture_make_id, NULL, NULL, NULL, NULL, TRUE };
   g_autoptr (MtrImportResult) result = mtr_import_check (mapping, &context, NULL);
   g_autoptr (MtrChange) change = mtr_import_result_make_change (result, TRUE, NULL);
   MtrRecord *morwenna;
@@ -339,6 +339,21 @@ test_many (void)
   g_assert_cmpuint (mtr_import_result_count (result, MTR_IMPORT_NEW), ==, 20000);
 }
 
+static void
+test_cancel (void)
+{
+  g_autoptr (MtrSnapshot) file = make_file ();
+  g_autoptr (MtrCsv) csv = import_fixture_read ("Name\nA\n");
+  g_autoptr (MtrImportMapping) mapping = mtr_import_mapping_new (csv, MTR_IMPORT_PEOPLE, file);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  MtrImportContext context = { .file = file, .new_id = import_fixture_make_id, .cancellable = cancellable };
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (mtr_import_check (mapping, &context, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -350,6 +365,7 @@ main (int   argc,
   g_test_add_func ("/import/people/nothing-half", test_nothing_half);
   g_test_add_func ("/import/people/line-managers", test_line_managers);
   g_test_add_func ("/import/people/round-trip", test_round_trip);
+  g_test_add_func ("/import/people/cancel", test_cancel);
   g_test_add_func ("/import/people/many", test_many);
 
   return g_test_run ();

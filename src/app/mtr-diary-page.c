@@ -8,6 +8,7 @@
 #include "mtr-diary-page.h"
 
 #include "mtr-accessible.h"
+#include "mtr-action-page.h"
 #include "mtr-audience-button.h"
 #include "mtr-date.h"
 #include "mtr-diary-actions.h"
@@ -227,11 +228,29 @@ ticked_cb (MtrDiaryPage   *self,
   mtr_diary_actions_tick (self->model, action);
 }
 
+static void
+change_action_cb (MtrDiaryPage *self,
+                  GtkWidget    *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+  const char *key = g_object_get_data (G_OBJECT (row), "key");
+
+  mtr_page_push (MTR_PAGE (self), mtr_action_page_new (self->model, g_ascii_strtoll (key, NULL, 10)));
+}
+
+/* Only the last row, which adds one, is pressed as a row. */
+static void
+add_action_cb (MtrDiaryPage *self)
+{
+  mtr_page_push (MTR_PAGE (self), mtr_action_page_new (self->model, 0));
+}
+
 static GtkWidget *
 make_action_row (MtrDiaryPage *self)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *change = gtk_button_new_from_icon_name ("go-next-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -239,7 +258,13 @@ make_action_row (MtrDiaryPage *self)
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  /* One stop: the box itself, so that it is heard as one. */
+  gtk_widget_set_valign (change, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (change, "flat");
+  gtk_widget_set_tooltip_text (change, _("Change"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), change);
+  g_object_set_data (G_OBJECT (row), "change", change);
+  g_signal_connect_object (change, "clicked", G_CALLBACK (change_action_cb), self, G_CONNECT_SWAPPED);
+  /* The box itself is the stop, so that it is heard as one; then the button. */
   gtk_widget_set_focusable (row, FALSE);
   g_object_set_data (G_OBJECT (row), "check", check);
   g_signal_connect_object (check, "toggled", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
@@ -268,6 +293,8 @@ show_todo (MtrDiaryPage *self)
                                                              mtr_record_get_number (action, MTR_ACTION_OWNER_ID),
                                                              mtr_record_get_text (action, MTR_ACTION_DUE_ON), &today);
       g_autofree char *spoken = g_strdup_printf ("%s. %s", text != NULL ? text : "", words);
+      /* Translators: %s is what somebody is to do. */
+      g_autofree char *change = g_strdup_printf (_("Change: %s"), text != NULL ? text : "");
       GtkWidget *row = mtr_row_list_find (self->todo, key);
       GtkWidget *check;
 
@@ -282,12 +309,17 @@ show_todo (MtrDiaryPage *self)
       gtk_widget_set_visible (check, mtr_pairing_model_can_write (self->model));
       mtr_accessible_set_label (check, spoken);
       mtr_accessible_set_label (row, spoken);
+      mtr_accessible_set_label (g_object_get_data (G_OBJECT (row), "change"), change);
+      gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "change"),
+                              mtr_pairing_model_can_write (self->model));
       mtr_row_list_add_widget (self->todo, key, row);
       first = first != NULL ? first : check;
     }
+  if (mtr_pairing_model_can_write (self->model))
+    mtr_row_list_add (self->todo, "add", _("Add something to do"), NULL, NULL, NULL);
   mtr_row_list_end (self->todo);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->todo_group), actions->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->todo_group), mtr_row_list_count (self->todo) > 0);
   /* Translators: a button; %u is a number of things to do. */
   all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show all %u", "Show all %u", actions->len), actions->len);
   gtk_button_set_label (self->todo_button, all);
@@ -639,6 +671,8 @@ go_to_action (MtrDiaryPage *self,
     {
       if (mtr_record_is_set (action, MTR_ACTION_SESSION_ID))
         open_session (self, mtr_record_get_number (action, MTR_ACTION_SESSION_ID), MTR_KIND_ACTION, id, MTR_FIELD_NONE);
+      else if (mtr_pairing_model_can_write (self->model))
+        mtr_page_push (MTR_PAGE (self), mtr_action_page_new (self->model, id));
       return TRUE;
     }
 
@@ -742,7 +776,9 @@ mtr_diary_page_focus_first (MtrPage *page)
       focus_session (self);
       return;
     }
-  if (!gtk_widget_child_focus (GTK_WIDGET (self->todo_group), GTK_DIR_TAB_FORWARD) &&
+  /* The row that adds one is not what somebody came for. */
+  if ((mtr_row_list_count (self->todo) < 2 ||
+       !gtk_widget_child_focus (GTK_WIDGET (self->todo_group), GTK_DIR_TAB_FORWARD)) &&
       !gtk_widget_child_focus (GTK_WIDGET (self->tools_box), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
@@ -820,6 +856,7 @@ mtr_diary_page_init (MtrDiaryPage *self)
   mtr_page_set_title (MTR_PAGE (self), _("Diary"));
   mtr_accessible_set_label (GTK_WIDGET (self->nothing_label), "");
   g_signal_connect_object (self->rows, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->todo, "activated", G_CALLBACK (add_action_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->write_button, "clicked", G_CALLBACK (write_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plan_button, "clicked", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->todo_button, "clicked", G_CALLBACK (show_all_todo_cb), self, G_CONNECT_SWAPPED);

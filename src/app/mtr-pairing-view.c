@@ -60,9 +60,15 @@ get_visible (MtrPairingView *self)
 static void
 update_title (MtrPairingView *self)
 {
-  g_autofree char *title = mtr_pairing_dup_title (mtr_pairing_model_get_snapshot (self->model),
-                                                  mtr_pairing_model_get_id (self->model));
+  const char *other = mtr_pairing_model_get_other_name (self->model);
+  g_autofree char *title = NULL;
 
+  /* A narrow header bar has room for some twenty letters. */
+  if (mtr_page_get_narrow (MTR_PAGE (self)) && other != NULL)
+    /* Translators: the title of a pairing where there is little room; %s is a name. */
+    title = g_strdup_printf (_("with %s"), other);
+  else
+    title = mtr_pairing_dup_title (mtr_pairing_model_get_snapshot (self->model), mtr_pairing_model_get_id (self->model));
   mtr_page_set_title (MTR_PAGE (self), title);
 }
 
@@ -71,6 +77,7 @@ narrow_cb (MtrPairingView *self)
 {
   gboolean narrow = mtr_page_get_narrow (MTR_PAGE (self));
 
+  update_title (self);
   gtk_widget_set_visible (self->switcher_box, !narrow);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
 }

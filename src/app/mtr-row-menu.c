@@ -82,6 +82,7 @@ void
 mtr_row_menu_add_button (AdwActionRow *row)
 {
   GtkWidget *button = g_object_get_data (G_OBJECT (row), "menu-button");
+  GtkWidget *chevron = g_object_get_data (G_OBJECT (row), "chevron");
 
   if (button != NULL)
     return;
@@ -95,6 +96,9 @@ mtr_row_menu_add_button (AdwActionRow *row)
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), row, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (row, button);
   g_object_set_data (G_OBJECT (row), "menu-button", button);
+  /* The chevron stays what is last. */
+  if (chevron != NULL)
+    gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (button)), chevron, button);
 }
 
 /**

@@ -46,6 +46,7 @@ static const struct {
   { MTR_SESSION_FEEDBACK_EFFECT, NULL, NULL },
   { MTR_SESSION_FEEDBACK_NEXT, NULL, NULL },
   { MTR_SESSION_FEEDBACK_REPLY, N_("The reply"), N_("In the words of whoever got the feedback.") },
+  { MTR_SESSION_INTRODUCTIONS, N_("Introductions made"), N_("Who was brought together with whom, and what for.") },
 };
 
 static MtrRecord *

@@ -4,7 +4,9 @@
  * search, on the sample and on a programme that was just started.
  */
 
+#include "mtr-action-page.h"
 #include "mtr-entry-row.h"
+#include "mtr-field-row.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-person-page.h"
 #include "mtr-reminder.h"
@@ -48,6 +50,32 @@ static void
 undo (MtrWindow *window)
 {
   mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+}
+
+/* Types into the box of a field, and waits until it is saved. */
+static void
+type_into (MtrWindow  *window,
+           MtrField    field,
+           const char *text)
+{
+  GtkWidget *row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), MTR_TYPE_FIELD_ROW, NULL);
+
+  while (row != NULL && mtr_field_row_get_field (MTR_FIELD_ROW (row)) != field)
+    row = gtk_widget_get_next_sibling (row);
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (row, GTK_TYPE_TEXT, NULL)), text);
+  g_assert_true (mtr_programme_settle (mtr_window_get_programme (window)));
+  mtr_test_window_settle (window);
+}
+
+static void
+show_all (MtrWindow *window)
+{
+  GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, "Show all");
+
+  if (button != NULL)
+    g_signal_emit_by_name (button, "clicked");
   mtr_test_window_settle (window);
 }
 
@@ -325,6 +353,55 @@ test_next_pairing (void)
   mtr_test_window_close (window);
 }
 
+/* What is still to do is added without a session, changed, removed, and comes back by undo. */
+static void
+test_actions (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  gint64 pairing_id = mtr_test_find_pairing (window, "Amara");
+  guint n_actions = count_records (window, MTR_KIND_ACTION);
+  GtkWidget *row;
+
+  mtr_window_open_pairing (window, pairing_id);
+  mtr_test_window_settle (window);
+  g_assert_true (mtr_page_command (mtr_window_get_page (window), "show-2"));
+  mtr_test_window_settle (window);
+  row = find_row (window, "Add something to do");
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  mtr_test_window_settle (window);
+  g_assert_true (MTR_IS_ACTION_PAGE (mtr_window_get_page (window)));
+  /* Nothing is kept before something is typed. */
+  g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions);
+  type_into (window, MTR_ACTION_TEXT, "Zebra crossing rota");
+  g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions + 1);
+  g_assert_true (mtr_window_pop (window));
+  mtr_test_window_settle (window);
+  show_all (window);
+  row = find_row (window, "Zebra crossing rota");
+  g_assert_nonnull (row);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (g_object_get_data (G_OBJECT (row), "change")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Change: Zebra crossing rota");
+
+  g_signal_emit_by_name (g_object_get_data (G_OBJECT (row), "change"), "clicked");
+  mtr_test_window_settle (window);
+  press (window, "Remove");
+  g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions);
+  /* The form of what is gone goes too. */
+  g_assert_false (MTR_IS_ACTION_PAGE (mtr_window_get_page (window)));
+  g_assert_null (find_row (window, "Zebra crossing rota"));
+  undo (window);
+  g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions + 1);
+  row = find_row (window, "Zebra crossing rota");
+  g_assert_nonnull (row);
+  gtk_check_button_set_active (g_object_get_data (G_OBJECT (row), "check"), TRUE);
+  mtr_test_window_settle (window);
+  g_assert_null (find_row (window, "Zebra crossing rota"));
+  undo (window);
+  g_assert_nonnull (find_row (window, "Zebra crossing rota"));
+  mtr_test_window_close (window);
+}
+
 /* Found by the beginning of a word; private text says that it is private; the last words count. */
 static void
 test_search (void)
@@ -424,6 +501,7 @@ main (int    argc,
   g_test_add_func ("/app/desk/turned-name", test_turned_name);
   g_test_add_func ("/app/desk/pairing-to-write", test_pairing_to_write);
   g_test_add_func ("/app/desk/next-pairing", test_next_pairing);
+  g_test_add_func ("/app/desk/actions", test_actions);
   g_test_add_func ("/app/desk/search", test_search);
   g_test_add_func ("/app/desk/menu", test_menu);
   g_test_add_func ("/app/desk/reminder", test_reminder);

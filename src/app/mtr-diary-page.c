@@ -307,6 +307,9 @@ show_todo (MtrDiaryPage *self)
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
       g_signal_handlers_unblock_by_func (check, ticked_cb, self);
       gtk_widget_set_visible (check, mtr_pairing_model_can_write (self->model));
+      /* What can only be read is heard as a row, and pressing it does nothing. */
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), mtr_pairing_model_can_write (self->model));
+      gtk_widget_set_focusable (row, !mtr_pairing_model_can_write (self->model));
       mtr_accessible_set_label (check, spoken);
       mtr_accessible_set_label (row, spoken);
       mtr_accessible_set_label (g_object_get_data (G_OBJECT (row), "change"), change);

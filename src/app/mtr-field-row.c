@@ -620,6 +620,19 @@ mtr_field_row_new_person (MtrRecordController *controller,
   return finish_row (self, make_drop_down (self, (const char * const *) titles->pdata), controller);
 }
 
+/* Words that can only be read are not greyed out: they are read, heard and copied. */
+static void
+set_writable (MtrFieldRow *self,
+              gboolean     writable)
+{
+  if (GTK_IS_TEXT_VIEW (self->editor))
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (self->editor), writable);
+  else if (GTK_IS_EDITABLE (self->editor))
+    gtk_editable_set_editable (GTK_EDITABLE (self->editor), writable);
+  else
+    gtk_widget_set_sensitive (self->editor, writable);
+}
+
 /**
  * mtr_field_row_set_controller:
  * @self: a row
@@ -643,8 +656,7 @@ mtr_field_row_set_controller (MtrFieldRow         *self,
   g_signal_connect_object (controller, "cleaned", G_CALLBACK (cleaned_cb), self, G_CONNECT_SWAPPED);
   if (GTK_IS_TEXT_VIEW (self->editor))
     mtr_spelling_text_attach (GTK_TEXT_VIEW (self->editor), mtr_record_controller_get_programme (controller));
-  gtk_widget_set_sensitive (self->editor,
-                            !mtr_programme_is_read_only (mtr_record_controller_get_programme (controller)));
+  set_writable (self, !mtr_programme_is_read_only (mtr_record_controller_get_programme (controller)));
   show_value (self);
 }
 

@@ -395,7 +395,7 @@ show_reasons (MtrTodayPage *self,
         continue;
 
       subtitle = g_strdup (reason->text->subtitle);
-      verb = reason->text->verb;
+      verb = reason->text->yours && !is_writable (self) ? _("Open") : reason->text->verb;
       if (reason->set_aside != NULL)
         {
           GDate until;

@@ -125,17 +125,20 @@ over_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/**
- * mtr_test_window_settle:
- * @window: a window
- *
- * Waits until everything that was asked of the store has come and has been drawn: until nothing happens for a tenth of
- * a second.
- */
-void
-mtr_test_window_settle (MtrWindow *window)
+/* Whatever was asked of the store before this has been answered after it. */
+static void
+wait_for_store (MtrWindow *window)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_US;
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
+
+  if (programme != NULL)
+    mtr_store_count (mtr_programme_get_store (programme), &query, NULL);
+}
+
+static void
+wait_for_quiet (gint64 until)
+{
   gboolean over = FALSE;
   guint source = g_timeout_add_full (G_PRIORITY_LOW, 100, over_cb, &over, NULL);
 
@@ -152,6 +155,28 @@ mtr_test_window_settle (MtrWindow *window)
         }
     }
   g_assert_true (over);
+}
+
+/**
+ * mtr_test_window_settle:
+ * @window: a window
+ *
+ * Waits until everything that was asked of the store has come and has been drawn: until nothing happens for a tenth of
+ * a second, and the store has nothing more to answer.
+ */
+void
+mtr_test_window_settle (MtrWindow *window)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_US;
+
+  wait_for_quiet (until);
+  for (int i = 0; i < 10; i++)
+    {
+      wait_for_store (window);
+      if (!g_main_context_pending (NULL))
+        break;
+      wait_for_quiet (until);
+    }
   if (gtk_widget_get_mapped (GTK_WIDGET (window)))
     gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
 }

@@ -197,6 +197,17 @@ export_portfolio (MtrCli     *cli,
   pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
   portfolio = pairing != NULL ? mtr_portfolio_find (snapshot, pairing, mtr_pairing_get_mentee (snapshot, pairing_id))
                               : NULL;
+  if (portfolio == NULL && pairing != NULL)
+    {
+      MtrPack *pack = mtr_store_get_pack (store, mtr_record_get_text (pairing, MTR_PAIRING_PACK));
+
+      if (pack != NULL && !mtr_pack_has_view (pack, "portfolio"))
+        {
+          mtr_cli_complain (_("“%s” has no portfolios, so there is none of pairing %s."), mtr_pack_get_title (pack),
+                            cli->options.pairing);
+          return MTR_CLI_USAGE;
+        }
+    }
   if (portfolio == NULL)
     {
       mtr_cli_complain (_("Pairing %s has no portfolio yet. “mentoring-cli list pairings” shows the pairings."),

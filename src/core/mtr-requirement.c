@@ -422,6 +422,15 @@ check_rationales (MtrRequirementCheck  *check,
   mtr_requirement_give_turn (check, result, check->mentee, TRUE);
 }
 
+/* The local name of the mentor's report, where the scheme has one. */
+static const char *
+get_report_word (MtrRequirementCheck *check)
+{
+  const char *word = mtr_pack_get_word (check->pack, "report");
+
+  return g_str_equal (word, "report") ? _("Mentor’s report") : word;
+}
+
 static void
 check_report (MtrRequirementCheck  *check,
               const MtrRequirement *requirement)
@@ -451,12 +460,12 @@ check_report (MtrRequirementCheck  *check,
       g_autofree char *date = mtr_rules_dup_date (asked_on, check->date);
 
       result->since_on = g_strdup (asked_on);
-      mtr_requirement_take_title (result, g_strdup (_("Mentor’s report")),
+      mtr_requirement_take_title (result, g_strdup (get_report_word (check)),
                                   g_strdup_printf (_("%s, asked %s"),
                                                    mtr_rules_get_name (check->snapshot, check->mentor), date));
     }
   else
-    mtr_requirement_take_title (result, g_strdup (_("Mentor’s report")), g_strdup (_("Not asked for yet")));
+    mtr_requirement_take_title (result, g_strdup (get_report_word (check)), g_strdup (_("Not asked for yet")));
 }
 
 static void

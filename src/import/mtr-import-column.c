@@ -44,7 +44,7 @@ static const Row people_rows[] = {
   WORDS (MTR_PERSON_LINE_MANAGER_ID, "manager|line manager name|manager name|reports to|line manager email"),
   WORDS (MTR_PERSON_REGISTERED, "registered|registered social worker|is registered"),
   WORDS (MTR_PERSON_REGISTERED_ON, "registration date|date of registration|date registered"),
-  WORDS (MTR_PERSON_REGISTRATION_NUMBER, "registration no|social work england number|swe number|sssc number|"
+  WORDS (MTR_PERSON_REGISTRATION_NUMBER, "registration no|social work england number|swe number|"
          "registration id"),
   WORDS (MTR_PERSON_QUALIFIED_ON, "qualification date|date qualified|date of qualification"),
   WORDS (MTR_PERSON_POST_STARTED_ON, "start date|date started|post start date|started in post"),

@@ -148,7 +148,7 @@ typedef struct {
 } Shipped;
 
 static const Shipped shipped[] = {
-  { "pqs-adults",     8, 3, 11, 2, 0, 10, 10, "pairing,diary,observations,portfolio", TRUE,  FALSE },
+  { "pqs-adults",     8, 3, 12, 2, 0, 10, 10, "pairing,diary,observations,portfolio", TRUE,  FALSE },
   { "nqsw-scotland",  8, 2,  8, 0, 2,  7, 10, "pairing,diary,learning",               FALSE, TRUE },
   { "support-worker", 0, 2,  8, 0, 0,  9,  9, "pairing,diary",                        TRUE,  FALSE },
   { "asye-adults",    9, 1, 17, 1, 0,  9, 10, "pairing,diary,observations,portfolio", TRUE,  FALSE },

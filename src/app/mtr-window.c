@@ -937,6 +937,8 @@ mtr_window_set_programme (MtrWindow    *self,
   g_return_if_fail (self->programme == NULL);
 
   self->programme = g_object_ref (programme);
+  /* Everything in its menu adds something. */
+  gtk_widget_set_visible (GTK_WIDGET (self->new_button), !mtr_programme_is_read_only (programme));
   g_signal_connect_object (programme, "notify::status", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (programme, "notify::trouble", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (programme, "notify::title", G_CALLBACK (update_programme_title), self, G_CONNECT_SWAPPED);

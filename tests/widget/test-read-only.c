@@ -78,6 +78,11 @@ test_places (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_READ_ONLY, 1100, 900);
 
   g_assert_true (mtr_programme_is_read_only (mtr_window_get_programme (window)));
+  /* The menu of what is new is not there. */
+  for (GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, NULL); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    g_assert_false (GTK_IS_MENU_BUTTON (button) && gtk_widget_get_mapped (button) &&
+                    g_strcmp0 (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (button)), "list-add-symbolic") == 0);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {
       mtr_window_show_place (window, places[i]);
@@ -108,6 +113,27 @@ test_pairings (void)
           mtr_page_command (mtr_window_get_page (window), views[j]);
           check_page (window, place);
         }
+    }
+  mtr_test_window_close (window);
+}
+
+/* The keys that write lead to nothing that could be filled in. */
+static void
+test_commands (void)
+{
+  static const char * const commands[] = {
+    "win.write-session", "win.plan-session", "win.add-evidence", "win.plan-observation", "win.new-pairing",
+    "win.new-person",
+  };
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_READ_ONLY, 1100, 900);
+  gint64 pairing_id = mtr_test_find_pairing (window, "Kiran");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      mtr_window_open_pairing (window, pairing_id);
+      mtr_test_window_settle (window);
+      gtk_widget_activate_action (GTK_WIDGET (window), commands[i], NULL);
+      check_page (window, commands[i]);
     }
   mtr_test_window_close (window);
 }
@@ -155,6 +181,7 @@ main (int    argc,
   application = mtr_test_application_new ();
   g_test_add_func ("/app/read-only/places", test_places);
   g_test_add_func ("/app/read-only/pairings", test_pairings);
+  g_test_add_func ("/app/read-only/commands", test_commands);
   g_test_add_func ("/app/keyboard/groups", test_groups);
   status = g_test_run ();
   g_clear_object (&application);

@@ -44,6 +44,16 @@ refuse (Check *check,
   mtr_import_row_refuse (mtr_import_work_get_row (check->work, row), reason);
 }
 
+static MtrPack *
+find_pack (Check     *check,
+           MtrRecord *pairing)
+{
+  const MtrImportContext *context = check->reader->context;
+  const char *id = mtr_record_get_text (pairing, MTR_PAIRING_PACK);
+
+  return id != NULL ? context->find_pack (id, context->find_pack_data) : NULL;
+}
+
 static char *
 dup_portfolio_key (gint64      person_id,
                    const char *pack)
@@ -314,8 +324,7 @@ add_what_goes_with_it (Check          *check,
                        MtrImportDraft *draft,
                        GArray         *mentees)
 {
-  const MtrImportContext *context = check->reader->context;
-  MtrPack *pack = context->find_pack (mtr_record_get_text (draft->record, MTR_PAIRING_PACK), context->find_pack_data);
+  MtrPack *pack = find_pack (check, draft->record);
 
   for (guint i = 0; i < mentees->len; i++)
     {
@@ -398,6 +407,11 @@ check_row (Check *check,
   if (mtr_import_work_is_refused (check->work, row))
     return;
 
+  if (find_pack (check, draft->record) == NULL)
+    {
+      refuse (check, row, g_strdup (_("The pack of this pairing is not on this computer. Add it first.")));
+      return;
+    }
   complete_state (check, row, draft);
   check_pairing (check, row, draft, pair != NULL ? pair->mentees : mentees);
   if (mtr_import_work_is_refused (check->work, row))

@@ -280,6 +280,8 @@ test_year (Fixture       *fixture,
     { "people", "Name,Registered\nWanda Larkrise,yes\nYusuf Inglethorpe,yes\n", "2 new" },
     { "pairings", "Mentee,Mentor,Began,Ended\nWanda Larkrise,Yusuf Inglethorpe,5/1/2026,\n"
       "Wanda Larkrise,Oonagh Petrie,6/1/2025,19/12/2025\n", "2 new" },
+    /* Another scheme than that of the programme. */
+    { "pairings", "Mentee,Mentor,Scheme,Began\nYusuf Inglethorpe,Oonagh Petrie,support-worker,5/1/2026\n", "1 new" },
     { "sessions", "Mentee,Date,Minutes,Kind\nWanda Larkrise,12/1/2026,60,First meeting\nWanda Larkrise,9/2/2026,45,\n"
       "Wanda Larkrise,3/3/2025,30,\nWanda Larkrise,7/12/2026,60,\n", "4 new" },
   };
@@ -302,6 +304,7 @@ test_year (Fixture       *fixture,
   g_assert_nonnull (strstr (sessions, ",planned,mentoring,2026-12-07,,60,"));
   g_assert_nonnull (strstr (pairings, "Wanda Larkrise,Yusuf Inglethorpe,pqs-adults,active,2026-02-09,2026-12-07,"));
   g_assert_nonnull (strstr (pairings, "Wanda Larkrise,Oonagh Petrie,pqs-adults,ended,2025-03-03,"));
+  g_assert_nonnull (strstr (pairings, "Yusuf Inglethorpe,Oonagh Petrie,support-worker,active,"));
   assert_whole (fixture);
 }
 

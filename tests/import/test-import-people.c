@@ -324,19 +324,24 @@ test_round_trip (void)
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "\n'tis,"));
 }
 
-/* Many of one name, and a long chain of line managers. */
+/* Many of one name, a long chain of line managers, and one row at the end that is refused: then none comes in. */
 static void
 test_many (void)
 {
   g_autoptr (MtrSnapshot) file = make_file ();
   g_autoptr (GString) text = g_string_new ("Name,E-mail,Line manager\n");
   g_autoptr (MtrImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
 
-  for (int i = 0; i < 20000; i++)
+  for (int i = 0; i < 99999; i++)
     g_string_append_printf (text, "Same Name,p%d@example.org,%s%.0d%s\n", i, i > 0 ? "p" : "", i > 0 ? i - 1 : 0,
                             i == 1 ? "0@example.org" : i > 0 ? "@example.org" : "");
+  g_string_append (text, "Last Name,,Nobody Here\n");
   result = import_fixture_check (file, MTR_IMPORT_PEOPLE, text->str, NULL, NULL);
-  g_assert_cmpuint (mtr_import_result_count (result, MTR_IMPORT_NEW), ==, 20000);
+  g_assert_cmpuint (mtr_import_result_count (result, MTR_IMPORT_NEW), ==, 99999);
+  g_assert_cmpuint (mtr_import_result_count (result, MTR_IMPORT_REFUSED), ==, 1);
+  g_assert_null (mtr_import_result_make_change (result, FALSE, &error));
+  g_assert_error (error, MTR_IMPORT_ERROR, MTR_IMPORT_ERROR_REFUSED);
 }
 
 static void

@@ -14,6 +14,7 @@ typedef enum {
   MTR_FILE_ADD_FILES,
   MTR_FILE_SAVE_PDF,
   MTR_FILE_SAVE_XML,
+  MTR_FILE_SAVE_CALENDAR,
 } MtrFilePurpose;
 
 void        mtr_file_dialogs_choose_async  (GtkWidget           *parent,

@@ -18,6 +18,7 @@
 #include "mtr-pairing-view.h"
 #include "mtr-pairings-page.h"
 #include "mtr-people-page.h"
+#include "mtr-planner-page.h"
 #include "mtr-person-page.h"
 #include "mtr-private-names-page.h"
 #include "mtr-reading-page.h"
@@ -73,6 +74,7 @@ static const struct {
   { "today", N_("Today"), "x-office-calendar-symbolic", mtr_today_page_new },
   { "pairings", N_("Pairings"), "system-users-symbolic", mtr_pairings_page_new },
   { "people", N_("People"), "avatar-default-symbolic", mtr_people_page_new },
+  { "planner", N_("Planner"), "alarm-symbolic", mtr_planner_page_new },
   { "library", N_("Library"), "accessories-dictionary-symbolic", mtr_library_page_new },
 };
 

@@ -10,12 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What is longer past stays in the calendars that have it. */
-#define MONTHS_BACK 12
-
-/* Far enough for every planned end. */
-#define MONTHS_AHEAD 60
-
 static GHashTable *
 collect_packs (MtrStore    *store,
                MtrSnapshot *snapshot)
@@ -65,14 +59,13 @@ write_calendar (MtrCli    *cli,
   g_autoptr (GHashTable) packs = NULL;
   g_autoptr (GPtrArray) occasions = NULL;
   g_autofree char *moment = dup_moment (cli);
-  GDate from = cli->today, to = cli->today;
+  GDate from, to;
 
   if (snapshot == NULL)
     return NULL;
 
   packs = collect_packs (store, snapshot);
-  mtr_date_add_months (&from, -MONTHS_BACK);
-  mtr_date_add_months (&to, MONTHS_AHEAD);
+  mtr_occasion_get_calendar_days (&cli->today, &from, &to);
   occasions = mtr_occasion_list (snapshot, packs, &from, &to);
   *n_occasions = occasions->len;
 

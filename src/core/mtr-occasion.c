@@ -33,6 +33,10 @@ typedef struct {
 
 #define NONE MTR_FIELD_NONE
 
+/* What is longer past stays in the calendars that have it; every planned end is nearer than this. */
+#define CALENDAR_MONTHS_BACK 12
+#define CALENDAR_MONTHS_AHEAD 60
+
 static const Source sources[] = {
   { MTR_KIND_EVENT, MTR_EVENT_HELD_ON, NONE, MTR_EVENT_ENDS_ON, MTR_EVENT_HELD_TIME, MTR_EVENT_MINUTES,
     MTR_EVENT_CANCELLED_ON, MTR_EVENT_KIND, MTR_WORDS_EVENT_KINDS, N_("Event") },
@@ -505,6 +509,24 @@ mtr_occasion_list (MtrSnapshot *snapshot,
   g_ptr_array_sort (list, compare_occasions);
 
   return list;
+}
+
+/**
+ * mtr_occasion_get_calendar_days:
+ * @today: the present date
+ * @from: (out): the first day of a calendar file
+ * @to: (out): its last day
+ *
+ * Which days a file for a calendar is about: a year back, and all that is planned.
+ */
+void
+mtr_occasion_get_calendar_days (const GDate *today,
+                                GDate       *from,
+                                GDate       *to)
+{
+  *from = *to = *today;
+  mtr_date_add_months (from, -CALENDAR_MONTHS_BACK);
+  mtr_date_add_months (to, CALENDAR_MONTHS_AHEAD);
 }
 
 /**

@@ -57,6 +57,9 @@ GPtrArray   *mtr_occasion_list     (MtrSnapshot   *snapshot,
                                     GHashTable    *packs,
                                     const GDate   *from,
                                     const GDate   *to);
+void         mtr_occasion_get_calendar_days (const GDate *today,
+                                             GDate       *from,
+                                             GDate       *to);
 gboolean     mtr_occasion_is_on    (MtrOccasion   *self,
                                     const GDate   *day);
 char        *mtr_occasion_dup_uid  (MtrOccasion   *self);

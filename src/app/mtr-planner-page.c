@@ -45,6 +45,8 @@ struct _MtrPlannerPage {
   gboolean             with_names;    /* asked for in the calendar that is being saved */
 };
 
+#define MTR_TYPE_PLANNER_PAGE (mtr_planner_page_get_type ())
+G_DECLARE_FINAL_TYPE (MtrPlannerPage, mtr_planner_page, MTR, PLANNER_PAGE, MtrPage)
 G_DEFINE_FINAL_TYPE (MtrPlannerPage, mtr_planner_page, MTR_TYPE_PAGE)
 
 static void

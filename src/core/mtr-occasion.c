@@ -96,6 +96,12 @@ mtr_occasion_get_kinds (guint *n_kinds)
   return kinds;
 }
 
+/**
+ * mtr_occasion_free:
+ * @self: (transfer full): an occasion
+ *
+ * Frees it.
+ */
 void
 mtr_occasion_free (MtrOccasion *self)
 {

@@ -15,6 +15,7 @@
 #include "mtr-test-diary.h"
 #include "mtr-test-observation.h"
 #include "mtr-test-pairing.h"
+#include "mtr-test-planner.h"
 #include "mtr-test-portfolio.h"
 #include "mtr-test-window.h"
 
@@ -276,6 +277,12 @@ static const struct {
   { "person-new", MTR_TEST_FILE_EMPTY, show_new_person },
   { "private-names", MTR_TEST_FILE_SAMPLE, show_private_names },
   { "private-names-empty", MTR_TEST_FILE_EMPTY, show_private_names },
+  { "planner", MTR_TEST_FILE_SAMPLE, mtr_test_show_planner },
+  { "planner-day", MTR_TEST_FILE_SAMPLE, mtr_test_show_planner_day },
+  { "planner-empty", MTR_TEST_FILE_EMPTY, mtr_test_show_planner_empty },
+  { "event", MTR_TEST_FILE_SAMPLE, mtr_test_show_event },
+  { "event-new", MTR_TEST_FILE_EMPTY, mtr_test_show_event_new },
+  { "invite", MTR_TEST_FILE_SAMPLE, mtr_test_show_invite },
   { "library", MTR_TEST_FILE_SAMPLE, show_library },
   { "area", MTR_TEST_FILE_SAMPLE, show_area },
   { "checklist", MTR_TEST_FILE_SAMPLE, show_checklist },

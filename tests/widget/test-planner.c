@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The planner: a month of the sample, an event with those who attend it, and the way back by undo. */
+
+#include "mtr-event-page.h"
+#include "mtr-month-view.h"
+#include "mtr-test-planner.h"
+
+static MtrApplication *application;
+
+static GtkWidget *
+find (MtrWindow  *window,
+      GType       type,
+      const char *text)
+{
+  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
+}
+
+static void
+press (MtrWindow  *window,
+       const char *label)
+{
+  GtkWidget *button = find (window, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  mtr_test_window_settle (window);
+}
+
+static GPtrArray *
+list_records (MtrWindow *window,
+              MtrKind    kind)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
+                                               MTR_READER_OWNER, &error);
+
+  g_assert_no_error (error);
+
+  return records;
+}
+
+static guint
+count_records (MtrWindow *window,
+               MtrKind    kind)
+{
+  g_autoptr (GPtrArray) records = list_records (window, kind);
+
+  return records->len;
+}
+
+/* The twelfth has the workshop, says so to somebody who hears it, and its list is of that day. */
+static void
+test_month (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1200, 900);
+  GtkWidget *day;
+
+  mtr_test_show_planner (window);
+  mtr_test_window_settle (window);
+  day = find (window, GTK_TYPE_BUTTON, "12");
+  g_assert_nonnull (day);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (day), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Thursday 12 November: Giving feedback that can be heard");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (window, GTK_TYPE_BUTTON, "27")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Friday 27 November: Autumn forum (cancelled)");
+  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "26–27 Nov · Autumn forum"));
+
+  g_signal_emit_by_name (day, "clicked");
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Thu 12 Nov · Giving feedback"));
+  g_assert_null (find (window, ADW_TYPE_ACTION_ROW, "26–27 Nov"));
+  press (window, "Whole Month");
+  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "26–27 Nov"));
+  mtr_test_window_close (window);
+}
+
+/* The only stop of the Tab key is one day; turning leaves November and comes back. */
+static void
+test_turn (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1200, 900);
+  GtkWidget *month;
+
+  mtr_window_show_place (window, "planner");
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "November 2026"));
+  month = find (window, MTR_TYPE_MONTH_VIEW, NULL);
+  g_signal_emit_by_name (month, "turn", 2);
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "January 2027"));
+  g_signal_emit_by_name (month, "turn", -2);
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "November 2026"));
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Nothing is on this month."));
+  mtr_test_window_close (window);
+}
+
+/* A workshop that somebody attended makes a record of learning, once; taken back, it goes again. */
+static void
+test_attendance (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  guint before = count_records (window, MTR_KIND_LEARNING_RECORD);
+  GtkWidget *choice;
+
+  mtr_test_show_event (window);
+  mtr_test_window_settle (window);
+  press (window, "Everybody Was There");
+  g_assert_cmpuint (count_records (window, MTR_KIND_LEARNING_RECORD), ==, before + 2);
+  press (window, "Everybody Was There");
+  g_assert_cmpuint (count_records (window, MTR_KIND_LEARNING_RECORD), ==, before + 2);
+
+  choice = find (window, GTK_TYPE_DROP_DOWN, NULL);
+  while (choice != NULL && g_object_get_data (G_OBJECT (choice), "attendance") == NULL)
+    choice = NULL;
+  if (choice == NULL)
+    {
+      GtkWidget *row = find (window, ADW_TYPE_ACTION_ROW, "Amara");
+
+      g_assert_nonnull (row);
+      choice = g_object_get_data (G_OBJECT (row), "choice");
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 3);
+  mtr_test_window_settle (window);
+  g_assert_cmpuint (count_records (window, MTR_KIND_LEARNING_RECORD), ==, before + 1);
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_cmpuint (count_records (window, MTR_KIND_LEARNING_RECORD), ==, before + 2);
+  mtr_test_window_close (window);
+}
+
+/* Cancelled, it stays; removed, it goes with its attendance and the page, and comes back by undo. */
+static void
+test_cancel_and_remove (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  guint events;
+
+  mtr_test_show_event (window);
+  mtr_test_window_settle (window);
+  events = count_records (window, MTR_KIND_EVENT);
+  press (window, "Cancel This Event");
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Cancelled on 21 November 2026"));
+  press (window, "It Takes Place After All");
+  press (window, "Remove This Event");
+  g_assert_cmpuint (count_records (window, MTR_KIND_EVENT), ==, events - 1);
+  g_assert_cmpuint (count_records (window, MTR_KIND_ATTENDANCE), ==, 0);
+  g_assert_null (find (window, GTK_TYPE_BUTTON, "Remove This Event"));
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_cmpuint (count_records (window, MTR_KIND_EVENT), ==, events);
+  g_assert_cmpuint (count_records (window, MTR_KIND_ATTENDANCE), ==, 2);
+  mtr_test_window_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  application = mtr_test_application_new ();
+
+  g_test_add_func ("/widget/planner/month", test_month);
+  g_test_add_func ("/widget/planner/turn", test_turn);
+  g_test_add_func ("/widget/planner/attendance", test_attendance);
+  g_test_add_func ("/widget/planner/cancel-and-remove", test_cancel_and_remove);
+
+  status = g_test_run ();
+  g_clear_object (&application);
+
+  return status;
+}

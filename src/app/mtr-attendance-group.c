@@ -95,10 +95,9 @@ set_state (MtrAttendanceGroup *self,
   mtr_change_set_text (change, MTR_ATTENDANCE_STATE, mtr_record_get_id (attendance), state);
   if (attended && learning == NULL && is_learning (self))
     {
-      g_autoptr (MtrRecord) record =
-        mtr_learning_new_from_event (self->event, person_id, mtr_programme_new_id (mtr_page_get_programme (self->page)));
+      gint64 id = mtr_programme_new_id (mtr_page_get_programme (self->page));
 
-      mtr_change_insert (change, record);
+      mtr_change_insert (change, mtr_learning_new_from_event (self->event, person_id, id));
     }
   else if (!attended && learning != NULL && !mtr_record_is_set (learning, MTR_LEARNING_RECORD_LEARNT))
     {

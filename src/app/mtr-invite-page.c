@@ -52,8 +52,8 @@ invite (MtrInvitePage *self,
         MtrChange     *change,
         gint64         person_id)
 {
-  g_autoptr (MtrRecord) record = mtr_record_new (MTR_KIND_ATTENDANCE,
-                                                 mtr_programme_new_id (mtr_page_get_programme (MTR_PAGE (self))));
+  MtrRecord *record = mtr_record_new (MTR_KIND_ATTENDANCE,
+                                      mtr_programme_new_id (mtr_page_get_programme (MTR_PAGE (self))));
 
   mtr_record_set_number (record, MTR_ATTENDANCE_EVENT_ID, self->event_id);
   mtr_record_set_number (record, MTR_ATTENDANCE_PERSON_ID, person_id);

@@ -172,7 +172,7 @@ make_day (MtrMonthView *self,
       if (!mtr_occasion_is_on (occasion, day))
         continue;
       if (occasion->cancelled)
-        g_ptr_array_add (titles, g_strdup_printf (_("%s (cancelled)"), occasion->title));
+        g_ptr_array_add (titles, g_strdup_printf (_("Cancelled: %s"), occasion->title));
       else
         g_ptr_array_add (titles, g_strdup (occasion->title));
     }

@@ -420,10 +420,13 @@ void
 mtr_page_refresh (MtrPage *self)
 {
   MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+  g_autoptr (MtrPage) kept = NULL;
 
   if (priv->programme == NULL || MTR_PAGE_GET_CLASS (self)->refresh == NULL)
     return;
 
+  /* A page whose record is gone goes too. */
+  kept = g_object_ref (self);
   MTR_PAGE_GET_CLASS (self)->refresh (self);
   mtr_accessible_name_groups (GTK_WIDGET (self), priv->title);
 }

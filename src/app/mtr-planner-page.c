@@ -115,10 +115,15 @@ show_rows (MtrPlannerPage *self,
 
       if (g_date_valid (&self->chosen) && !mtr_occasion_is_on (occasion, &self->chosen))
         continue;
+      day = mtr_date_format (&occasion->on, MTR_DATE_STYLE_SHORT_WEEKDAY);
       if (g_date_compare (&occasion->on, &occasion->last) != 0)
-        day = mtr_date_format_span (&occasion->on, &occasion->last);
-      else
-        day = mtr_date_format (&occasion->on, MTR_DATE_STYLE_SHORT_WEEKDAY);
+        {
+          g_autofree char *first = g_steal_pointer (&day);
+          g_autofree char *last = mtr_date_format (&occasion->last, MTR_DATE_STYLE_SHORT_WEEKDAY);
+
+          /* Translators: the first and the last day of something that takes several. */
+          day = g_strdup_printf (_("%s – %s"), first, last);
+        }
       /* Translators: a day and what is on, "Thu 26 Nov · Workshop" */
       title = g_strdup_printf (_("%s · %s"), day, occasion->title);
       mtr_row_list_add (self->rows, key, title, subtitle, NULL, NULL);

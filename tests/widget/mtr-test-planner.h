@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 gint64 mtr_test_add_workshop       (MtrWindow *window);
+GtkWidget *mtr_test_find_day       (MtrWindow  *window,
+                                    const char *day);
 void   mtr_test_show_planner       (MtrWindow *window);
 void   mtr_test_show_planner_day   (MtrWindow *window);
 void   mtr_test_show_planner_empty (MtrWindow *window);

@@ -200,16 +200,11 @@ find_copy (MtrPackLibrary *self,
 }
 
 static MtrPack *
-add_source (MtrPackLibrary  *self,
-            GBytes          *source,
-            GError         **error)
+add_pack (MtrPackLibrary *self,
+          MtrPack        *pack,
+          GBytes         *source)
 {
-  /* Translators: what to call the pack that is inside a programme file, in a message about it. */
-  g_autoptr (MtrPack) pack = mtr_pack_read (source, _("The pack kept in the file"), error);
   MtrPack *found;
-
-  if (pack == NULL)
-    return NULL;
 
   g_mutex_lock (&self->mutex);
   found = find_same (self, pack);
@@ -224,6 +219,17 @@ add_source (MtrPackLibrary  *self,
   g_mutex_unlock (&self->mutex);
 
   return found;
+}
+
+static MtrPack *
+add_source (MtrPackLibrary  *self,
+            GBytes          *source,
+            GError         **error)
+{
+  /* Translators: what to call the pack that is inside a programme file, in a message about it. */
+  g_autoptr (MtrPack) pack = mtr_pack_read (source, _("The pack kept in the file"), error);
+
+  return pack != NULL ? add_pack (self, pack, source) : NULL;
 }
 
 static int
@@ -245,15 +251,13 @@ load_shipped_packs (MtrPackLibrary *self)
     {
       g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, names[i], NULL);
       g_autoptr (GBytes) source = NULL;
-      g_autoptr (GError) error = NULL;
-      MtrPack *pack;
+      g_autoptr (MtrPack) pack = NULL;
 
       if (!g_str_has_suffix (names[i], ".xml"))
         continue;
       source = g_resource_lookup_data (resource, path, 0, NULL);
-      pack = add_source (self, source, &error);
-      if (pack == NULL)
-        g_error ("A pack that comes with the program cannot be read: %s", error->message);
+      pack = mtr_pack_read_shipped (source);
+      add_pack (self, pack, source);
       g_mutex_lock (&self->mutex);
       g_hash_table_insert (self->files, g_strdup (mtr_pack_get_id (pack)), g_strdup (""));
       g_mutex_unlock (&self->mutex);

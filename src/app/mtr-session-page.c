@@ -143,7 +143,8 @@ show_more (MtrSessionPage *self,
   if (self->purpose == MTR_SESSION_WRITE)
     mtr_row_list_add (self->more, "note", _("Private note"),
                       has_note ? _("Only you. There is one.") : _("Only you. Nothing written yet."), NULL, NULL);
-  if (session != NULL && can_write && self->purpose == MTR_SESSION_WRITE)
+  if (session != NULL && can_write && self->purpose == MTR_SESSION_WRITE &&
+      mtr_pack_has_view (mtr_pairing_model_get_pack (self->model), "portfolio"))
     mtr_row_list_add (self->more, "promote", _("Make evidence of it"),
                       _("A copy for the portfolio; the diary stays as it is."), NULL, NULL);
   if (session != NULL && can_write)

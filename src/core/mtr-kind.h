@@ -25,6 +25,7 @@ typedef enum {
 /** What each reader may have: sums of audiences. */
 #define MTR_READER_OWNER ((MtrAudience) (MTR_AUDIENCE_MINE | MTR_AUDIENCE_PAIR | MTR_AUDIENCE_ASSESSMENT | MTR_AUDIENCE_PROGRAMME))
 #define MTR_READER_PANEL ((MtrAudience) (MTR_AUDIENCE_ASSESSMENT | MTR_AUDIENCE_PROGRAMME))
+#define MTR_READER_PAIR  ((MtrAudience) (MTR_AUDIENCE_PAIR | MTR_AUDIENCE_PROGRAMME))
 #define MTR_READER_LEAD  ((MtrAudience) (MTR_AUDIENCE_PROGRAMME))
 
 /**

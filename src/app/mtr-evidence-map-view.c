@@ -263,12 +263,15 @@ dup_cell_text (MtrEvidenceMapView    *self,
   g_autofree char *mentor = NULL;
 
   if (!self->both)
-    return mtr_evidence_cell_dup_text (cell);
+    {
+      own = mtr_evidence_cell_dup_text (cell);
+      return g_markup_escape_text (own, -1);
+    }
 
   own = mtr_evidence_cell_dup_own (cell);
   mentor = mtr_evidence_cell_dup_mentor (cell);
 
-  return g_strdup_printf ("%s\n%s", own, mentor);
+  return g_markup_printf_escaped ("%s\n<small>%s</small>", own, mentor);
 }
 
 static GtkWidget *
@@ -282,11 +285,13 @@ make_cell (MtrEvidenceMapView *self,
   g_autofree char *spoken = mtr_evidence_map_dup_spoken (self->map, row, column, &self->today);
   CellPlace place = { row, column };
   GtkWidget *cell = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL, NULL);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  gtk_label_set_use_markup (GTK_LABEL (label), TRUE);
+  gtk_label_set_label (GTK_LABEL (label), text);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 9);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), self->both ? 14 : 9);
   if (map_cell->count == 0 && !map_cell->met_before)
     gtk_widget_add_css_class (label, "dim-label");
   gtk_button_set_child (GTK_BUTTON (cell), label);

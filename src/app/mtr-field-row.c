@@ -11,6 +11,7 @@
 
 #include "mtr-accessible.h"
 #include "mtr-date.h"
+#include "mtr-growing-text.h"
 #include "mtr-page-parts.h"
 #include "mtr-spelling-text.h"
 #include "mtr-text.h"
@@ -31,8 +32,6 @@ struct _MtrFieldRow {
   char                *refusal;     /* (owned) (nullable): said by mtr_field_row_refuse() */
   int                  words;
   gboolean             updating;    /* the box is being filled by the program */
-  int                  width;       /* for which the text was last laid out */
-  guint                resize_source;
 
   GtkLabel            *title_label;
   GtkLabel            *prompt_label;
@@ -370,32 +369,6 @@ make_date_editor (MtrFieldRow *self)
   return box;
 }
 
-static gboolean
-resize_cb (gpointer user_data)
-{
-  MtrFieldRow *self = MTR_FIELD_ROW (user_data);
-
-  self->resize_source = 0;
-  gtk_widget_queue_resize (self->editor);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A text view says how high it is for the width it had before; asked again afterwards, it says so for this one. */
-static void
-width_changed_cb (MtrFieldRow   *self,
-                  GtkAdjustment *adjustment)
-{
-  int width = (int) gtk_adjustment_get_page_size (adjustment);
-
-  if (width == self->width)
-    return;
-
-  self->width = width;
-  if (self->resize_source == 0)
-    self->resize_source = g_idle_add (resize_cb, self);
-}
-
 static GtkWidget *
 make_text_view (MtrFieldRow *self)
 {
@@ -409,8 +382,7 @@ make_text_view (MtrFieldRow *self)
   gtk_widget_add_css_class (self->editor, "long-text");
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
                            G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->editor)), "changed",
-                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+  mtr_growing_text_adopt (GTK_TEXT_VIEW (self->editor));
 
   return self->editor;
 }
@@ -472,7 +444,6 @@ mtr_field_row_dispose (GObject *object)
 {
   MtrFieldRow *self = MTR_FIELD_ROW (object);
 
-  g_clear_handle_id (&self->resize_source, g_source_remove);
   mtr_field_row_set_controller (self, NULL);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   g_clear_pointer (&self->ids, g_array_unref);

@@ -8,6 +8,7 @@
 #include "mtr-observe-note-row.h"
 
 #include "mtr-accessible.h"
+#include "mtr-growing-text.h"
 #include "mtr-observation-words.h"
 #include "mtr-spelling-text.h"
 #include "mtr-text.h"
@@ -239,6 +240,7 @@ mtr_observe_note_row_init (MtrObserveNoteRow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text_view, keys);
+  mtr_growing_text_adopt (GTK_TEXT_VIEW (self->text_view));
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text_view, focus);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text_view)), "changed",

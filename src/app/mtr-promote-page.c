@@ -13,6 +13,7 @@
 #include "mtr-check.h"
 #include "mtr-chips.h"
 #include "mtr-evidence-actions.h"
+#include "mtr-growing-text.h"
 #include "mtr-portfolio.h"
 #include "mtr-row-list.h"
 #include "mtr-session-words.h"
@@ -324,6 +325,7 @@ mtr_promote_page_init (MtrPromotePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->rows = mtr_row_list_new (self->findings_group);
+  mtr_growing_text_adopt (self->copy_view);
   mtr_chips_set_label (self->areas, _("Areas it is evidence for"));
   mtr_chips_set_columns (self->areas, 1);
   mtr_accessible_set_label (GTK_WIDGET (self->original_label), _("In the diary"));

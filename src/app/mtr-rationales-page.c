@@ -18,6 +18,7 @@ struct _MtrRationalesPage {
   GHashTable      *groups;  /* (owned): id of a link (int64) → MtrEvidenceLinkGroup in content */
 
   GtkBox          *content;
+  GtkLabel        *intro_label;
 };
 
 G_DEFINE_FINAL_TYPE (MtrRationalesPage, mtr_rationales_page, MTR_TYPE_PAGE)
@@ -77,6 +78,10 @@ mtr_rationales_page_refresh (MtrPage *page)
         }
     }
   add_links (self);
+  gtk_label_set_text (self->intro_label, g_hash_table_size (self->groups) > 0
+                                           ? _("These items are linked to an area without saying why they show it. One or two "
+                                               "sentences are enough.")
+                                           : _("Every link has its reason. There is nothing to write here."));
 }
 
 static void
@@ -107,6 +112,7 @@ mtr_rationales_page_class_init (MtrRationalesPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-rationales-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtrRationalesPage, content);
+  gtk_widget_class_bind_template_child (widget_class, MtrRationalesPage, intro_label);
 }
 
 static void

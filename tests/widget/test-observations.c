@@ -4,6 +4,7 @@
  * to the store, and what they refuse.
  */
 
+#include "mtr-field-row.h"
 #include "mtr-observation-page.h"
 #include "mtr-observation.h"
 #include "mtr-observe-note-row.h"
@@ -116,6 +117,25 @@ is_set (MtrWindow *window,
   g_autoptr (MtrRecord) observation = mtr_test_observation_load (window, id);
 
   return mtr_record_is_set (observation, field);
+}
+
+/* The first row of a field; of any where it is none. */
+static GtkWidget *
+find_field_row (GtkWidget *root,
+                MtrField   field)
+{
+  if (MTR_IS_FIELD_ROW (root) && gtk_widget_get_mapped (root) &&
+      (field == MTR_FIELD_NONE || mtr_field_row_get_field (MTR_FIELD_ROW (root)) == field))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_field_row (child, field);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
 }
 
 /* ---- The list ------------------------------------------------------------- */
@@ -312,6 +332,48 @@ test_formative_has_no_judgement (void)
   mtr_test_window_close (window);
 }
 
+/* A choice is one of the pack's words, kept as a draft until it is passed on. */
+static void
+test_judgement (void)
+{
+  gint64 id;
+  MtrWindow *window = open_step (MTR_OBSERVATION_STEP_FEEDBACK, &id);
+  MtrPack *pack = mtr_programme_get_pack (mtr_window_get_programme (window), "pqs-adults");
+  GPtrArray *judgements = mtr_pack_get_words (pack, MTR_WORDS_JUDGEMENTS);
+  GtkWidget *row = find_field_row (GTK_WIDGET (window), MTR_OBSERVATION_DRAFT_JUDGEMENT);
+  GtkDropDown *drop_down;
+  g_autoptr (MtrRecord) draft = NULL;
+
+  g_assert_nonnull (row);
+  drop_down = GTK_DROP_DOWN (mtr_test_find_widget (row, GTK_TYPE_DROP_DOWN, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)), ==, judgements->len);
+  g_assert_cmpuint (judgements->len, >, 2);
+  gtk_drop_down_set_selected (drop_down, 2);
+  mtr_programme_save_now (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  draft = mtr_test_observation_load (window, id);
+  g_assert_cmpstr (mtr_record_get_text (draft, MTR_OBSERVATION_DRAFT_JUDGEMENT), ==,
+                   ((MtrWord *) g_ptr_array_index (judgements, 2))->code);
+  g_assert_false (mtr_record_is_set (draft, MTR_OBSERVATION_JUDGEMENT));
+  mtr_test_window_close (window);
+}
+
+/* A file that somebody else has open: its observations are read, and nothing is offered that cannot be done. */
+static void
+test_read_only (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_READ_ONLY, 1100, 900);
+
+  mtr_test_observation_open (window, "Kiran", mtr_test_observation_find (window, "Kiran", MTR_OBSERVATION_STEP_SIGN));
+  g_assert_false (is_there (window, GTK_TYPE_BUTTON, "Sign"));
+  g_assert_null (find_field_row (GTK_WIDGET (window), MTR_FIELD_NONE));
+  mtr_window_pop (window);
+  mtr_test_window_settle (window);
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Direct observation 2 of 2"));
+  g_assert_false (is_there (window, GTK_TYPE_BUTTON, "Plan a further one"));
+  mtr_test_window_close (window);
+}
+
 static void
 test_reflection (void)
 {
@@ -419,6 +481,8 @@ main (int    argc,
   g_test_add_func ("/widget/observations/feedback", test_feedback);
   g_test_add_func ("/widget/observations/formative-has-no-judgement", test_formative_has_no_judgement);
   g_test_add_func ("/widget/observations/reflection", test_reflection);
+  g_test_add_func ("/widget/observations/judgement", test_judgement);
+  g_test_add_func ("/widget/observations/read-only", test_read_only);
   g_test_add_func ("/widget/observations/sign", test_sign);
   g_test_add_func ("/widget/observations/withdraw", test_withdraw);
   g_test_add_func ("/widget/observations/erase-notes", test_erase_notes);

@@ -5,6 +5,7 @@
  */
 
 #include "mtr-evidence-actions.h"
+#include "mtr-evidence-map-view.h"
 #include "mtr-export-page.h"
 #include "mtr-field-row.h"
 #include "mtr-finding-row.h"
@@ -570,6 +571,192 @@ test_read_only (void)
   mtr_test_window_close (window);
 }
 
+/* A file that somebody else has open: everything is read, and nothing is offered that cannot be done. */
+static void
+test_locked_file (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_READ_ONLY, 1100, 900);
+
+  g_assert_true (mtr_programme_is_read_only (mtr_window_get_programme (window)));
+  mtr_test_portfolio_open (window, "Kiran");
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "Area 8 has no evidence"));
+  g_assert_false (shows (window, GTK_TYPE_BUTTON, "Add evidence"));
+  mtr_test_show_evidence (window);
+  mtr_test_window_settle (window);
+  g_assert_false (shows (window, MTR_TYPE_FIELD_ROW, NULL));
+  g_assert_true (shows (window, MTR_TYPE_TEXT_ROW, "Title"));
+  mtr_test_show_portfolio_empty (window);
+  g_assert_false (shows (window, GTK_TYPE_BUTTON, "Add evidence"));
+  mtr_test_window_close (window);
+}
+
+static GtkEventController *
+find_controller (GtkWidget *root,
+                 GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (root);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (controller), type))
+        return controller;
+    }
+
+  return NULL;
+}
+
+/* Two files that are dropped at once are two items, and one undo takes both back. */
+static void
+test_drop (void)
+{
+  MtrWindow *window = open_sample ();
+  g_autofree char *folder = g_dir_make_tmp ("mentoring-drop-XXXXXX", NULL);
+  const char *names[] = { "rota.txt", "minutes.txt" };
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList *files = NULL;
+  GtkEventController *target;
+  gboolean taken = FALSE;
+  MtrPage *page = mtr_test_portfolio_open (window, "Kiran");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_assert_true (g_file_set_contents (path, names[i], -1, NULL));
+      files = g_slist_append (files, g_file_new_for_path (path));
+    }
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, files);
+  target = find_controller (GTK_WIDGET (page), GTK_TYPE_DROP_TARGET);
+  g_assert_nonnull (target);
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  mtr_test_window_settle (window);
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "E10 rota"));
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "E11 minutes"));
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_false (shows (window, ADW_TYPE_ACTION_ROW, "E10"));
+  g_assert_false (shows (window, ADW_TYPE_ACTION_ROW, "E11"));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  mtr_test_window_close (window);
+}
+
+static GtkWidget *
+find_map (MtrWindow *window)
+{
+  GtkWidget *map = mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_EVIDENCE_MAP_VIEW, NULL);
+
+  g_assert_nonnull (map);
+
+  return map;
+}
+
+static const char *
+press_key (MtrWindow       *window,
+           guint            key,
+           GdkModifierType  modifiers)
+{
+  GtkWidget *grid = gtk_widget_get_first_child (find_map (window));
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (find_controller (grid, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", key, 0, modifiers, &handled);
+  g_assert_true (handled);
+
+  return gtk_widget_get_tooltip_text (gtk_root_get_focus (GTK_ROOT (window)));
+}
+
+/* One stop for Tab, arrows inside; a cell opens its items, and closing it comes back to the cell. */
+static void
+test_map_keys (void)
+{
+  static const struct {
+    guint            key;
+    GdkModifierType  modifiers;
+    const char      *spoken;
+  } rows[] = {
+    { GDK_KEY_Home,  GDK_CONTROL_MASK, "Area 1, Values and ethics. Observations: nothing yet." },
+    { GDK_KEY_Left,  0,                "Area 1, Values and ethics. Observations: nothing yet." },
+    { GDK_KEY_Up,    0,                "Area 1, Values and ethics. Observations: nothing yet." },
+    { GDK_KEY_Right, 0,                "Area 1, Values and ethics. Supervisees: nothing yet." },
+    { GDK_KEY_Down,  0,                "Area 2, Influencing and governing practice excellence within the organisation and "
+                                       "community. Supervisees: nothing yet." },
+    { GDK_KEY_End,   0,                "Area 2, Influencing and governing practice excellence within the organisation and "
+                                       "community. Papers: 1, " },
+    { GDK_KEY_End,   GDK_CONTROL_MASK, "Area 8, Performance management and improvement. Papers: nothing yet." },
+    { GDK_KEY_Down,  0,                "Area 8, Performance management and improvement. Papers: nothing yet." },
+    { GDK_KEY_Home,  0,                "Area 8, Performance management and improvement. Observations: nothing yet." },
+  };
+  MtrWindow *window = open_sample ();
+  GtkWidget *cell;
+  GtkWidget *popover;
+  guint n_stops = 0;
+
+  mtr_test_portfolio_open (window, "Kiran");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *spoken = press_key (window, rows[i].key, rows[i].modifiers);
+
+      if (!g_str_has_prefix (spoken, rows[i].spoken))
+        g_error ("Row %zu: “%s”", i, spoken);
+    }
+  for (cell = gtk_widget_get_first_child (gtk_widget_get_first_child (find_map (window))); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    n_stops += GTK_IS_BUTTON (cell) && gtk_widget_get_focusable (cell) ? 1 : 0;
+  g_assert_cmpuint (n_stops, ==, 1);
+
+  /* Area 2, Papers: E07. */
+  press_key (window, GDK_KEY_Home, GDK_CONTROL_MASK);
+  press_key (window, GDK_KEY_Down, 0);
+  press_key (window, GDK_KEY_End, 0);
+  cell = gtk_root_get_focus (GTK_ROOT (window));
+  g_signal_emit_by_name (cell, "clicked");
+  mtr_test_window_settle (window);
+  popover = mtr_test_find_widget (cell, GTK_TYPE_POPOVER, NULL);
+  g_assert_nonnull (popover);
+  g_assert_nonnull (mtr_test_find_widget (popover, GTK_TYPE_LABEL, "E07 Teaching on capacity and coercion"));
+  g_assert_nonnull (mtr_test_find_widget (popover, GTK_TYPE_LABEL, "Add evidence here"));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  mtr_test_window_settle (window);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == cell);
+  g_signal_emit_by_name (cell, "clicked");
+  mtr_test_window_settle (window);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (mtr_test_find_widget (cell, GTK_TYPE_LABEL, "Add evidence here"),
+                                                  GTK_TYPE_BUTTON), "clicked");
+  mtr_test_window_settle (window);
+  g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "Write it here"));
+  mtr_test_window_close (window);
+}
+
+/* What was written down about a decision goes with undo, and its page is as it was before. */
+static void
+test_outcome_undone (void)
+{
+  MtrWindow *window = open_sample ();
+
+  mtr_test_show_decision (window);
+  mtr_test_portfolio_press (window, "Write it down");
+  type_text (window, find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0), "The panel of Thornmere");
+  for (int i = 0; i < 3 && find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0) != NULL; i++)
+    {
+      mtr_programme_undo (mtr_window_get_programme (window));
+      mtr_test_window_settle (window);
+    }
+  g_assert_null (find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0));
+  g_assert_true (shows (window, GTK_TYPE_BUTTON, "Write it down"));
+  mtr_test_portfolio_press (window, "Write it down");
+  g_assert_nonnull (find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0));
+  mtr_test_window_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -595,6 +782,10 @@ main (int    argc,
   g_test_add_func ("/app/portfolio/save", test_save);
   g_test_add_func ("/app/portfolio/preview", test_preview);
   g_test_add_func ("/app/portfolio/read-only", test_read_only);
+  g_test_add_func ("/app/portfolio/locked-file", test_locked_file);
+  g_test_add_func ("/app/portfolio/drop", test_drop);
+  g_test_add_func ("/app/portfolio/map-keys", test_map_keys);
+  g_test_add_func ("/app/portfolio/outcome-undone", test_outcome_undone);
   result = g_test_run ();
   g_object_unref (application);
 

@@ -7,10 +7,9 @@
 
 #include "mtr-feedback-form-builder.h"
 
-#include <glib/gi18n-lib.h>
+#include "mtr-form-builder-private.h"
 
-#define LINES_AN_ANSWER 4
-#define WORDS_A_LINE    12
+#include <glib/gi18n-lib.h>
 
 /**
  * mtr_feedback_form_build:
@@ -32,7 +31,6 @@ mtr_feedback_form_build (MtrPack     *pack,
   GPtrArray *questions = mtr_pack_get_words (pack, MTR_WORDS_FEEDBACK_FORM);
   MtrDocument *document = mtr_document_new (title, "en-GB", as_at);
   MtrNode *section = mtr_node_add_section (mtr_document_get_root (document), "form", title);
-  MtrNode *group;
 
   mtr_document_set_header (document, title);
   mtr_document_set_subject (document, mtr_pack_get_title (pack));
@@ -48,24 +46,11 @@ mtr_feedback_form_build (MtrPack     *pack,
   for (guint i = 0; i < questions->len; i++)
     {
       const MtrWord *question = g_ptr_array_index (questions, i);
-      g_autofree char *heading = g_strdup_printf ("%u. %s", i + 1, question->title);
 
-      group = mtr_node_add (section, MTR_NODE_GROUP, NULL);
-      mtr_node_set_flags (group, MTR_NODE_TOGETHER);
-      mtr_node_set_flags (mtr_node_add_section (group, NULL, heading), MTR_NODE_UNLISTED);
-      if (question->description != NULL)
-        mtr_node_add_paragraph (group, question->description);
-      mtr_node_set_count (mtr_node_add (group, MTR_NODE_LINES, NULL),
-                          question->words > 0 ? (guint) MAX (3, question->words / WORDS_A_LINE) : LINES_AN_ANSWER);
+      mtr_form_builder_add_lines (mtr_form_builder_add_question (section, i + 1, question->title, question->description),
+                                  question->words);
     }
-
-  group = mtr_node_add (section, MTR_NODE_GROUP, NULL);
-  mtr_node_set_flags (group, MTR_NODE_TOGETHER);
-  mtr_node_set_flags (mtr_node_add_section (group, NULL, _("About you")), MTR_NODE_UNLISTED);
-  mtr_node_add_paragraph (group, _("Your role, and if you wish your name. You decide whether your name is on it."));
-  mtr_node_set_count (mtr_node_add (group, MTR_NODE_LINES, NULL), 1);
-  mtr_node_add_paragraph (group, _("Date"));
-  mtr_node_set_count (mtr_node_add (group, MTR_NODE_LINES, NULL), 1);
+  mtr_form_builder_add_giver (section);
 
   return document;
 }

@@ -7,6 +7,11 @@ import sqlite3
 from journey import main
 
 
+# What a program with the toolkit's file dialogue leaves behind, seen in one of thirty lines too: GLib keeps its table of
+# quarks in blocks of 2,048 and drops the first, 16 kB, when there are more; libcloudproviders forgets two paths.
+TOOLKIT_LEAKS = (16384, 256)
+
+
 def open_as(journey, name):
     """A copy of the sample that belongs to somebody else; the sample itself is the mentor's."""
     path = journey.sample()
@@ -82,9 +87,6 @@ def journey_close_a_gap(journey):
 
 def journey_export(journey):
     """What may identify somebody is looked at, and the portfolio leaves in both formats."""
-    # The toolkit's own file dialogue leaves 16 kB behind when the program ends. Everything else is still checked; leaks of
-    # the pages themselves are looked for in test-portfolio-page and test-print, which open no such dialogue.
-    journey.environment['ASAN_OPTIONS'] = 'detect_leaks=0'
     app = journey.open(open_as(journey, 'Kiran'))
     open_portfolio(app)
     app.tab_to('list item', 'Check and export.*', limit=120)
@@ -102,7 +104,7 @@ def journey_export(journey):
     with open(xml, encoding='utf-8') as file:
         journey.true('urn:example:mentoring:portfolio:1' in file.read(), 'the XML is a portfolio')
     journey.true(os.path.getsize(xml) > 1000, 'the XML has something in it')
-    app.close()
+    app.close(toolkit_leaks=TOOLKIT_LEAKS)
 
 
 main(globals())

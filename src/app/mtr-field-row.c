@@ -26,7 +26,8 @@ struct _MtrFieldRow {
   MtrRecordController *controller;  /* (owned) (nullable) */
   MtrField             field;
   GPtrArray           *codes;       /* (owned) (nullable) (element-type utf8): of a choice, "" first where empty */
-  GArray              *ids;         /* (owned) (nullable) (element-type gint64): of people, 0 first */
+  GArray              *ids;         /* (owned) (nullable) (element-type gint64): of people, or figures; 0 first */
+  gboolean             has_figures; /* the first of them stands for nothing chosen */
   char                *readers;     /* (owned) (nullable): who reads this, a sentence */
   char                *cleaned;     /* (owned) (nullable): what was taken out of what was pasted */
   char                *refusal;     /* (owned) (nullable): said by mtr_field_row_refuse() */
@@ -175,9 +176,12 @@ show_value (MtrFieldRow *self)
 
       if (self->ids != NULL)
         {
-          for (guint i = 0; i < self->ids->len; i++)
+          for (guint i = self->has_figures && mtr_record_is_set (record, self->field) ? 1 : 0; i < self->ids->len; i++)
             if (g_array_index (self->ids, gint64, i) == mtr_record_get_number (record, self->field))
-              selected = i;
+              {
+                selected = i;
+                break;
+              }
         }
       else if (get_type_of (self) == MTR_TYPE_BOOLEAN)
         {
@@ -288,7 +292,9 @@ selected_cb (MtrFieldRow *self)
     return;
 
   g_clear_pointer (&self->refusal, g_free);
-  if (self->ids != NULL)
+  if (self->has_figures && selected == 0)
+    mtr_record_controller_clear (self->controller, self->field);
+  else if (self->ids != NULL)
     mtr_record_controller_set_number (self->controller, self->field, g_array_index (self->ids, gint64, selected));
   else if (get_type_of (self) == MTR_TYPE_BOOLEAN && selected == 0)
     mtr_record_controller_clear (self->controller, self->field);
@@ -589,6 +595,66 @@ mtr_field_row_new_person (MtrRecordController *controller,
   g_ptr_array_add (titles, NULL);
 
   return finish_row (self, make_drop_down (self, (const char * const *) titles->pdata), controller);
+}
+
+/**
+ * mtr_field_row_new_scale:
+ * @controller: the controller of the record
+ * @field: a field that holds a figure
+ * @lowest: the lowest figure of the scale
+ * @highest: the highest
+ * @low: (nullable): what the lowest means
+ * @high: (nullable): what the highest means
+ *
+ * Returns: (transfer floating): a row with a drop-down of the figures; its first choice is "Not chosen"
+ */
+GtkWidget *
+mtr_field_row_new_scale (MtrRecordController *controller,
+                         MtrField             field,
+                         int                  lowest,
+                         int                  highest,
+                         const char          *low,
+                         const char          *high)
+{
+  MtrFieldRow *self = g_object_new (MTR_TYPE_FIELD_ROW, NULL);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  gint64 nothing = 0;
+
+  self->field = field;
+  self->has_figures = TRUE;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (self->ids, nothing);
+  g_ptr_array_add (titles, g_strdup (_("Not chosen")));
+  for (int i = lowest; i <= highest; i++)
+    {
+      gint64 figure = i;
+      const char *meaning = i == lowest ? low : i == highest ? high : NULL;
+
+      g_array_append_val (self->ids, figure);
+      g_ptr_array_add (titles, meaning != NULL ? g_strdup_printf ("%d · %s", i, meaning) : g_strdup_printf ("%d", i));
+    }
+  g_ptr_array_add (titles, NULL);
+
+  return finish_row (self, make_drop_down (self, (const char * const *) titles->pdata), controller);
+}
+
+/**
+ * mtr_field_row_new_line:
+ * @controller: the controller of the record
+ * @field: a field that holds a text, of which one line is asked for
+ *
+ * Returns: (transfer floating): a row with an entry, whatever the type of the field
+ */
+GtkWidget *
+mtr_field_row_new_line (MtrRecordController *controller,
+                        MtrField             field)
+{
+  MtrFieldRow *self = g_object_new (MTR_TYPE_FIELD_ROW, NULL);
+
+  self->field = field;
+  self->editor = gtk_entry_new ();
+
+  return finish_row (self, self->editor, controller);
 }
 
 /* Words that can only be read are not greyed out: they are read, heard and copied. */

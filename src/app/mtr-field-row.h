@@ -19,6 +19,14 @@ GtkWidget *mtr_field_row_new_choice      (MtrRecordController *controller,
 GtkWidget *mtr_field_row_new_person      (MtrRecordController *controller,
                                           MtrField             field,
                                           GPtrArray           *people);
+GtkWidget *mtr_field_row_new_scale       (MtrRecordController *controller,
+                                          MtrField             field,
+                                          int                  lowest,
+                                          int                  highest,
+                                          const char          *low,
+                                          const char          *high);
+GtkWidget *mtr_field_row_new_line        (MtrRecordController *controller,
+                                          MtrField             field);
 void       mtr_field_row_set_controller  (MtrFieldRow         *self,
                                           MtrRecordController *controller);
 MtrField   mtr_field_row_get_field       (MtrFieldRow         *self);

@@ -9,6 +9,7 @@ struct _MtrTickRow {
 
   MtrRecordController *controller;  /* (owned) */
   MtrField             field;
+  char                *prompt;      /* (owned) (nullable): what stands under the title */
   GtkWidget           *check;
   gboolean             updating;    /* the box is being filled by the program */
 };
@@ -30,6 +31,8 @@ show_problem (MtrTickRow *self)
 {
   const char *problem = mtr_record_controller_get_problem (self->controller, self->field, NULL);
 
+  if (problem == NULL)
+    problem = self->prompt;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), problem != NULL ? problem : "");
 }
 
@@ -74,7 +77,10 @@ mtr_tick_row_grab_focus (GtkWidget *widget)
 static void
 mtr_tick_row_dispose (GObject *object)
 {
-  g_clear_object (&MTR_TICK_ROW (object)->controller);
+  MtrTickRow *self = MTR_TICK_ROW (object);
+
+  mtr_tick_row_set_controller (self, NULL);
+  g_clear_pointer (&self->prompt, g_free);
 
   G_OBJECT_CLASS (mtr_tick_row_parent_class)->dispose (object);
 }
@@ -111,18 +117,61 @@ GtkWidget *
 mtr_tick_row_new (MtrRecordController *controller,
                   MtrField             field)
 {
-  MtrTickRow *self = g_object_new (MTR_TYPE_TICK_ROW, "title", mtr_field_get_label (field), NULL);
+  MtrTickRow *self = g_object_new (MTR_TYPE_TICK_ROW, NULL);
 
-  self->controller = g_object_ref (controller);
   self->field = field;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  mtr_field_get_label (field), -1);
+  mtr_tick_row_describe (self, mtr_field_get_label (field), NULL);
+  mtr_tick_row_set_controller (self, controller);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * mtr_tick_row_set_controller:
+ * @self: a row
+ * @controller: (nullable): the controller of another record of the same kind
+ */
+void
+mtr_tick_row_set_controller (MtrTickRow          *self,
+                             MtrRecordController *controller)
+{
+  if (self->controller == controller)
+    return;
+
+  if (self->controller != NULL)
+    g_signal_handlers_disconnect_by_data (self->controller, self);
+  g_set_object (&self->controller, controller);
+  if (controller == NULL)
+    return;
+
   g_signal_connect_object (controller, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (controller, "problem-changed", G_CALLBACK (problem_changed_cb), self, G_CONNECT_SWAPPED);
   show_value (self);
   show_problem (self);
+}
 
-  return GTK_WIDGET (self);
+/**
+ * mtr_tick_row_describe:
+ * @self: a row
+ * @title: what is ticked, in other words than those of the field
+ * @prompt: (nullable): what stands under it
+ */
+void
+mtr_tick_row_describe (MtrTickRow *self,
+                       const char *title,
+                       const char *prompt)
+{
+  char *copy = g_strdup (prompt);
+
+  g_free (self->prompt);
+  self->prompt = copy;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, prompt != NULL ? prompt : "", -1);
+  if (self->controller != NULL)
+    show_problem (self);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), prompt != NULL ? prompt : "");
 }
 
 /**

@@ -13,6 +13,11 @@ G_DECLARE_FINAL_TYPE (MtrTickRow, mtr_tick_row, MTR, TICK_ROW, AdwActionRow)
 
 GtkWidget *mtr_tick_row_new    (MtrRecordController *controller,
                                 MtrField             field);
+void       mtr_tick_row_set_controller (MtrTickRow  *self,
+                                MtrRecordController *controller);
+void       mtr_tick_row_describe (MtrTickRow        *self,
+                                const char          *title,
+                                const char          *prompt);
 void       mtr_tick_row_refuse (MtrTickRow          *self,
                                 const char          *reason);
 

@@ -12,6 +12,7 @@
 #include "mtr-date.h"
 #include "mtr-entry-row.h"
 #include "mtr-field-row.h"
+#include "mtr-match-pool.h"
 #include "mtr-page-parts.h"
 #include "mtr-pairing.h"
 
@@ -21,8 +22,8 @@ static const struct {
   const char *code;
   const char *title;
 } next_steps[] = {
-  { "another-mentor", N_("Another mentor") },
-  { "peer-group", N_("A peer group") },
+  { MTR_PAIRING_NEXT_MENTOR, N_("Another mentor") },
+  { MTR_PAIRING_NEXT_GROUP, N_("A peer group") },
   { "nothing", N_("Nothing for now") },
 };
 

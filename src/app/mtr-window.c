@@ -14,6 +14,7 @@
 #include "mtr-file-dialogs.h"
 #include "mtr-help.h"
 #include "mtr-library-page.h"
+#include "mtr-matching-page.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-pairing-view.h"
 #include "mtr-pairings-page.h"
@@ -74,6 +75,7 @@ static const struct {
   { "today", N_("Today"), "x-office-calendar-symbolic", mtr_today_page_new },
   { "pairings", N_("Pairings"), "system-users-symbolic", mtr_pairings_page_new },
   { "people", N_("People"), "avatar-default-symbolic", mtr_people_page_new },
+  { "matching", N_("Matching"), "insert-link-symbolic", mtr_matching_page_new },
   { "planner", N_("Planner"), "alarm-symbolic", mtr_planner_page_new },
   { "library", N_("Library"), "accessories-dictionary-symbolic", mtr_library_page_new },
 };
@@ -270,7 +272,7 @@ mtr_window_get_page (MtrWindow *self)
 /**
  * mtr_window_show_place:
  * @self: a window with a programme
- * @place: a place of the sidebar: "today", "pairings", "people", "library"
+ * @place: a place of the sidebar: "today", "pairings", "people", "matching", "library"
  */
 void
 mtr_window_show_place (MtrWindow  *self,

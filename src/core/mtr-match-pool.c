@@ -655,6 +655,39 @@ mtr_match_pool_get_mentee (MtrMatchPool *self,
 }
 
 /**
+ * mtr_match_pool_get_waiting_since:
+ * @self: a pool
+ * @mentee_id: a person
+ *
+ * Returns: (transfer none) (nullable): the ISO date since which they wait; of one who has asked for another mentor the
+ *   last day with the one before; %NULL where it is not known, or where they do not look for a mentor
+ */
+const char *
+mtr_match_pool_get_waiting_since (MtrMatchPool *self,
+                                  gint64        mentee_id)
+{
+  const MtrMatchPerson *mentee = mtr_match_pool_find_mentee (self, mentee_id);
+
+  return mentee != NULL ? mentee->waiting_since : NULL;
+}
+
+/**
+ * mtr_match_pool_is_first:
+ * @self: a pool
+ * @mentee_id: a person
+ *
+ * Returns: whether they have asked for another mentor, and so are at the front of the queue
+ */
+gboolean
+mtr_match_pool_is_first (MtrMatchPool *self,
+                         gint64        mentee_id)
+{
+  const MtrMatchPerson *mentee = mtr_match_pool_find_mentee (self, mentee_id);
+
+  return mentee != NULL && mentee->first;
+}
+
+/**
  * mtr_match_pool_count_mentors:
  * @self: a pool
  *

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 /** As in %MTR_PAIRING_ENDED_NEXT: the mentee wants to go on with somebody else. */
 #define MTR_PAIRING_NEXT_MENTOR "another-mentor"
 
+/** As in %MTR_PAIRING_ENDED_NEXT: the mentee wants to go on in a peer group. */
+#define MTR_PAIRING_NEXT_GROUP "group"
+
 /** MTR_MATCH_USUAL_CAPACITY: places of a mentor who has not said how many (domain-facts.md, 12.c). */
 #define MTR_MATCH_USUAL_CAPACITY 2
 
@@ -80,6 +83,10 @@ const char   *mtr_match_pool_get_fingerprint (MtrMatchPool *self);
 guint         mtr_match_pool_count_mentees   (MtrMatchPool *self);
 gint64        mtr_match_pool_get_mentee      (MtrMatchPool *self,
                                               guint         position);
+const char   *mtr_match_pool_get_waiting_since (MtrMatchPool *self,
+                                              gint64        mentee_id);
+gboolean      mtr_match_pool_is_first        (MtrMatchPool *self,
+                                              gint64        mentee_id);
 guint         mtr_match_pool_count_mentors   (MtrMatchPool *self);
 gint64        mtr_match_pool_get_mentor      (MtrMatchPool *self,
                                               guint         position);

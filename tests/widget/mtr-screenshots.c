@@ -13,6 +13,7 @@
 #include "mtr-private-names-page.h"
 #include "mtr-search-page.h"
 #include "mtr-test-diary.h"
+#include "mtr-test-matching.h"
 #include "mtr-test-observation.h"
 #include "mtr-test-pairing.h"
 #include "mtr-test-planner.h"
@@ -283,6 +284,15 @@ static const struct {
   { "event", MTR_TEST_FILE_SAMPLE, mtr_test_show_event },
   { "event-new", MTR_TEST_FILE_EMPTY, mtr_test_show_event_new },
   { "invite", MTR_TEST_FILE_SAMPLE, mtr_test_show_invite },
+  { "matching", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_full },
+  { "matching-queue", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_queue },
+  { "matching-empty", MTR_TEST_FILE_EMPTY, mtr_test_show_matching },
+  { "matching-pair", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_pair },
+  { "matching-mentors", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_mentors },
+  { "matching-publish", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_publish },
+  { "matching-rules", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_rules },
+  { "matching-weights", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_weights },
+  { "peer-groups", MTR_TEST_FILE_EMPTY, mtr_test_show_peer_groups },
   { "library", MTR_TEST_FILE_SAMPLE, show_library },
   { "area", MTR_TEST_FILE_SAMPLE, show_area },
   { "checklist", MTR_TEST_FILE_SAMPLE, show_checklist },

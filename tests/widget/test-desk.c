@@ -83,7 +83,7 @@ show_all (MtrWindow *window)
 static void
 test_places (void)
 {
-  static const char * const places[] = { "today", "pairings", "people", "planner", "library" };
+  static const char * const places[] = { "today", "pairings", "people", "matching", "planner", "library" };
   static const MtrTestFile files[] = { MTR_TEST_FILE_EMPTY, MTR_TEST_FILE_SAMPLE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)

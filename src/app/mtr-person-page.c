@@ -1,41 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One person: who they are, what the rules about mentors need to know, how to
- * reach them, and in which pairings they are. Unknown is not "no": whether
- * somebody is registered has three answers.
+ * reach them, in which pairings they are, and rows that open the rest.
  */
 
 #include "mtr-person-page.h"
 
-#include "mtr-audience-button.h"
 #include "mtr-check.h"
-#include "mtr-field-row.h"
 #include "mtr-pairing-row.h"
+#include "mtr-person-form.h"
+#include "mtr-person-section-page.h"
 #include "mtr-row-list.h"
 #include "mtr-window.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MONTHS_A_YEAR 12
-
-/* What is written down about a person, each field in the group of those who may read it. */
-static const struct {
-  MtrField    field;
-  const char *group;   /* untranslated; NULL: in the group before */
-  MtrAudience audience;
-} form[] = {
-  { MTR_PERSON_NAME, N_("Who it is"), MTR_AUDIENCE_PROGRAMME },
-  { MTR_PERSON_ROLE_TITLE, NULL, MTR_AUDIENCE_PROGRAMME },
-  { MTR_PERSON_TEAM, NULL, MTR_AUDIENCE_PROGRAMME },
-  { MTR_PERSON_EMPLOYER, NULL, MTR_AUDIENCE_PROGRAMME },
-  { MTR_PERSON_LINE_MANAGER_ID, NULL, MTR_AUDIENCE_PROGRAMME },
-  { MTR_PERSON_REGISTERED, N_("For mentoring"), MTR_AUDIENCE_PROGRAMME },
-  { MTR_PERSON_REGISTERED_SEEN_ON, NULL, MTR_AUDIENCE_PROGRAMME },
-  { MTR_PERSON_SUPERVISORY_MONTHS, NULL, MTR_AUDIENCE_PROGRAMME },
-  { MTR_PERSON_REGISTRATION_NUMBER, N_("Registration"), MTR_AUDIENCE_ASSESSMENT },
-  { MTR_PERSON_EMAIL, N_("How to reach them"), MTR_AUDIENCE_PAIR },
-  { MTR_PERSON_PRIVATE_NOTE, N_("Private note"), MTR_AUDIENCE_MINE },
-};
 
 struct _MtrPersonPage {
   MtrPage               parent_instance;
@@ -43,7 +21,9 @@ struct _MtrPersonPage {
   gint64                person_id;
   MtrSnapshot          *people;        /* (owned): every person */
   MtrRecordController  *controller;    /* (owned) */
-  MtrFieldRow          *rows[G_N_ELEMENTS (form)];
+  MtrPersonForm        *main_form;
+  MtrPersonForm        *reach_form;
+  MtrRowList           *sections;      /* (owned): the parts that have a page of their own */
   AdwPreferencesGroup  *pairings_group;
   MtrRowList           *pairings;      /* (owned) */
   GtkLabel             *you_label;
@@ -77,36 +57,6 @@ check_cb (MtrRecord *candidate,
   return problems;
 }
 
-/* Months are counted, years are thought in. */
-static void
-show_years (MtrPersonPage *self)
-{
-  MtrRecord *record = mtr_record_controller_get_record (self->controller);
-  guint months = (guint) mtr_record_get_number (record, MTR_PERSON_SUPERVISORY_MONTHS);
-  guint years = months / MONTHS_A_YEAR;
-  guint rest = months % MONTHS_A_YEAR;
-  g_autofree char *words = NULL;
-
-  if (!mtr_record_is_set (record, MTR_PERSON_SUPERVISORY_MONTHS))
-    words = g_strdup (_("How long have they led or supervised others? Left empty it means: not known yet."));
-  else if (years > 0 && rest > 0)
-    {
-      g_autofree char *year_words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u year", "%u years", years), years);
-      g_autofree char *month_words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u month", "%u months", rest), rest);
-
-      /* Translators: as in "2 years" and "6 months". */
-      words = g_strdup_printf (_("That is %1$s and %2$s."), year_words, month_words);
-    }
-  else if (years > 0)
-    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "That is %u year.", "That is %u years.", years), years);
-  else
-    words = g_strdup (_("That is less than a year."));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
-    if (form[i].field == MTR_PERSON_SUPERVISORY_MONTHS)
-      mtr_field_row_set_prompt (self->rows[i], words);
-}
-
 static void
 update_title (MtrPersonPage *self)
 {
@@ -115,12 +65,59 @@ update_title (MtrPersonPage *self)
   mtr_page_set_title (MTR_PAGE (self), name != NULL ? name : _("New Person"));
 }
 
+/* ---- The parts that have a page of their own ----------------------------------- */
+
+static void
+show_sections (MtrPersonPage *self)
+{
+  MtrRecord *person = mtr_record_controller_get_record (self->controller);
+
+  mtr_row_list_begin (self->sections);
+  for (guint i = MTR_PERSON_SECTION_FIRST_PAGE; i < MTR_N_PERSON_SECTIONS; i++)
+    {
+      g_autofree char *filled = mtr_person_section_describe (i, person);
+
+      mtr_row_list_add (self->sections, mtr_person_section_get_code (i), mtr_person_section_get_title (i), filled, NULL,
+                        NULL);
+    }
+  mtr_row_list_end (self->sections);
+}
+
+/* Somebody who is not in the file yet has a name first. */
+static void
+open_section (MtrPersonPage    *self,
+              MtrPersonSection  section,
+              MtrField          field)
+{
+  MtrPage *page;
+
+  mtr_record_controller_flush (self->controller);
+  if (!mtr_record_is_set (mtr_record_controller_get_record (self->controller), MTR_PERSON_NAME))
+    {
+      mtr_programme_announce (mtr_page_get_programme (MTR_PAGE (self)), _("Write the name first."));
+      mtr_person_form_focus (self->main_form, MTR_PERSON_NAME);
+      return;
+    }
+
+  page = mtr_person_section_page_new (section, self->controller, self->people);
+  mtr_page_push (MTR_PAGE (self), page);
+  if (field != MTR_FIELD_NONE)
+    mtr_page_go_to (page, MTR_KIND_PERSON, self->person_id, field);
+}
+
+static void
+section_cb (MtrPersonPage *self,
+            const char    *code)
+{
+  for (guint i = MTR_PERSON_SECTION_FIRST_PAGE; i < MTR_N_PERSON_SECTIONS; i++)
+    if (g_str_equal (mtr_person_section_get_code (i), code))
+      open_section (self, i, MTR_FIELD_NONE);
+}
+
 static void
 value_changed_cb (MtrPersonPage *self,
                   int            field)
 {
-  if (field == MTR_PERSON_SUPERVISORY_MONTHS)
-    show_years (self);
   if (field == MTR_PERSON_NAME)
     update_title (self);
 }
@@ -294,7 +291,8 @@ mtr_person_page_refresh (MtrPage *page)
   gtk_widget_set_visible (self->remove_button, stored != NULL && !mtr_programme_is_read_only (programme) &&
                                                self->person_id != mtr_programme_get_owner_id (programme));
   update_title (self);
-  show_years (self);
+  mtr_person_form_refresh (self->main_form);
+  show_sections (self);
   load_pairings (self);
 }
 
@@ -309,9 +307,10 @@ mtr_person_page_go_to (MtrPage  *page,
   if (kind != MTR_KIND_PERSON || id != self->person_id)
     return FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
-    if (form[i].field == field)
-      gtk_widget_grab_focus (GTK_WIDGET (self->rows[i]));
+  if (field == MTR_FIELD_NONE || mtr_person_form_focus (self->main_form, field) ||
+      mtr_person_form_focus (self->reach_form, field))
+    return TRUE;
+  open_section (self, mtr_person_section_find (field), field);
 
   return TRUE;
 }
@@ -319,7 +318,7 @@ mtr_person_page_go_to (MtrPage  *page,
 static void
 mtr_person_page_focus_first (MtrPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (MTR_PERSON_PAGE (page)->rows[0]));
+  mtr_person_form_focus (MTR_PERSON_PAGE (page)->main_form, MTR_FIELD_NONE);
 }
 
 static void
@@ -337,6 +336,7 @@ mtr_person_page_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->pairings);
+  g_clear_object (&self->sections);
   if (self->controller != NULL)
     mtr_record_controller_set_check (self->controller, NULL, NULL);
   g_clear_object (&self->controller);
@@ -363,55 +363,28 @@ mtr_person_page_init (MtrPersonPage *self)
   self->cancellable = g_cancellable_new ();
 }
 
-static GPtrArray *
-list_others (MtrPersonPage *self)
+static AdwPreferencesGroup *
+add_group (GtkBox     *content,
+           const char *title)
 {
-  GPtrArray *others = g_ptr_array_new ();
+  GtkWidget *group = adw_preferences_group_new ();
 
-  for (guint i = 0; i < mtr_snapshot_count (self->people, MTR_KIND_PERSON); i++)
-    {
-      MtrRecord *person = mtr_snapshot_nth (self->people, MTR_KIND_PERSON, i);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (content, group);
 
-      if (mtr_record_get_id (person) != self->person_id)
-        g_ptr_array_add (others, person);
-    }
-
-  return others;
+  return ADW_PREFERENCES_GROUP (group);
 }
 
-static void
-add_form (MtrPersonPage *self,
-          GtkBox        *content)
+static MtrPersonForm *
+add_form (MtrPersonPage    *self,
+          GtkBox           *content,
+          MtrPersonSection  section)
 {
-  AdwPreferencesGroup *group = NULL;
+  GtkWidget *form = mtr_person_form_new (section, self->controller, self->people);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
-    {
-      g_autofree char *readers = mtr_audience_describe_readers (form[i].audience, NULL, NULL);
-      GtkWidget *row;
+  gtk_box_append (content, form);
 
-      if (form[i].group != NULL)
-        {
-          group = ADW_PREFERENCES_GROUP (mtr_group_new (_(form[i].group), form[i].audience, NULL, NULL));
-          gtk_box_append (content, GTK_WIDGET (group));
-        }
-      if (form[i].field == MTR_PERSON_LINE_MANAGER_ID)
-        {
-          g_autoptr (GPtrArray) others = list_others (self);
-
-          row = mtr_field_row_new_person (self->controller, form[i].field, others);
-        }
-      else
-        {
-          row = mtr_field_row_new (self->controller, form[i].field);
-        }
-      mtr_field_row_set_readers (MTR_FIELD_ROW (row), readers);
-      adw_preferences_group_add (group, row);
-      self->rows[i] = MTR_FIELD_ROW (row);
-      if (form[i].field == MTR_PERSON_PRIVATE_NOTE)
-        mtr_field_row_set_prompt (self->rows[i],
-                                  _("Leaves this file in no print and no export. It is not a secret before the law: this person may ask to see it."));
-    }
+  return MTR_PERSON_FORM (form);
 }
 
 /**
@@ -450,12 +423,11 @@ mtr_person_page_new (MtrProgramme *programme,
   gtk_label_set_wrap (self->you_label, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->you_label), "dim-label");
   gtk_box_append (content, GTK_WIDGET (self->you_label));
-  add_form (self, content);
-
-  self->pairings_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->pairings_group, _("Pairings"));
+  self->main_form = add_form (self, content, MTR_PERSON_SECTION_MAIN);
+  self->sections = mtr_row_list_new (add_group (content, _("More about this person")));
+  self->reach_form = add_form (self, content, MTR_PERSON_SECTION_REACH);
+  self->pairings_group = add_group (content, _("Pairings"));
   self->pairings = mtr_row_list_new (self->pairings_group);
-  gtk_box_append (content, GTK_WIDGET (self->pairings_group));
 
   self->remove_button = gtk_button_new_with_label (_("Remove This Person"));
   gtk_widget_set_halign (self->remove_button, GTK_ALIGN_CENTER);
@@ -463,10 +435,11 @@ mtr_person_page_new (MtrProgramme *programme,
   gtk_box_append (content, self->remove_button);
 
   g_signal_connect_object (self->controller, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sections, "activated", G_CALLBACK (section_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pairings, "activated", G_CALLBACK (pairing_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   update_title (self);
-  show_years (self);
+  show_sections (self);
 
   return MTR_PAGE (self);
 }

@@ -78,6 +78,35 @@ show_new_person (MtrWindow *window)
   mtr_window_push (window, mtr_person_page_new (mtr_window_get_programme (window), 0));
 }
 
+/* Opens the part of the owner's profile that a row has the title of. */
+static void
+show_person_part (MtrWindow  *window,
+                  const char *title)
+{
+  show_person (window);
+  mtr_test_window_settle (window);
+  adw_action_row_activate (ADW_ACTION_ROW (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)),
+                                                                 ADW_TYPE_ACTION_ROW, title)));
+}
+
+static void
+show_person_wishes (MtrWindow *window)
+{
+  show_person_part (window, "What they wish for");
+}
+
+static void
+show_person_meeting (MtrWindow *window)
+{
+  show_person_part (window, "Meeting and learning");
+}
+
+static void
+show_person_identity (MtrWindow *window)
+{
+  show_person_part (window, "Who they say they are");
+}
+
 static void
 show_private_names (MtrWindow *window)
 {
@@ -276,6 +305,9 @@ static const struct {
   { "people", MTR_TEST_FILE_SAMPLE, show_people },
   { "person", MTR_TEST_FILE_SAMPLE, show_person },
   { "person-new", MTR_TEST_FILE_EMPTY, show_new_person },
+  { "person-wishes", MTR_TEST_FILE_SAMPLE, show_person_wishes },
+  { "person-meeting", MTR_TEST_FILE_SAMPLE, show_person_meeting },
+  { "person-identity", MTR_TEST_FILE_SAMPLE, show_person_identity },
   { "private-names", MTR_TEST_FILE_SAMPLE, show_private_names },
   { "private-names-empty", MTR_TEST_FILE_EMPTY, show_private_names },
   { "planner", MTR_TEST_FILE_SAMPLE, mtr_test_show_planner },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The mentor's checklist of the pack: for the mentor alone, and in no report. */
+/* What mentors ask themselves: the checklist of the pack, and its questions
+ * about their own mentoring. For the mentor alone, and in no report.
+ */
 
 #include "mtr-checklist-page.h"
 
@@ -15,57 +17,48 @@
 struct _MtrChecklistPage {
   MtrPage               parent_instance;
 
-  MtrRowList           *rows;   /* (owned) */
-  GPtrArray            *answers; /* (owned) (nullable) (element-type MtrRecord) */
+  const MtrChecklistKind *kind;
+  MtrRowList             *rows;   /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (MtrChecklistPage, mtr_checklist_page, MTR_TYPE_PAGE)
 
 static GPtrArray *
-list_answers (MtrProgramme *programme)
+list_items (MtrProgramme *programme,
+            MtrWordList   list)
 {
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_CHECKLIST_ANSWER);
-  GPtrArray *answers = mtr_store_list_records (mtr_programme_get_store (programme), &query, MTR_READER_OWNER, NULL);
+  MtrPack *pack = mtr_programme_get_pack (programme, NULL);
 
-  return answers != NULL ? answers : g_ptr_array_new ();
-}
-
-static MtrRecord *
-find_answer (GPtrArray  *answers,
-             const char *item)
-{
-  for (guint i = 0; i < answers->len; i++)
-    if (mtr_record_text_is (g_ptr_array_index (answers, i), MTR_CHECKLIST_ANSWER_ITEM, item))
-      return g_ptr_array_index (answers, i);
-
-  return NULL;
-}
-
-static gboolean
-is_answered (MtrRecord *answer)
-{
-  return answer != NULL && mtr_record_is_set (answer, MTR_CHECKLIST_ANSWER_ANSWER);
+  return pack != NULL ? mtr_pack_get_words (pack, list) : NULL;
 }
 
 /**
  * mtr_checklist_page_dup_progress:
  * @programme: the programme
+ * @list: %MTR_WORDS_CHECKLIST or %MTR_WORDS_MENTOR_QUESTIONS
  *
- * Returns: (transfer full) (nullable): "3 of 10 answered"; %NULL where the pack has no checklist
+ * Returns: (transfer full) (nullable): "3 of 10 answered"; %NULL where the pack has no such list
  */
 char *
-mtr_checklist_page_dup_progress (MtrProgramme *programme)
+mtr_checklist_page_dup_progress (MtrProgramme *programme,
+                                 MtrWordList   list)
 {
-  MtrPack *pack = mtr_programme_get_pack (programme, NULL);
-  GPtrArray *items = pack != NULL ? mtr_pack_get_words (pack, MTR_WORDS_CHECKLIST) : NULL;
-  g_autoptr (GPtrArray) answers = list_answers (programme);
+  const MtrChecklistKind *kind = mtr_checklist_find_kind (list);
+  GPtrArray *items = list_items (programme, list);
+  g_autoptr (GPtrArray) answers = mtr_checklist_list (programme, kind, NULL);
   guint n_answered = 0;
 
   if (items == NULL || items->len == 0)
     return NULL;
 
   for (guint i = 0; i < items->len; i++)
-    n_answered += is_answered (find_answer (answers, ((MtrWord *) g_ptr_array_index (items, i))->code)) ? 1 : 0;
+    for (guint j = 0; j < answers->len; j++)
+      if (mtr_record_text_is (g_ptr_array_index (answers, j), kind->item,
+                              ((MtrWord *) g_ptr_array_index (items, i))->code))
+        {
+          n_answered++;
+          break;
+        }
 
   /* Translators: %1$u of %2$u items of a checklist have an answer. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u answered", "%1$u of %2$u answered", items->len),
@@ -73,38 +66,61 @@ mtr_checklist_page_dup_progress (MtrProgramme *programme)
 }
 
 static void
+open_item (MtrChecklistPage *self,
+           const char       *code,
+           MtrRecord        *answer)
+{
+  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
+  const MtrWord *item = mtr_pack_find_word (mtr_programme_get_pack (programme, NULL), self->kind->list, code);
+
+  if (item != NULL)
+    mtr_page_push (MTR_PAGE (self), mtr_checklist_item_page_new (programme, self->kind, item, answer));
+}
+
+/* Today's answer goes on; another day's stays, and a new one begins. */
+static void
 activated_cb (MtrChecklistPage *self,
               const char       *key)
 {
   MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
-  const MtrWord *item = mtr_pack_find_word (mtr_programme_get_pack (programme, NULL), MTR_WORDS_CHECKLIST, key);
+  g_autoptr (GPtrArray) answers = mtr_checklist_list (programme, self->kind, key);
+  MtrRecord *last = answers->len > 0 ? g_ptr_array_index (answers, 0) : NULL;
+  g_autofree char *day = NULL;
+  GDate today;
 
-  if (item != NULL)
-    mtr_page_push (MTR_PAGE (self), mtr_checklist_item_page_new (programme, item, find_answer (self->answers, key)));
+  mtr_programme_get_today (programme, &today);
+  day = mtr_date_to_iso (&today);
+  open_item (self, key, last != NULL && mtr_record_text_is (last, self->kind->answered_on, day) ? last : NULL);
+}
+
+static void
+add_item (MtrChecklistPage *self,
+          const MtrWord    *item)
+{
+  g_autoptr (GPtrArray) answers = mtr_checklist_list (mtr_page_get_programme (MTR_PAGE (self)), self->kind, item->code);
+  MtrRecord *last = answers->len > 0 ? g_ptr_array_index (answers, 0) : NULL;
+  const char *text = last != NULL ? mtr_record_get_text (last, self->kind->text) : NULL;
+  g_autofree char *movement = mtr_checklist_dup_movement (self->kind, answers);
+  g_autofree char *excerpt = text != NULL ? mtr_text_excerpt (text, 120) : g_strdup (item->description);
+  const char *words;
+
+  if (self->kind->answer != MTR_FIELD_NONE)
+    words = mtr_checklist_get_words (last != NULL ? mtr_record_get_text (last, self->kind->answer) : NULL);
+  else
+    words = last != NULL ? _("Answered") : NULL;
+
+  mtr_row_list_add (self->rows, item->code, item->title, movement != NULL ? movement : excerpt, words, NULL);
 }
 
 static void
 mtr_checklist_page_refresh (MtrPage *page)
 {
   MtrChecklistPage *self = MTR_CHECKLIST_PAGE (page);
-  MtrPack *pack = mtr_programme_get_pack (mtr_page_get_programme (page), NULL);
-  GPtrArray *items = pack != NULL ? mtr_pack_get_words (pack, MTR_WORDS_CHECKLIST) : NULL;
-
-  g_clear_pointer (&self->answers, g_ptr_array_unref);
-  self->answers = list_answers (mtr_page_get_programme (page));
+  GPtrArray *items = list_items (mtr_page_get_programme (page), self->kind->list);
 
   mtr_row_list_begin (self->rows);
   for (guint i = 0; items != NULL && i < items->len; i++)
-    {
-      const MtrWord *item = g_ptr_array_index (items, i);
-      MtrRecord *answer = find_answer (self->answers, item->code);
-      const char *note = answer != NULL ? mtr_record_get_text (answer, MTR_CHECKLIST_ANSWER_NOTE) : NULL;
-      g_autofree char *excerpt = note != NULL ? mtr_text_excerpt (note, 120) : g_strdup (item->description);
-      const char *words = mtr_checklist_get_words (is_answered (answer)
-                                                     ? mtr_record_get_text (answer, MTR_CHECKLIST_ANSWER_ANSWER) : NULL);
-
-      mtr_row_list_add (self->rows, item->code, item->title, excerpt, words, NULL);
-    }
+    add_item (self, g_ptr_array_index (items, i));
   mtr_row_list_end (self->rows);
 }
 
@@ -115,17 +131,18 @@ mtr_checklist_page_go_to (MtrPage  *page,
                           MtrField  field)
 {
   MtrChecklistPage *self = MTR_CHECKLIST_PAGE (page);
+  g_autoptr (GPtrArray) answers = NULL;
 
-  if (kind != MTR_KIND_CHECKLIST_ANSWER)
+  if (kind != self->kind->kind)
     return FALSE;
 
-  mtr_page_refresh (page);
-  for (guint i = 0; i < self->answers->len; i++)
+  answers = mtr_checklist_list (mtr_page_get_programme (page), self->kind, NULL);
+  for (guint i = 0; i < answers->len; i++)
     {
-      MtrRecord *answer = g_ptr_array_index (self->answers, i);
+      MtrRecord *answer = g_ptr_array_index (answers, i);
 
       if (mtr_record_get_id (answer) == id)
-        activated_cb (self, mtr_record_get_text (answer, MTR_CHECKLIST_ANSWER_ITEM));
+        open_item (self, mtr_record_get_text (answer, self->kind->item), answer);
     }
 
   return TRUE;
@@ -137,7 +154,6 @@ mtr_checklist_page_dispose (GObject *object)
   MtrChecklistPage *self = MTR_CHECKLIST_PAGE (object);
 
   g_clear_object (&self->rows);
-  g_clear_pointer (&self->answers, g_ptr_array_unref);
 
   G_OBJECT_CLASS (mtr_checklist_page_parent_class)->dispose (object);
 }
@@ -158,20 +174,26 @@ mtr_checklist_page_init (MtrChecklistPage *self)
 /**
  * mtr_checklist_page_new:
  * @programme: the programme
+ * @list: %MTR_WORDS_CHECKLIST or %MTR_WORDS_MENTOR_QUESTIONS
  *
  * Returns: (transfer floating): the page
  */
 MtrPage *
-mtr_checklist_page_new (MtrProgramme *programme)
+mtr_checklist_page_new (MtrProgramme *programme,
+                        MtrWordList   list)
 {
+  gboolean is_checklist = list == MTR_WORDS_CHECKLIST;
   MtrChecklistPage *self = g_object_new (MTR_TYPE_CHECKLIST_PAGE, NULL);
   GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
-  GtkWidget *group = mtr_group_new (_("The mentor’s checklist"), MTR_AUDIENCE_MINE, NULL, NULL);
+  GtkWidget *group = mtr_group_new (is_checklist ? _("The mentor’s checklist") : _("Questions to yourself as a mentor"),
+                                    MTR_AUDIENCE_MINE, NULL, NULL);
 
+  self->kind = mtr_checklist_find_kind (list);
   mtr_page_set_programme (MTR_PAGE (self), programme);
-  mtr_page_set_title (MTR_PAGE (self), _("Checklist"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-                                         _("To ask yourself before you begin, and again half-way. No answer is wrong, and nobody counts them."));
+  mtr_page_set_title (MTR_PAGE (self), is_checklist ? _("Checklist") : _("Questions to Yourself"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), is_checklist
+                                         ? _("To ask yourself before you begin, and again half-way. No answer is wrong, and nobody counts them.")
+                                         : _("About your own mentoring, as often as you like. Each answer keeps its day."));
   self->rows = mtr_row_list_new (ADW_PREFERENCES_GROUP (group));
   gtk_box_append (content, group);
   g_signal_connect_object (self->rows, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 #define MTR_TYPE_CHECKLIST_PAGE (mtr_checklist_page_get_type ())
 G_DECLARE_FINAL_TYPE (MtrChecklistPage, mtr_checklist_page, MTR, CHECKLIST_PAGE, MtrPage)
 
-MtrPage *mtr_checklist_page_new             (MtrProgramme *programme);
-char    *mtr_checklist_page_dup_progress    (MtrProgramme *programme);
+MtrPage *mtr_checklist_page_new          (MtrProgramme *programme,
+                                         MtrWordList   list);
+char    *mtr_checklist_page_dup_progress (MtrProgramme *programme,
+                                         MtrWordList   list);
 
 G_END_DECLS

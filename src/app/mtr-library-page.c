@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the scheme says: its standards, what each role does and does not do, the
- * mentor's checklist, and which packs there are on this computer.
+/* What the scheme has to read and to work with: its tools, what mentors ask
+ * themselves, what each role does and does not do, its stages of development,
+ * its standards, and which packs there are on this computer.
  */
 
 #include "mtr-library-page.h"
 
 #include "mtr-checklist-page.h"
 #include "mtr-date.h"
+#include "mtr-guide-page.h"
 #include "mtr-pack-problem-rows.h"
 #include "mtr-reading-page.h"
 #include "mtr-row-list.h"
@@ -16,9 +18,10 @@
 #include <string.h>
 
 enum {
-  STANDARDS,
+  SCHEME,
   ROLES,
-  TOOLS,
+  STAGES,
+  STANDARDS,
   PACKS,
   N_GROUPS
 };
@@ -78,41 +81,75 @@ standard_cb (MtrLibraryPage *self,
 }
 
 static void
-role_cb (MtrLibraryPage *self,
-         const char     *code)
+push (MtrLibraryPage *self,
+      MtrPage        *page)
 {
-  const MtrPackRole *role = mtr_pack_find_role (get_pack (self), code);
-  MtrPage *page;
-
-  if (role == NULL)
-    return;
-
-  page = mtr_reading_page_new (role->title, role->title);
-  mtr_reading_page_add_text (MTR_READING_PAGE (page), role->summary);
-  mtr_reading_page_add_list (MTR_READING_PAGE (page), _("Does"), NULL, (const char * const *) role->does, "✓");
-  mtr_reading_page_add_list (MTR_READING_PAGE (page), _("Does not"), NULL, (const char * const *) role->does_not, "✗");
-  mtr_page_set_programme (page, mtr_page_get_programme (MTR_PAGE (self)));
-  mtr_page_push (MTR_PAGE (self), page);
+  if (page != NULL)
+    mtr_page_push (MTR_PAGE (self), page);
 }
 
 static void
-tool_cb (MtrLibraryPage *self,
-         const char     *key)
+role_cb (MtrLibraryPage *self,
+         const char     *code)
 {
-  MtrPack *pack = get_pack (self);
-  MtrPage *page;
+  push (self, mtr_guide_page_new_role (mtr_page_get_programme (MTR_PAGE (self)), get_pack (self), code));
+}
 
-  if (g_str_equal (key, "checklist"))
-    {
-      mtr_page_push (MTR_PAGE (self), mtr_checklist_page_new (mtr_page_get_programme (MTR_PAGE (self))));
-      return;
-    }
+static void
+stage_cb (MtrLibraryPage *self,
+          const char     *code)
+{
+  push (self, mtr_guide_page_new_stage (mtr_page_get_programme (MTR_PAGE (self)), get_pack (self), code));
+}
 
-  page = mtr_reading_page_new (_("About This Scheme"), mtr_pack_get_title (pack));
+static MtrPage *
+new_about_page (MtrProgramme *programme)
+{
+  MtrPack *pack = mtr_programme_get_pack (programme, NULL);
+  MtrPage *page = mtr_reading_page_new (_("About This Scheme"), mtr_pack_get_title (pack));
+
   mtr_reading_page_add_text (MTR_READING_PAGE (page), mtr_pack_get_description (pack));
   mtr_reading_page_add_text (MTR_READING_PAGE (page), mtr_pack_get_note (pack));
-  mtr_page_set_programme (page, mtr_page_get_programme (MTR_PAGE (self)));
-  mtr_page_push (MTR_PAGE (self), page);
+  mtr_page_set_programme (page, programme);
+
+  return page;
+}
+
+static MtrPage *
+new_checklist_page (MtrProgramme *programme)
+{
+  return mtr_checklist_page_new (programme, MTR_WORDS_CHECKLIST);
+}
+
+static MtrPage *
+new_questions_page (MtrProgramme *programme)
+{
+  return mtr_checklist_page_new (programme, MTR_WORDS_MENTOR_QUESTIONS);
+}
+
+static MtrPage *
+new_reading_page (MtrProgramme *programme)
+{
+  return mtr_guide_page_new_reading (programme, mtr_programme_get_pack (programme, NULL));
+}
+
+static void
+scheme_cb (MtrLibraryPage *self,
+           const char     *key)
+{
+  static const struct {
+    const char *key;
+    MtrPage *(*make) (MtrProgramme *programme);
+  } pages[] = {
+    { "about", new_about_page },
+    { "checklist", new_checklist_page },
+    { "questions", new_questions_page },
+    { "reading", new_reading_page },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].key, key))
+      push (self, pages[i].make (mtr_page_get_programme (MTR_PAGE (self))));
 }
 
 static char *
@@ -133,13 +170,56 @@ dup_version (MtrPack *pack)
 }
 
 static void
+show_scheme (MtrLibraryPage *self,
+             MtrPack        *pack)
+{
+  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
+  MtrRowList *rows = self->rows[SCHEME];
+  g_autofree char *progress = mtr_checklist_page_dup_progress (programme, MTR_WORDS_CHECKLIST);
+  g_autofree char *questions = mtr_checklist_page_dup_progress (programme, MTR_WORDS_MENTOR_QUESTIONS);
+  g_autofree char *version = dup_version (pack);
+
+  mtr_row_list_begin (rows);
+  mtr_row_list_add (rows, "about", mtr_pack_get_title (pack), version, NULL, NULL);
+  if (progress != NULL)
+    mtr_row_list_add (rows, "checklist", _("The mentor’s checklist"), _("Only you read your answers"), progress, NULL);
+  if (questions != NULL)
+    mtr_row_list_add (rows, "questions", _("Questions to yourself as a mentor"), _("Only you read your answers"),
+                      questions, NULL);
+  if (mtr_pack_get_words (pack, MTR_WORDS_READING)->len > 0)
+    mtr_row_list_add (rows, "reading", _("Further reading"), NULL, NULL, NULL);
+  mtr_row_list_end (rows);
+}
+
+static void
 show_pack (MtrLibraryPage *self,
            MtrPack        *pack)
 {
   GPtrArray *areas = mtr_pack_get_areas (pack);
   GPtrArray *roles = mtr_pack_get_roles (pack);
-  g_autofree char *progress = mtr_checklist_page_dup_progress (mtr_page_get_programme (MTR_PAGE (self)));
-  g_autofree char *version = dup_version (pack);
+  GPtrArray *stages = mtr_pack_get_stages (pack);
+
+  show_scheme (self, pack);
+
+  mtr_row_list_begin (self->rows[ROLES]);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const MtrPackRole *role = g_ptr_array_index (roles, i);
+
+      mtr_row_list_add (self->rows[ROLES], role->code, role->title, role->summary, NULL, NULL);
+    }
+  mtr_row_list_end (self->rows[ROLES]);
+  gtk_widget_set_visible (GTK_WIDGET (self->groups[ROLES]), roles->len > 0);
+
+  mtr_row_list_begin (self->rows[STAGES]);
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const MtrStage *stage = g_ptr_array_index (stages, i);
+
+      mtr_row_list_add (self->rows[STAGES], stage->code, stage->title, NULL, NULL, NULL);
+    }
+  mtr_row_list_end (self->rows[STAGES]);
+  gtk_widget_set_visible (GTK_WIDGET (self->groups[STAGES]), stages->len > 0);
 
   mtr_row_list_begin (self->rows[STANDARDS]);
   for (guint i = 0; i < areas->len; i++)
@@ -152,23 +232,6 @@ show_pack (MtrLibraryPage *self,
     }
   mtr_row_list_end (self->rows[STANDARDS]);
   gtk_widget_set_visible (GTK_WIDGET (self->groups[STANDARDS]), areas->len > 0);
-
-  mtr_row_list_begin (self->rows[ROLES]);
-  for (guint i = 0; i < roles->len; i++)
-    {
-      const MtrPackRole *role = g_ptr_array_index (roles, i);
-
-      mtr_row_list_add (self->rows[ROLES], role->code, role->title, role->summary, NULL, NULL);
-    }
-  mtr_row_list_end (self->rows[ROLES]);
-  gtk_widget_set_visible (GTK_WIDGET (self->groups[ROLES]), roles->len > 0);
-
-  mtr_row_list_begin (self->rows[TOOLS]);
-  mtr_row_list_add (self->rows[TOOLS], "about", mtr_pack_get_title (pack), version, NULL, NULL);
-  if (progress != NULL)
-    mtr_row_list_add (self->rows[TOOLS], "checklist", _("The mentor’s checklist"), _("Only you read your answers"),
-                      progress, NULL);
-  mtr_row_list_end (self->rows[TOOLS]);
 }
 
 static void
@@ -207,10 +270,11 @@ mtr_library_page_go_to (MtrPage  *page,
 {
   MtrPage *checklist;
 
-  if (kind != MTR_KIND_CHECKLIST_ANSWER)
+  if (kind != MTR_KIND_CHECKLIST_ANSWER && kind != MTR_KIND_REFLECTION)
     return FALSE;
 
-  checklist = mtr_checklist_page_new (mtr_page_get_programme (page));
+  checklist = mtr_checklist_page_new (mtr_page_get_programme (page),
+                                      kind == MTR_KIND_REFLECTION ? MTR_WORDS_MENTOR_QUESTIONS : MTR_WORDS_CHECKLIST);
   mtr_page_push (page, checklist);
 
   return mtr_page_go_to (checklist, kind, id, field);
@@ -253,15 +317,17 @@ mtr_library_page_new (MtrProgramme *programme)
     int         group;
     const char *title;
   } order[] = {
-    { TOOLS, N_("This scheme") },
-    { STANDARDS, N_("Standards") },
+    { SCHEME, N_("This scheme") },
     { ROLES, N_("Who does what, and what not") },
+    { STAGES, N_("Stages of development") },
+    { STANDARDS, N_("Standards") },
     { PACKS, N_("Packs on this computer") },
   };
   GCallback callbacks[N_GROUPS] = {
-    [STANDARDS] = G_CALLBACK (standard_cb),
+    [SCHEME] = G_CALLBACK (scheme_cb),
     [ROLES] = G_CALLBACK (role_cb),
-    [TOOLS] = G_CALLBACK (tool_cb),
+    [STAGES] = G_CALLBACK (stage_cb),
+    [STANDARDS] = G_CALLBACK (standard_cb),
   };
   MtrLibraryPage *self = g_object_new (MTR_TYPE_LIBRARY_PAGE, NULL);
   GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);

@@ -6,6 +6,8 @@
 
 #include "mtr-reading-page.h"
 
+#include "mtr-page-parts.h"
+
 struct _MtrReadingPage {
   MtrPage  parent_instance;
 
@@ -122,4 +124,43 @@ mtr_reading_page_add_list (MtrReadingPage       *self,
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   gtk_box_append (self->content, group);
+}
+
+/**
+ * mtr_reading_page_add_section:
+ * @self: a page
+ * @heading: what it is about
+ * @paragraphs: (array zero-terminated=1): plain text
+ */
+void
+mtr_reading_page_add_section (MtrReadingPage     *self,
+                              const char         *heading,
+                              const char * const *paragraphs)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                   "label", heading, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
+                                   NULL);
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), label);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", paragraphs[i], "wrap", TRUE,
+                                                 "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "selectable", TRUE,
+                                                 NULL));
+  gtk_box_append (self->content, box);
+}
+
+/**
+ * mtr_reading_page_add_button:
+ * @self: a page
+ * @label: what it does, translated
+ *
+ * Returns: (transfer none): a button under what is on the page so far
+ */
+GtkWidget *
+mtr_reading_page_add_button (MtrReadingPage *self,
+                             const char     *label)
+{
+  return mtr_page_parts_add_button (self->content, label, FALSE);
 }

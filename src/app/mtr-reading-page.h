@@ -18,5 +18,10 @@ void     mtr_reading_page_add_list (MtrReadingPage       *self,
                                     const char           *note,
                                     const char * const   *items,
                                     const char           *prefix);
+void     mtr_reading_page_add_section (MtrReadingPage      *self,
+                                    const char           *heading,
+                                    const char * const   *paragraphs);
+GtkWidget *mtr_reading_page_add_button (MtrReadingPage     *self,
+                                    const char           *label);
 
 G_END_DECLS

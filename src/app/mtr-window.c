@@ -343,7 +343,9 @@ mtr_window_go_to (MtrWindow *self,
   else if (kind == MTR_KIND_PRIVATE_NAME)
     mtr_window_push (self, mtr_private_names_page_new (self->programme));
   else if (kind == MTR_KIND_CHECKLIST_ANSWER)
-    mtr_window_push (self, mtr_checklist_page_new (self->programme));
+    mtr_window_push (self, mtr_checklist_page_new (self->programme, MTR_WORDS_CHECKLIST));
+  else if (kind == MTR_KIND_REFLECTION)
+    mtr_window_push (self, mtr_checklist_page_new (self->programme, MTR_WORDS_MENTOR_QUESTIONS));
 
   mtr_page_go_to (mtr_window_get_page (self), kind, id, field);
 }

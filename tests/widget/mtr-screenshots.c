@@ -6,7 +6,6 @@
  * window of 400 pixels. Each row of the table brings a window to its page.
  */
 
-#include "mtr-checklist-page.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-new-programme-page.h"
 #include "mtr-person-page.h"
@@ -18,6 +17,7 @@
 #include "mtr-test-pairing.h"
 #include "mtr-test-planner.h"
 #include "mtr-test-portfolio.h"
+#include "mtr-test-tools.h"
 #include "mtr-test-window.h"
 
 #include <string.h>
@@ -120,26 +120,11 @@ show_library (MtrWindow *window)
 }
 
 static void
-show_checklist (MtrWindow *window)
-{
-  mtr_window_push (window, mtr_checklist_page_new (mtr_window_get_programme (window)));
-}
-
-static void
 show_area (MtrWindow *window)
 {
   show_library (window);
   mtr_test_window_settle (window);
   adw_action_row_activate (ADW_ACTION_ROW (mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "3 ")));
-}
-
-static void
-show_checklist_item (MtrWindow *window)
-{
-  show_checklist (window);
-  mtr_test_window_settle (window);
-  adw_action_row_activate (ADW_ACTION_ROW (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)),
-                                                                 ADW_TYPE_ACTION_ROW, NULL)));
 }
 
 static void
@@ -327,8 +312,13 @@ static const struct {
   { "peer-groups", MTR_TEST_FILE_EMPTY, mtr_test_show_peer_groups },
   { "library", MTR_TEST_FILE_SAMPLE, show_library },
   { "area", MTR_TEST_FILE_SAMPLE, show_area },
-  { "checklist", MTR_TEST_FILE_SAMPLE, show_checklist },
-  { "checklist-item", MTR_TEST_FILE_SAMPLE, show_checklist_item },
+  { "checklist", MTR_TEST_FILE_SAMPLE, mtr_test_show_checklist },
+  { "checklist-item", MTR_TEST_FILE_SAMPLE, mtr_test_show_checklist_item },
+  { "own-questions", MTR_TEST_FILE_SAMPLE, mtr_test_show_own_questions },
+  { "role", MTR_TEST_FILE_SAMPLE, mtr_test_show_role },
+  { "guide-preview", MTR_TEST_FILE_SAMPLE, mtr_test_show_guide_preview },
+  { "stage", MTR_TEST_FILE_SAMPLE, mtr_test_show_stage },
+  { "further-reading", MTR_TEST_FILE_SAMPLE, mtr_test_show_further_reading },
   { "pairing-proposed", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_proposed },
   { "pairing-induction", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_induction },
   { "pairing-active", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_active },

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The library in a window: guides that print, and what mentors ask themselves more than once. */
+
+#include "mtr-field-row.h"
+#include "mtr-preview.h"
+#include "mtr-test-tools.h"
+
+static MtrApplication *application;
+
+static GtkWidget *
+find (MtrWindow  *window,
+      GType       type,
+      const char *text)
+{
+  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
+}
+
+static void
+write_field (MtrWindow  *window,
+             const char *title,
+             const char *text)
+{
+  GtkWidget *row = find (window, MTR_TYPE_FIELD_ROW, title);
+  GtkWidget *view = row != NULL ? mtr_test_find_widget (row, GTK_TYPE_TEXT_VIEW, NULL) : NULL;
+
+  if (view == NULL)
+    g_error ("There is nothing to write in under “%s”", title);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  mtr_programme_save_now (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+}
+
+static GPtrArray *
+list_records (MtrWindow *window,
+              MtrKind    kind)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
+                                               MTR_READER_OWNER, &error);
+
+  g_assert_no_error (error);
+
+  return records;
+}
+
+static guint
+count_records (MtrWindow *window,
+               MtrKind    kind)
+{
+  g_autoptr (GPtrArray) records = list_records (window, kind);
+
+  return records->len;
+}
+
+static MtrPreview *
+find_preview (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (MTR_IS_PREVIEW (window))
+        return MTR_PREVIEW (window);
+    }
+
+  return NULL;
+}
+
+static void
+assert_preview (MtrWindow *window)
+{
+  MtrPreview *preview;
+
+  mtr_test_window_settle (window);
+  preview = find_preview ();
+  g_assert_nonnull (preview);
+  g_assert_cmpuint (mtr_preview_get_n_pages (preview), >, 0);
+  gtk_window_close (GTK_WINDOW (preview));
+  mtr_test_window_settle (window);
+  g_assert_null (find_preview ());
+}
+
+/* The guide says what the role does, does not, and how; and it is printed from where it is read. */
+static void
+test_guide (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+
+  mtr_test_show_role (window);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Observing"));
+  mtr_test_show_guide_preview (window);
+  assert_preview (window);
+  mtr_test_window_close (window);
+}
+
+static void
+test_reading (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
+
+  mtr_test_show_stage (window);
+  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Being told what already works."));
+  mtr_test_show_further_reading (window);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Further reading"));
+  mtr_test_window_close (window);
+}
+
+/* An answer of another day stays as it was, and the page shows what has moved. */
+static void
+test_checklist_over_time (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  GtkWidget *row;
+  guint before;
+
+  mtr_test_show_checklist (window);
+  mtr_test_window_settle (window);
+  row = find (window, ADW_TYPE_ACTION_ROW, NULL);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Not yet (12 Mar 2026) → Yes (4 Sep 2026)");
+
+  before = count_records (window, MTR_KIND_CHECKLIST_ANSWER);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "4 September 2026"));
+  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "12 March 2026"));
+  write_field (window, "What I will do", "Still so.");
+  g_assert_cmpuint (count_records (window, MTR_KIND_CHECKLIST_ANSWER), ==, before + 1);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Answered on 21 November 2026."));
+
+  /* Opened again on the same day it goes on where it was. */
+  mtr_test_open_in_library (window, "The mentor’s checklist");
+  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, NULL)));
+  mtr_test_window_settle (window);
+  write_field (window, "What I will do", "Still so, and better.");
+  g_assert_cmpuint (count_records (window, MTR_KIND_CHECKLIST_ANSWER), ==, before + 1);
+  mtr_test_window_close (window);
+}
+
+static void
+test_own_questions (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
+  g_autoptr (GPtrArray) answers = NULL;
+
+  mtr_test_show_own_questions (window);
+  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Did I say which hat")));
+  mtr_test_window_settle (window);
+  write_field (window, "Answer", "Not on Tuesday.");
+  answers = list_records (window, MTR_KIND_REFLECTION);
+  g_assert_cmpuint (answers->len, ==, 1);
+  g_assert_true (mtr_record_text_is (g_ptr_array_index (answers, 0), MTR_REFLECTION_TEXT, "Not on Tuesday."));
+  g_assert_true (mtr_record_text_is (g_ptr_array_index (answers, 0), MTR_REFLECTION_QUESTION, "two-hats"));
+  g_assert_true (mtr_record_text_is (g_ptr_array_index (answers, 0), MTR_REFLECTION_ANSWERED_ON, "2026-11-21"));
+
+  /* Found again from a search. */
+  mtr_window_show_place (window, "library");
+  mtr_window_go_to (window, 0, MTR_KIND_REFLECTION, mtr_record_get_id (g_ptr_array_index (answers, 0)), MTR_FIELD_NONE);
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Answered on 21 November 2026."));
+  mtr_test_window_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  application = mtr_test_application_new ();
+
+  g_test_add_func ("/widget/library/guide", test_guide);
+  g_test_add_func ("/widget/library/reading", test_reading);
+  g_test_add_func ("/widget/library/checklist-over-time", test_checklist_over_time);
+  g_test_add_func ("/widget/library/own-questions", test_own_questions);
+
+  status = g_test_run ();
+  g_clear_object (&application);
+
+  return status;
+}

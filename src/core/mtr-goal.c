@@ -285,6 +285,30 @@ mtr_goal_dup_summary (MtrSnapshot *snapshot,
 }
 
 /**
+ * mtr_goal_dup_line:
+ * @snapshot: the goal and its milestones
+ * @goal: a goal
+ * @today: the present date
+ *
+ * Returns: (transfer full): "by 5 December · 1 of 3 milestones · on track"; the last word is left out where the first says it
+ */
+char *
+mtr_goal_dup_line (MtrSnapshot *snapshot,
+                   MtrRecord   *goal,
+                   const GDate *today)
+{
+  MtrGoalStanding standing = mtr_goal_get_standing (snapshot, goal, today);
+  g_autofree char *summary = mtr_goal_dup_summary (snapshot, goal, today);
+
+  if (*summary == '\0')
+    return g_strdup (mtr_goal_get_standing_label (standing));
+  if (standing == MTR_GOAL_REACHED && mtr_record_is_set (goal, MTR_GOAL_REACHED_ON))
+    return g_steal_pointer (&summary);
+
+  return g_strdup_printf ("%s · %s", summary, mtr_goal_get_standing_label (standing));
+}
+
+/**
  * mtr_goal_dup_on_track:
  * @snapshot: the pairing and its goals
  * @pairing_id: the pairing

@@ -51,6 +51,9 @@ const char      *mtr_goal_get_standing_label (MtrGoalStanding  standing);
 char            *mtr_goal_dup_summary        (MtrSnapshot     *snapshot,
                                               MtrRecord       *goal,
                                               const GDate     *today);
+char            *mtr_goal_dup_line           (MtrSnapshot     *snapshot,
+                                              MtrRecord       *goal,
+                                              const GDate     *today);
 char            *mtr_goal_dup_on_track       (MtrSnapshot     *snapshot,
                                               gint64           pairing_id,
                                               const GDate     *today);

@@ -17,6 +17,9 @@ typedef struct {
   GHashTable  *people;        /* (owned) (nullable): ids of the people that the document names; %NULL: all */
 } MtrBuilder;
 
+gboolean    mtr_builder_check_readers  (MtrSnapshot *snapshot,
+                                        MtrAudience  readers,
+                                        GError     **error);
 gboolean    mtr_builder_check_audience (MtrSnapshot *snapshot,
                                         GError     **error);
 gboolean    mtr_builder_is_found       (MtrRecord   *record,

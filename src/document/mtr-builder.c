@@ -48,6 +48,29 @@ static const struct {
 };
 
 /*< private >
+ * mtr_builder_check_readers:
+ * @snapshot: what a document is to be made from
+ * @readers: for whom it is
+ * @error: where an error goes
+ *
+ * Returns: whether it was loaded for them and for no more
+ */
+gboolean
+mtr_builder_check_readers (MtrSnapshot  *snapshot,
+                           MtrAudience   readers,
+                           GError      **error)
+{
+  if (mtr_snapshot_get_audiences (snapshot) == readers)
+    return TRUE;
+
+  g_set_error_literal (error, MTR_DOCUMENT_ERROR, MTR_DOCUMENT_ERROR_AUDIENCE,
+                       _("This was to be made from more, or less, than its readers may have, so it was not made. Nothing "
+                         "left your programme file. This is a mistake of the program: please report it."));
+
+  return FALSE;
+}
+
+/*< private >
  * mtr_builder_check_audience:
  * @snapshot: what a document is to be made from
  * @error: where an error goes
@@ -58,14 +81,7 @@ gboolean
 mtr_builder_check_audience (MtrSnapshot *snapshot,
                             GError     **error)
 {
-  if (mtr_snapshot_get_audiences (snapshot) == MTR_READER_PANEL)
-    return TRUE;
-
-  g_set_error_literal (error, MTR_DOCUMENT_ERROR, MTR_DOCUMENT_ERROR_AUDIENCE,
-                       _("This was to be made from more, or less, than its readers may have, so it was not made. Nothing "
-                         "left your programme file. This is a mistake of the program: please report it."));
-
-  return FALSE;
+  return mtr_builder_check_readers (snapshot, MTR_READER_PANEL, error);
 }
 
 /*< private >

@@ -66,6 +66,30 @@ loaded_cb (GObject      *source,
     g_task_run_in_thread (task, build_in_thread);
 }
 
+static void
+build_for (MtrPairingModel     *model,
+           MtrAudience          readers,
+           MtrDocumentBuild     build,
+           gint64               record_id,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
+{
+  MtrProgramme *programme = mtr_pairing_model_get_programme (model);
+  GTask *task = g_task_new (model, cancellable, callback, user_data);
+  BuildJob *job = g_new0 (BuildJob, 1);
+
+  job->pack = g_object_ref (mtr_pairing_model_get_pack (model));
+  job->build = build;
+  job->record_id = record_id;
+  mtr_programme_get_today (programme, &job->today);
+  g_task_set_source_tag (task, mtr_output_build_async);
+  g_task_set_task_data (task, job, free_build_job);
+  mtr_programme_save_now (programme);
+  mtr_store_load_async (mtr_programme_get_store (programme), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING,
+                        mtr_pairing_model_get_id (model), readers, cancellable, loaded_cb, task);
+}
+
 /**
  * mtr_output_build_async:
  * @model: a pairing
@@ -85,19 +109,7 @@ mtr_output_build_async (MtrPairingModel     *model,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  MtrProgramme *programme = mtr_pairing_model_get_programme (model);
-  GTask *task = g_task_new (model, cancellable, callback, user_data);
-  BuildJob *job = g_new0 (BuildJob, 1);
-
-  job->pack = g_object_ref (mtr_pairing_model_get_pack (model));
-  job->build = build;
-  job->record_id = record_id;
-  mtr_programme_get_today (programme, &job->today);
-  g_task_set_source_tag (task, mtr_output_build_async);
-  g_task_set_task_data (task, job, free_build_job);
-  mtr_programme_save_now (programme);
-  mtr_store_load_async (mtr_programme_get_store (programme), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING,
-                        mtr_pairing_model_get_id (model), MTR_READER_PANEL, cancellable, loaded_cb, task);
+  build_for (model, MTR_READER_PANEL, build, record_id, cancellable, callback, user_data);
 }
 
 /**
@@ -157,11 +169,33 @@ mtr_output_preview (MtrPairingModel  *model,
                     const char       *suggested_name,
                     GtkWidget        *parent)
 {
+  mtr_output_preview_for (model, MTR_READER_PANEL, build, record_id, suggested_name, parent);
+}
+
+/**
+ * mtr_output_preview_for:
+ * @model: a pairing
+ * @readers: for whom the document is: what they may read, and no more, is loaded for it
+ * @build: makes the document from that
+ * @record_id: what the document is about
+ * @suggested_name: what a file of it would be called, as in "Portfolio.pdf"
+ * @parent: a widget of the window that it is shown over
+ *
+ * Builds the document and shows its pages.
+ */
+void
+mtr_output_preview_for (MtrPairingModel  *model,
+                        MtrAudience       readers,
+                        MtrDocumentBuild  build,
+                        gint64            record_id,
+                        const char       *suggested_name,
+                        GtkWidget        *parent)
+{
   PreviewJob *job = g_new0 (PreviewJob, 1);
 
   g_weak_ref_init (&job->parent, parent);
   job->suggested_name = g_strdup (suggested_name);
-  mtr_output_build_async (model, build, record_id, NULL, built_cb, job);
+  build_for (model, readers, build, record_id, NULL, built_cb, job);
 }
 
 /* ---- A file ------------------------------------------------------------- */

@@ -36,6 +36,12 @@ void         mtr_output_preview      (MtrPairingModel      *model,
                                       gint64                record_id,
                                       const char           *suggested_name,
                                       GtkWidget            *parent);
+void         mtr_output_preview_for  (MtrPairingModel      *model,
+                                      MtrAudience           readers,
+                                      MtrDocumentBuild      build,
+                                      gint64                record_id,
+                                      const char           *suggested_name,
+                                      GtkWidget            *parent);
 
 void         mtr_output_write_async  (MtrDocument          *document,
                                       MtrOutputFormat       format,

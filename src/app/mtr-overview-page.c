@@ -22,6 +22,7 @@
 #include "mtr-pairing-people.h"
 #include "mtr-pairing-words.h"
 #include "mtr-pairing.h"
+#include "mtr-plan-group.h"
 #include "mtr-role-page.h"
 #include "mtr-row-list.h"
 #include "mtr-window.h"
@@ -53,6 +54,7 @@ struct _MtrOverviewPage {
   MtrRowList           *people;       /* (owned) */
   MtrEligibilityGroup  *eligibility;
   MtrRowList           *agreement;    /* (owned) */
+  MtrPlanGroup         *plan;
   MtrRowList           *meeting;      /* (owned) */
   GtkWidget            *aside_group;
   MtrRowList           *aside;        /* (owned) */
@@ -479,6 +481,7 @@ mtr_overview_page_refresh (MtrPage *page)
   show_people (self, pairing);
   mtr_eligibility_group_refresh (self->eligibility);
   show_agreement (self, pairing);
+  mtr_plan_group_refresh (self->plan);
   show_meeting (self, pairing);
   show_aside (self, pairing);
   show_more (self, pairing);
@@ -559,6 +562,11 @@ mtr_overview_page_go_to (MtrPage  *page,
         return TRUE;
       }
 
+    case MTR_KIND_GOAL:
+    case MTR_KIND_MILESTONE:
+    case MTR_KIND_ACTIVITY:
+      return mtr_plan_group_go_to (self->plan, kind, id);
+
     case MTR_KIND_SET_ASIDE:
       key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
       row = mtr_row_list_find (self->aside, key);
@@ -602,6 +610,7 @@ narrow_cb (MtrOverviewPage *self)
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     mtr_row_list_set_narrow (lists[i], narrow);
   mtr_eligibility_group_set_narrow (self->eligibility, narrow);
+  mtr_plan_group_set_narrow (self->plan, narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->state_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
@@ -695,6 +704,8 @@ mtr_overview_page_new (MtrPairingModel *model)
   gtk_box_append (content, GTK_WIDGET (self->eligibility));
   g_signal_connect_object (self->eligibility, "show-rules", G_CALLBACK (show_rules_cb), self, G_CONNECT_SWAPPED);
   add_list (self, content, _("Agreement"), G_CALLBACK (agreement_cb), &self->agreement);
+  self->plan = MTR_PLAN_GROUP (mtr_plan_group_new (model));
+  gtk_box_append (content, GTK_WIDGET (self->plan));
   add_list (self, content, _("Meeting"), G_CALLBACK (meeting_cb), &self->meeting);
   self->aside_group = add_list (self, content, _("Set aside"), G_CALLBACK (aside_cb), &self->aside);
   add_list (self, content, _("This pairing"), G_CALLBACK (more_cb), &self->more);

@@ -15,6 +15,7 @@
 #include "mtr-test-matching.h"
 #include "mtr-test-observation.h"
 #include "mtr-test-pairing.h"
+#include "mtr-test-plan.h"
 #include "mtr-test-planner.h"
 #include "mtr-test-portfolio.h"
 #include "mtr-test-tools.h"
@@ -334,6 +335,13 @@ static const struct {
   { "pairing-manager-sees", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_manager_sees },
   { "pairing-pause", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_pause },
   { "pairing-end", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_end },
+  { "goal", MTR_TEST_FILE_SAMPLE, mtr_test_show_goal },
+  { "goal-new", MTR_TEST_FILE_SAMPLE, mtr_test_show_goal_new },
+  { "goal-ended", MTR_TEST_FILE_SAMPLE, mtr_test_show_goal_ended },
+  { "goals-empty", MTR_TEST_FILE_SAMPLE, mtr_test_show_goals_empty },
+  { "milestone", MTR_TEST_FILE_SAMPLE, mtr_test_show_milestone },
+  { "plan", MTR_TEST_FILE_SAMPLE, mtr_test_show_plan },
+  { "plan-preview", MTR_TEST_FILE_SAMPLE, mtr_test_show_plan_preview },
   { "portfolio", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio },
   { "portfolio-ready", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_ready },
   { "portfolio-empty", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_empty },

@@ -1,0 +1,573 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One goal. A new one is asked a single thing first: what will be different.
+ * Everything else comes after it and may stay empty: the day, the milestones,
+ * what is done for it, and the questions that make a goal sharper.
+ */
+
+#include "mtr-goal-page.h"
+
+#include "mtr-audience-button.h"
+#include "mtr-entry-row.h"
+#include "mtr-field-row.h"
+#include "mtr-goal.h"
+#include "mtr-page-parts.h"
+#include "mtr-plan-item-page.h"
+#include "mtr-plan.h"
+#include "mtr-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ADD_KEY "add"
+/* How much of a goal the state line repeats, in characters. */
+#define EXCERPT 60
+
+/* What belongs to a goal. */
+typedef enum {
+  PART_MILESTONES,
+  PART_ACTIVITIES,
+  N_PARTS
+} Part;
+
+static const struct {
+  MtrKind     kind;
+  const char *title;
+  const char *none;
+  const char *another;
+  const char *verb;
+} parts[N_PARTS] = {
+  { MTR_KIND_MILESTONE, N_("Milestones"), N_("No milestones yet. Small ones show that it moves."), N_("Another milestone"),
+    N_("Add a milestone") },
+  { MTR_KIND_ACTIVITY, N_("What we do for it"), N_("Nothing planned yet"), N_("Another activity"), N_("Add an activity") },
+};
+
+/* The ways on from an open goal, and back. */
+static const struct {
+  const char *state;
+  const char *verb;
+  const char *done;
+} moves[] = {
+  { MTR_GOAL_STATE_ACHIEVED, N_("It is reached"), N_("Reached. Write below what came of it. Ctrl+Z takes it back") },
+  { MTR_GOAL_STATE_REVISED, N_("Another goal takes its place"), N_("Kept as it was. Ctrl+Z takes it back") },
+  { MTR_GOAL_STATE_DROPPED, N_("We let it go"), N_("Let go; that is all right. Ctrl+Z takes it back") },
+  { MTR_GOAL_STATE_OPEN, N_("Work on it again"), N_("Open again. Ctrl+Z takes it back") },
+};
+
+struct _MtrGoalPage {
+  MtrPage              parent_instance;
+
+  MtrPairingModel     *model;        /* (owned) */
+  MtrRecordController *controller;   /* (owned) (nullable): once there is a goal, where it can be written */
+  gint64               goal_id;      /* 0 until there is one */
+  gboolean             is_stored;    /* it has been seen in the store */
+
+  GtkWidget           *ask_box;      /* what will be different? */
+  GtkWidget           *ask_row;
+  GtkLabel            *ask_problem;
+
+  GtkBox              *content;
+  GtkBox              *form;         /* (nullable): everything else */
+  GtkLabel            *state_label;
+  GtkWidget           *statement_row; /* (nullable): where it can be written */
+  MtrRowList          *reading;      /* (owned) (nullable): where it can only be read */
+  MtrRowList          *lists[N_PARTS];  /* (owned) (nullable) */
+  GtkWidget           *questions;    /* (nullable) */
+  GtkWidget           *move_buttons[G_N_ELEMENTS (moves)];
+};
+
+G_DEFINE_FINAL_TYPE (MtrGoalPage, mtr_goal_page, MTR_TYPE_PAGE)
+
+static MtrRecord *
+get_stored (MtrGoalPage *self)
+{
+  return mtr_snapshot_get (mtr_pairing_model_get_snapshot (self->model), MTR_KIND_GOAL, self->goal_id);
+}
+
+/* --- What belongs to it ---------------------------------------------------- */
+
+static GPtrArray *
+list_part (MtrGoalPage *self,
+           Part         part,
+           gboolean     done)
+{
+  GPtrArray *steps = mtr_plan_list_steps (mtr_pairing_model_get_snapshot (self->model),
+                                          mtr_pairing_model_get_id (self->model), done);
+
+  for (guint i = steps->len; i > 0; i--)
+    {
+      const MtrPlanStep *step = g_ptr_array_index (steps, i - 1);
+
+      if (mtr_record_get_kind (step->record) != parts[part].kind || step->goal == NULL ||
+          mtr_record_get_id (step->goal) != self->goal_id)
+        g_ptr_array_remove_index (steps, i - 1);
+    }
+
+  return steps;
+}
+
+static void
+add_step_row (MtrGoalPage       *self,
+              MtrRowList        *list,
+              const MtrPlanStep *step,
+              const GDate       *today)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, mtr_record_get_id (step->record));
+  g_autofree char *when = mtr_plan_step_dup_when (step, today);
+  const char *owner = step->owner != NULL ? mtr_record_get_name (step->owner, MTR_PERSON_NAME) : NULL;
+  g_autofree char *subtitle = owner != NULL && when != NULL ? g_strdup_printf ("%s · %s", owner, when)
+                                                            : g_strdup (owner != NULL ? owner : when);
+  gboolean is_milestone = mtr_record_get_kind (step->record) == MTR_KIND_MILESTONE;
+  const char *word = NULL;
+
+  if (step->done_on != NULL)
+    word = is_milestone ? _("reached") : _("done");
+  else if (mtr_plan_step_is_late (step, today))
+    word = _("late");
+  mtr_row_list_add (list, key, step->text != NULL ? step->text : mtr_plan_get_kind_label (parts[is_milestone ? 0 : 1].kind),
+                    subtitle, word, self->controller != NULL ? NULL : "");
+}
+
+static void
+show_part (MtrGoalPage *self,
+           Part         part,
+           const GDate *today)
+{
+  g_autoptr (GPtrArray) open = list_part (self, part, FALSE);
+  g_autoptr (GPtrArray) done = list_part (self, part, TRUE);
+  MtrRowList *list = self->lists[part];
+
+  mtr_row_list_begin (list);
+  for (guint i = 0; i < open->len; i++)
+    add_step_row (self, list, g_ptr_array_index (open, i), today);
+  for (guint i = 0; i < done->len; i++)
+    add_step_row (self, list, g_ptr_array_index (done, i), today);
+  if (self->controller != NULL)
+    mtr_row_list_add (list, ADD_KEY, open->len + done->len == 0 ? _(parts[part].none) : _(parts[part].another), NULL, NULL,
+                      _(parts[part].verb));
+  else if (open->len + done->len == 0)
+    mtr_row_list_add (list, ADD_KEY, _("Nothing written"), NULL, NULL, "");
+  mtr_row_list_end (list);
+}
+
+static void
+open_part (MtrGoalPage *self,
+           Part         part,
+           const char  *key)
+{
+  mtr_page_push (MTR_PAGE (self), mtr_plan_item_page_new (self->model, parts[part].kind,
+                                                          g_str_equal (key, ADD_KEY) ? 0 : g_ascii_strtoll (key, NULL, 10),
+                                                          self->goal_id));
+}
+
+static void
+milestone_cb (MtrGoalPage *self,
+              const char  *key)
+{
+  open_part (self, PART_MILESTONES, key);
+}
+
+static void
+activity_cb (MtrGoalPage *self,
+             const char  *key)
+{
+  open_part (self, PART_ACTIVITIES, key);
+}
+
+/* --- What can be done with it ------------------------------------------------ */
+
+static void
+move_cb (GtkWidget   *button,
+         MtrGoalPage *self)
+{
+  MtrProgramme *programme = mtr_pairing_model_get_programme (self->model);
+  GDate today;
+
+  mtr_programme_get_today (programme, &today);
+  mtr_record_controller_flush (self->controller);
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (self->move_buttons[i] == button)
+      mtr_programme_act (programme, mtr_goal_move (mtr_record_controller_get_record (self->controller), moves[i].state,
+                                                   &today),
+                         _(moves[i].done));
+}
+
+static void
+remove_cb (MtrGoalPage *self)
+{
+  MtrRecord *goal = get_stored (self);
+  const char *statement = goal != NULL ? mtr_record_get_text (goal, MTR_GOAL_STATEMENT) : NULL;
+  g_autofree char *excerpt = mtr_text_excerpt (statement != NULL ? statement : _("A goal"), EXCERPT);
+  g_autofree char *label = NULL;
+  g_autofree char *done = NULL;
+  MtrChange *change;
+
+  if (goal == NULL)
+    return;
+
+  mtr_record_controller_flush (self->controller);
+  /* Translators: an entry in the menu of undo; %s is a goal. */
+  label = g_strdup_printf (_("remove “%s”"), excerpt);
+  done = g_strdup_printf (_("“%s” removed, with its milestones. Ctrl+Z brings it back"), excerpt);
+  change = mtr_change_new (label);
+  mtr_change_delete (change, MTR_KIND_GOAL, self->goal_id);
+  mtr_programme_act (mtr_pairing_model_get_programme (self->model), change, done);
+}
+
+/* --- The form ------------------------------------------------------------------ */
+
+static GtkWidget *
+add_group (MtrGoalPage *self,
+           const char  *title,
+           MtrAudience  audience)
+{
+  GtkWidget *group = mtr_group_new (title, audience, mtr_pairing_model_get_other_name (self->model), NULL);
+
+  gtk_box_append (self->form, group);
+
+  return group;
+}
+
+static GtkWidget *
+add_field (MtrGoalPage *self,
+           GtkWidget   *group,
+           GtkWidget   *row,
+           MtrAudience  audience)
+{
+  g_autofree char *readers = mtr_audience_describe_readers (audience, mtr_pairing_model_get_other_name (self->model), NULL);
+
+  mtr_field_row_set_readers (MTR_FIELD_ROW (row), readers);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+
+  return row;
+}
+
+static void
+add_statement (MtrGoalPage *self)
+{
+  GPtrArray *areas = mtr_pack_get_words (mtr_pairing_model_get_pack (self->model), MTR_WORDS_GOAL_AREAS);
+  GtkWidget *group = add_group (self, _("Goal"), MTR_AUDIENCE_PAIR);
+
+  self->statement_row = add_field (self, group, mtr_field_row_new (self->controller, MTR_GOAL_STATEMENT),
+                                   MTR_AUDIENCE_PAIR);
+  if (areas->len > 0)
+    add_field (self, group, mtr_field_row_new_choice (self->controller, MTR_GOAL_AREA, areas), MTR_AUDIENCE_PAIR);
+  group = add_group (self, _("When"), MTR_AUDIENCE_PROGRAMME);
+  add_field (self, group, mtr_field_row_new (self->controller, MTR_GOAL_DUE_ON), MTR_AUDIENCE_PROGRAMME);
+}
+
+static void
+add_lists (MtrGoalPage *self)
+{
+  static const GCallback callbacks[N_PARTS] = { G_CALLBACK (milestone_cb), G_CALLBACK (activity_cb) };
+
+  for (Part part = 0; part < N_PARTS; part++)
+    {
+      GtkWidget *group = add_group (self, _(parts[part].title), MTR_AUDIENCE_PAIR);
+
+      self->lists[part] = mtr_row_list_new (ADW_PREFERENCES_GROUP (group));
+      g_signal_connect_object (self->lists[part], "activated", callbacks[part], self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+add_questions (MtrGoalPage *self)
+{
+  GtkWidget *group = mtr_group_new (_("You need not answer any of them"), MTR_AUDIENCE_PAIR,
+                                    mtr_pairing_model_get_other_name (self->model), NULL);
+  const MtrField *fields = mtr_goal_get_questions ();
+
+  self->questions = gtk_expander_new ("");
+  gtk_widget_set_margin_top (group, 12);
+  for (guint i = 0; i < MTR_GOAL_N_QUESTIONS; i++)
+    add_field (self, group, mtr_field_row_new (self->controller, fields[i]), MTR_AUDIENCE_PAIR);
+  gtk_expander_set_child (GTK_EXPANDER (self->questions), group);
+  gtk_box_append (self->form, self->questions);
+}
+
+static void
+add_buttons (MtrGoalPage *self)
+{
+  GtkWidget *remove_button;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      self->move_buttons[i] = mtr_page_parts_add_button (self->form, _(moves[i].verb), i == 0);
+      g_signal_connect_object (self->move_buttons[i], "clicked", G_CALLBACK (move_cb), self, 0);
+    }
+  remove_button = mtr_page_parts_add_button (self->form, _("Remove"), FALSE);
+  g_signal_connect_object (remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* What is read where nothing can be written. */
+static void
+show_reading (MtrGoalPage *self,
+              MtrRecord   *goal)
+{
+  const MtrField *fields = mtr_goal_get_questions ();
+  const MtrWord *area = mtr_pack_find_word (mtr_pairing_model_get_pack (self->model), MTR_WORDS_GOAL_AREAS,
+                                            mtr_record_get_text (goal, MTR_GOAL_AREA));
+
+  mtr_row_list_begin (self->reading);
+  mtr_page_parts_add_reading (self->reading, mtr_field_get_label (MTR_GOAL_STATEMENT),
+                              mtr_record_get_text (goal, MTR_GOAL_STATEMENT));
+  if (area != NULL)
+    mtr_page_parts_add_reading (self->reading, mtr_field_get_label (MTR_GOAL_AREA), area->title);
+  for (guint i = 0; i < MTR_GOAL_N_QUESTIONS; i++)
+    if (mtr_record_is_set (goal, fields[i]))
+      mtr_page_parts_add_reading (self->reading, mtr_field_get_label (fields[i]), mtr_record_get_text (goal, fields[i]));
+  mtr_page_parts_add_reading (self->reading, mtr_field_get_label (MTR_GOAL_REVIEW_NOTE),
+                              mtr_record_get_text (goal, MTR_GOAL_REVIEW_NOTE));
+  mtr_row_list_end (self->reading);
+}
+
+static void
+build_form (MtrGoalPage *self)
+{
+  GtkWidget *group;
+
+  self->form = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+  gtk_box_append (self->content, GTK_WIDGET (self->form));
+  self->state_label = mtr_page_parts_add_line (self->form, "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "dim-label");
+  if (self->controller == NULL)
+    {
+      group = add_group (self, _("Goal"), MTR_AUDIENCE_PAIR);
+      self->reading = mtr_row_list_new (ADW_PREFERENCES_GROUP (group));
+      add_lists (self);
+      return;
+    }
+
+  add_statement (self);
+  add_lists (self);
+  add_questions (self);
+  group = add_group (self, _("Looking back on it"), MTR_AUDIENCE_PAIR);
+  add_field (self, group, mtr_field_row_new (self->controller, MTR_GOAL_REVIEW_NOTE), MTR_AUDIENCE_PAIR);
+  add_buttons (self);
+}
+
+static void
+show_questions (MtrGoalPage *self)
+{
+  guint n_answered = mtr_goal_count_answered (mtr_record_controller_get_record (self->controller));
+  /* Translators: how many of the five questions about a goal are answered. */
+  g_autofree char *label = g_strdup_printf (_("Questions that make it sharper: %u of %u answered"), n_answered,
+                                            MTR_GOAL_N_QUESTIONS);
+
+  gtk_expander_set_label (GTK_EXPANDER (self->questions), label);
+}
+
+static void
+show_state (MtrGoalPage *self,
+            MtrRecord   *goal,
+            const GDate *today)
+{
+  MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (self->model);
+  MtrGoalStanding standing = mtr_goal_get_standing (snapshot, goal, today);
+  g_autofree char *line = mtr_goal_dup_line (snapshot, goal, today);
+  /* Translators: %s is where a goal is, as in "by 5 December · 1 of 3 milestones · on track". */
+  g_autofree char *text = g_strdup_printf (_("This goal: %s"), line);
+  gboolean open = standing == MTR_GOAL_ON_TRACK || standing == MTR_GOAL_LATE;
+
+  gtk_label_set_text (self->state_label, text);
+  for (gsize i = 0; self->controller != NULL && i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_set_visible (self->move_buttons[i], open != g_str_equal (moves[i].state, MTR_GOAL_STATE_OPEN));
+}
+
+static void
+mtr_goal_page_refresh (MtrPage *page)
+{
+  MtrGoalPage *self = MTR_GOAL_PAGE (page);
+  MtrRecord *goal = get_stored (self);
+  GDate today;
+
+  if (self->goal_id == 0 || mtr_pairing_model_get_pack (self->model) == NULL)
+    return;
+
+  if (goal == NULL && self->is_stored)
+    {
+      /* Removed, here or by undo: there is nothing to change any more. */
+      self->is_stored = FALSE;
+      mtr_page_pop (page);
+      return;
+    }
+  if (goal != NULL)
+    {
+      self->is_stored = TRUE;
+      if (self->controller != NULL)
+        mtr_record_controller_refresh (self->controller, goal);
+    }
+  else if (self->controller != NULL)
+    {
+      goal = mtr_record_controller_get_record (self->controller);
+    }
+  if (goal == NULL)
+    return;
+
+  mtr_programme_get_today (mtr_pairing_model_get_programme (self->model), &today);
+  show_state (self, goal, &today);
+  for (Part part = 0; part < N_PARTS; part++)
+    show_part (self, part, &today);
+  if (self->controller != NULL)
+    show_questions (self);
+  else
+    show_reading (self, goal);
+}
+
+/* --- The one question -------------------------------------------------------- */
+
+static void
+begin (MtrGoalPage *self,
+       MtrRecord   *goal)
+{
+  self->goal_id = mtr_record_get_id (goal);
+  if (mtr_pairing_model_can_write (self->model))
+    {
+      self->controller = mtr_record_controller_new (mtr_pairing_model_get_programme (self->model), goal);
+      g_signal_connect_object (self->controller, "value-changed", G_CALLBACK (show_questions), self, G_CONNECT_SWAPPED);
+    }
+  build_form (self);
+  mtr_page_refresh (MTR_PAGE (self));
+}
+
+static void
+answered_cb (MtrGoalPage *self)
+{
+  MtrProgramme *programme = mtr_pairing_model_get_programme (self->model);
+  g_autofree char *statement = mtr_text_clean (mtr_entry_row_get_text (MTR_ENTRY_ROW (self->ask_row)), -1,
+                                               MTR_TEXT_ONE_LINE, NULL);
+  g_autoptr (MtrRecord) goal = NULL;
+  MtrChange *change;
+
+  if (mtr_text_is_blank (statement))
+    {
+      gtk_label_set_text (self->ask_problem, _("Write what will be different. One sentence is enough; it can be changed."));
+      gtk_widget_grab_focus (self->ask_row);
+      return;
+    }
+
+  goal = mtr_goal_new (mtr_programme_new_id (programme), mtr_pairing_model_get_id (self->model), g_strstrip (statement));
+  change = mtr_change_new (_("add a goal"));
+  mtr_change_insert (change, mtr_record_copy (goal));
+  mtr_programme_act (programme, change, _("A goal. Everything below may stay empty. Ctrl+Z takes it back"));
+  begin (self, goal);
+  gtk_widget_set_visible (self->ask_box, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+build_question (MtrGoalPage *self)
+{
+  GtkWidget *group = mtr_group_new (_("Goal"), MTR_AUDIENCE_PAIR, mtr_pairing_model_get_other_name (self->model), NULL);
+  GtkWidget *button;
+
+  self->ask_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  self->ask_row = mtr_entry_row_new (_("What will be different?"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("One sentence, in your own words. Everything else can come later, or never."));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->ask_row);
+  gtk_box_append (GTK_BOX (self->ask_box), group);
+  self->ask_problem = mtr_page_parts_add_problem (GTK_BOX (self->ask_box));
+  button = mtr_page_parts_add_button (GTK_BOX (self->ask_box), _("Add the goal"), TRUE);
+  gtk_box_append (self->content, self->ask_box);
+  g_signal_connect_object (self->ask_row, "activated", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* --- The page -------------------------------------------------------------------- */
+
+static gboolean
+mtr_goal_page_go_to (MtrPage  *page,
+                     MtrKind   kind,
+                     gint64    id,
+                     MtrField  field)
+{
+  return kind == MTR_KIND_GOAL && id != 0 && id == MTR_GOAL_PAGE (page)->goal_id;
+}
+
+static void
+mtr_goal_page_focus_first (MtrPage *page)
+{
+  MtrGoalPage *self = MTR_GOAL_PAGE (page);
+
+  if (self->goal_id == 0)
+    gtk_widget_grab_focus (self->ask_row);
+  else
+    mtr_page_keep_focus (page);
+}
+
+static void
+mtr_goal_page_leave (MtrPage *page)
+{
+  MtrGoalPage *self = MTR_GOAL_PAGE (page);
+
+  if (self->controller != NULL)
+    mtr_record_controller_flush (self->controller);
+}
+
+static void
+narrow_cb (MtrGoalPage *self)
+{
+  for (Part part = 0; part < N_PARTS; part++)
+    if (self->lists[part] != NULL)
+      mtr_row_list_set_narrow (self->lists[part], mtr_page_get_narrow (MTR_PAGE (self)));
+}
+
+static void
+mtr_goal_page_dispose (GObject *object)
+{
+  MtrGoalPage *self = MTR_GOAL_PAGE (object);
+
+  for (Part part = 0; part < N_PARTS; part++)
+    g_clear_object (&self->lists[part]);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->controller);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (mtr_goal_page_parent_class)->dispose (object);
+}
+
+static void
+mtr_goal_page_class_init (MtrGoalPageClass *klass)
+{
+  MtrPageClass *page_class = MTR_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mtr_goal_page_dispose;
+  page_class->refresh = mtr_goal_page_refresh;
+  page_class->go_to = mtr_goal_page_go_to;
+  page_class->focus_first = mtr_goal_page_focus_first;
+  page_class->leave = mtr_goal_page_leave;
+}
+
+static void
+mtr_goal_page_init (MtrGoalPage *self)
+{
+}
+
+/**
+ * mtr_goal_page_new:
+ * @model: a pairing; one that can be written where @goal_id is 0
+ * @goal_id: a goal of it; 0 for a new one
+ *
+ * Returns: (transfer floating): the page
+ */
+MtrPage *
+mtr_goal_page_new (MtrPairingModel *model,
+                   gint64           goal_id)
+{
+  MtrGoalPage *self = g_object_new (MTR_TYPE_GOAL_PAGE, NULL);
+  MtrRecord *goal = mtr_snapshot_get (mtr_pairing_model_get_snapshot (model), MTR_KIND_GOAL, goal_id);
+
+  self->model = g_object_ref (model);
+  self->content = mtr_page_add_content (MTR_PAGE (self), 720);
+  mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
+  mtr_page_set_title (MTR_PAGE (self), _("Goal"));
+  mtr_page_parts_add_line (self->content, _("Support: between you two, within the limits you agreed"));
+  if (goal != NULL)
+    begin (self, goal);
+  else
+    build_question (self);
+  g_signal_connect_object (model, "refreshed", G_CALLBACK (mtr_page_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
+
+  return MTR_PAGE (self);
+}

@@ -88,8 +88,16 @@ mtr_pairing_row_dup_dates (MtrRecord   *summary,
   /* Translators: %s is a date, as in "30 October". */
   add_date (text, summary, MTR_PAIRING_SUMMARY_LAST_HELD_ON, _("last session %s"), _("no session yet"), today);
   if (!mtr_record_text_is (summary, MTR_PAIRING_SUMMARY_STATE, MTR_PAIRING_ENDED))
-    /* Translators: %s is a date, as in "26 November". */
-    add_date (text, summary, MTR_PAIRING_SUMMARY_NEXT_PLANNED_ON, _("next %s"), _("none planned"), today);
+    {
+      GDate next;
+      /* A planned day that is over is not what comes next: somebody has still to say what became of it. */
+      gboolean over = mtr_record_get_date (summary, MTR_PAIRING_SUMMARY_NEXT_PLANNED_ON, &next) &&
+                      g_date_compare (&next, today) < 0;
+
+      add_date (text, summary, MTR_PAIRING_SUMMARY_NEXT_PLANNED_ON,
+                /* Translators: each %s is a date, as in "26 November". */
+                over ? _("%s not written down yet") : _("next %s"), _("none planned"), today);
+    }
 
   return g_string_free (text, FALSE);
 }

@@ -179,7 +179,7 @@ mtr_action_page_new (MtrPairingModel *model,
   MtrProgramme *programme = mtr_pairing_model_get_programme (model);
   MtrRecord *stored = mtr_snapshot_get (mtr_pairing_model_get_snapshot (model), MTR_KIND_ACTION, action_id);
   GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
-  const char *other = mtr_pairing_model_get_other_name (model);
+  const char *other = mtr_pairing_model_get_pair_names (model);
   const char *manager = mtr_pairing_model_get_manager_name (model);
   GtkWidget *group = mtr_group_new (_("To do"), MTR_AUDIENCE_PAIR, other, manager);
   g_autofree char *readers = mtr_audience_describe_readers (MTR_AUDIENCE_PAIR, other, manager);

@@ -176,7 +176,7 @@ add_part (MtrAgreementPage *self,
   if (self->controller != NULL)
     {
       g_autofree char *readers = mtr_audience_describe_readers (parts[part].audience,
-                                                                mtr_pairing_model_get_other_name (self->model), NULL);
+                                                                mtr_pairing_model_get_pair_names (self->model), NULL);
 
       row = mtr_field_row_new (self->controller, field);
       mtr_field_row_describe (MTR_FIELD_ROW (row), word);
@@ -247,7 +247,7 @@ build (MtrAgreementPage *self,
           if (g_strcmp0 (section, parts[j].section) != 0)
             {
               section = parts[j].section;
-              group = mtr_group_new (_(section), parts[j].audience, mtr_pairing_model_get_other_name (self->model), NULL);
+              group = mtr_group_new (_(section), parts[j].audience, mtr_pairing_model_get_pair_names (self->model), NULL);
               gtk_box_append (self->sections, group);
             }
           add_part (self, group, word, j, agreement, earlier);

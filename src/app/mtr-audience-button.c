@@ -71,7 +71,7 @@ mtr_audience_button_init (MtrAudienceButton *self)
 /**
  * mtr_audience_describe_readers:
  * @audience: an audience
- * @other: (nullable): the other person of the pairing
+ * @other: (nullable): the others of the pairing, by name
  * @manager: (nullable): the line manager
  *
  * Returns: (transfer full): who reads it, in a few words: "You and Tomasz"
@@ -119,7 +119,7 @@ make_paragraph (const char *text)
 /**
  * mtr_audience_button_new:
  * @audience: who reads what the button stands beside
- * @other: (nullable): the other person of the pairing
+ * @other: (nullable): the others of the pairing, by name
  * @manager: (nullable): the line manager
  *
  * Returns: (transfer floating): the button
@@ -139,7 +139,9 @@ mtr_audience_button_new (MtrAudience  audience,
 
   self->readers = mtr_audience_describe_readers (audience, other, manager);
   label = gtk_label_new (self->readers);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* Never cut: whoever is named last reads it too. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (self->readers, -1), SHORTEST_READERS));
   gtk_widget_add_css_class (label, "caption");
 
@@ -199,7 +201,7 @@ wrap_labels (GtkWidget *widget)
  * mtr_group_new:
  * @title: (nullable): the heading, translated
  * @audience: who reads what is in the group
- * @other: (nullable): the other person of the pairing
+ * @other: (nullable): the others of the pairing, by name
  * @manager: (nullable): the line manager
  *
  * Returns: (transfer floating): an AdwPreferencesGroup that says in its header who reads it

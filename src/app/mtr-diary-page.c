@@ -882,7 +882,7 @@ mtr_diary_page_new (MtrPairingModel *model)
   self->filter = mtr_session_filter_new (mtr_pairing_model_get_pack (model));
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   adw_bin_set_child (self->audience_bin, mtr_audience_button_new (MTR_AUDIENCE_PAIR,
-                                                                  mtr_pairing_model_get_other_name (model), NULL));
+                                                                  mtr_pairing_model_get_pair_names (model), NULL));
   mtr_session_filter_fill (self->filter, self->filter_drop_down);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter_drop_down, "notify::selected", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);

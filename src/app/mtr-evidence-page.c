@@ -110,10 +110,10 @@ build_form (MtrEvidencePage *self,
 {
   MtrPack *pack = mtr_pairing_model_get_pack (self->model);
   GtkWidget *group = mtr_group_new (_("The evidence"), MTR_AUDIENCE_ASSESSMENT,
-                                    mtr_pairing_model_get_other_name (self->model),
+                                    mtr_pairing_model_get_pair_names (self->model),
                                     mtr_pairing_model_get_manager_name (self->model));
   g_autofree char *readers = mtr_audience_describe_readers (MTR_AUDIENCE_ASSESSMENT,
-                                                            mtr_pairing_model_get_other_name (self->model),
+                                                            mtr_pairing_model_get_pair_names (self->model),
                                                             mtr_pairing_model_get_manager_name (self->model));
   g_autoptr (GPtrArray) kinds = list_kind_words (pack);
 

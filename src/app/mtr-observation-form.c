@@ -442,7 +442,7 @@ mtr_observation_form_add_group (MtrObservationForm *self,
                                 MtrAudience         audience)
 {
   MtrObservationFormPrivate *priv = PRIVATE (self);
-  GtkWidget *group = mtr_group_new (title, audience, mtr_pairing_model_get_other_name (priv->model),
+  GtkWidget *group = mtr_group_new (title, audience, mtr_pairing_model_get_pair_names (priv->model),
                                     mtr_pairing_model_get_manager_name (priv->model));
 
   g_object_set_data (G_OBJECT (group), "audience", GUINT_TO_POINTER (audience));
@@ -472,7 +472,7 @@ mtr_observation_form_add_row (MtrObservationForm *self,
   if (MTR_IS_FIELD_ROW (row))
     {
       g_autofree char *readers = mtr_audience_describe_readers (audience,
-                                                                mtr_pairing_model_get_other_name (priv->model),
+                                                                mtr_pairing_model_get_pair_names (priv->model),
                                                                 mtr_pairing_model_get_manager_name (priv->model));
       /* Translators: heard before anything is typed; %s says who, as in "Only you". */
       g_autofree char *sentence = g_strdup_printf (_("Who reads this: %s."), readers);

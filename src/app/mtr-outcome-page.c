@@ -165,7 +165,7 @@ static GtkWidget *
 add_group (MtrOutcomePage *self,
            const char     *title)
 {
-  GtkWidget *group = mtr_group_new (title, MTR_AUDIENCE_ASSESSMENT, mtr_pairing_model_get_other_name (self->model),
+  GtkWidget *group = mtr_group_new (title, MTR_AUDIENCE_ASSESSMENT, mtr_pairing_model_get_pair_names (self->model),
                                     mtr_pairing_model_get_manager_name (self->model));
 
   gtk_box_append (self->content, group);
@@ -227,7 +227,7 @@ add_form (MtrOutcomePage *self,
   const MtrField fields[] = { sort->outcome, sort->author, sort->made_on, sort->text };
   GtkWidget *group = add_group (self, mtr_kind_get_label (sort->kind));
   g_autofree char *readers = mtr_audience_describe_readers (MTR_AUDIENCE_ASSESSMENT,
-                                                            mtr_pairing_model_get_other_name (self->model),
+                                                            mtr_pairing_model_get_pair_names (self->model),
                                                             mtr_pairing_model_get_manager_name (self->model));
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 

@@ -9,6 +9,7 @@
 #include "mtr-pairing-model.h"
 
 #include "mtr-pairing.h"
+#include "mtr-text.h"
 
 struct _MtrPairingModel {
   GObject       parent_instance;
@@ -16,6 +17,7 @@ struct _MtrPairingModel {
   MtrProgramme *programme;   /* (owned) */
   gint64        pairing_id;
   MtrSnapshot  *snapshot;    /* (owned): never NULL once made */
+  char         *pair_names;  /* (owned) (nullable): of this snapshot, once somebody has asked */
   gboolean      loading;
   gboolean      stale;       /* something changed while loading */
 };
@@ -49,6 +51,7 @@ loaded_cb (GObject      *source,
   else
     {
       g_set_object (&self->snapshot, snapshot);
+      g_clear_pointer (&self->pair_names, g_free);
       /* What changed meanwhile would be taken back on the pages until the next one comes. */
       if (self->stale)
         load (self);
@@ -81,6 +84,7 @@ mtr_pairing_model_finalize (GObject *object)
 
   g_clear_object (&self->programme);
   g_clear_object (&self->snapshot);
+  g_free (self->pair_names);
 
   G_OBJECT_CLASS (mtr_pairing_model_parent_class)->finalize (object);
 }
@@ -283,6 +287,50 @@ mtr_pairing_model_get_other_name (MtrPairingModel *self)
     other = mtr_pairing_model_get_mentee (self);
 
   return other != NULL ? mtr_record_get_name (other, MTR_PERSON_NAME) : NULL;
+}
+
+/**
+ * mtr_pairing_model_get_pair_names:
+ * @self: a model
+ *
+ * Whoever reads what the pair writes, besides the owner of the file: in a group these are more than one, and in a file whose
+ * owner belongs to neither side they are both sides.
+ *
+ * Returns: (transfer none) (nullable): their names, until the next snapshot: "Tomasz", "Amara and Gethin"
+ */
+const char *
+mtr_pairing_model_get_pair_names (MtrPairingModel *self)
+{
+  gint64 owner = mtr_programme_get_owner_id (self->programme);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  MtrRecord *mentor = mtr_pairing_model_get_mentor (self);
+  MtrRecord *mentee = mtr_pairing_model_get_mentee (self);
+
+  if (self->pair_names != NULL)
+    return self->pair_names;
+
+  people = mtr_pairing_model_list_mentees (self, NULL);
+  /* Nobody is left in a pairing that has ended. */
+  if (people->len == 0 && mentee != NULL)
+    g_ptr_array_add (people, mentee);
+  if (mentor != NULL)
+    g_ptr_array_add (people, mentor);
+
+  names = g_ptr_array_new ();
+  for (guint i = 0; i < people->len; i++)
+    {
+      MtrRecord *person = g_ptr_array_index (people, i);
+
+      if (mtr_record_get_id (person) != owner)
+        g_ptr_array_add (names, (gpointer) mtr_record_get_name (person, MTR_PERSON_NAME));
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  self->pair_names = mtr_text_join_list ((const char * const *) names->pdata);
+
+  return self->pair_names;
 }
 
 /**

@@ -22,6 +22,7 @@ MtrRecord       *mtr_pairing_model_get_portfolio (MtrPairingModel *self);
 MtrRecord       *mtr_pairing_model_get_mentor    (MtrPairingModel *self);
 MtrRecord       *mtr_pairing_model_get_mentee    (MtrPairingModel *self);
 const char      *mtr_pairing_model_get_other_name (MtrPairingModel *self);
+const char      *mtr_pairing_model_get_pair_names (MtrPairingModel *self);
 const char      *mtr_pairing_model_get_manager_name (MtrPairingModel *self);
 gboolean         mtr_pairing_model_can_write     (MtrPairingModel *self);
 

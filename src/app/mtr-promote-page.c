@@ -361,7 +361,7 @@ mtr_promote_page_new (MtrPairingModel *model,
   mtr_page_set_programme (MTR_PAGE (self), programme);
   mtr_spelling_text_attach (self->copy_view, programme);
   adw_bin_set_child (self->audience_bin,
-                     mtr_audience_button_new (MTR_AUDIENCE_ASSESSMENT, mtr_pairing_model_get_other_name (model),
+                     mtr_audience_button_new (MTR_AUDIENCE_ASSESSMENT, mtr_pairing_model_get_pair_names (model),
                                               mtr_pairing_model_get_manager_name (model)));
 
   return MTR_PAGE (self);

@@ -177,7 +177,7 @@ mtr_quick_entry_new (MtrPairingModel   *model,
   self->form = MTR_SESSION_FORM (mtr_session_form_new (model, session_id, purpose));
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
   adw_bin_set_child (self->audience_bin, mtr_audience_button_new (MTR_AUDIENCE_PAIR,
-                                                                  mtr_pairing_model_get_other_name (model), NULL));
+                                                                  mtr_pairing_model_get_pair_names (model), NULL));
   gtk_widget_set_visible (self->deeper_button, purpose == MTR_SESSION_WRITE);
   gtk_widget_set_visible (self->note_button, purpose == MTR_SESSION_WRITE);
   g_signal_connect_object (self->form, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);

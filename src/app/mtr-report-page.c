@@ -138,7 +138,7 @@ add_group (MtrReportPage *self,
            const char    *title,
            MtrAudience    audience)
 {
-  GtkWidget *group = mtr_group_new (title, audience, mtr_pairing_model_get_other_name (self->model),
+  GtkWidget *group = mtr_group_new (title, audience, mtr_pairing_model_get_pair_names (self->model),
                                     mtr_pairing_model_get_manager_name (self->model));
 
   gtk_box_append (GTK_BOX (parent), group);
@@ -155,7 +155,7 @@ add_field (MtrReportPage       *self,
 {
   GtkWidget *row = mtr_field_row_new (controller, field);
   MtrAudience audience = mtr_field_get_info (field)->audience;
-  g_autofree char *readers = mtr_audience_describe_readers (audience, mtr_pairing_model_get_other_name (self->model),
+  g_autofree char *readers = mtr_audience_describe_readers (audience, mtr_pairing_model_get_pair_names (self->model),
                                                             mtr_pairing_model_get_manager_name (self->model));
 
   mtr_field_row_describe (MTR_FIELD_ROW (row),

@@ -61,7 +61,7 @@ static AdwPreferencesGroup *
 add_group (MtrSessionDeeper *self,
            const char       *title)
 {
-  GtkWidget *group = mtr_group_new (title, MTR_AUDIENCE_PAIR, mtr_pairing_model_get_other_name (self->model), NULL);
+  GtkWidget *group = mtr_group_new (title, MTR_AUDIENCE_PAIR, mtr_pairing_model_get_pair_names (self->model), NULL);
 
   gtk_box_append (self->box, group);
 
@@ -74,7 +74,7 @@ add_row (MtrSessionDeeper    *self,
          GtkWidget           *row)
 {
   g_autofree char *readers = mtr_audience_describe_readers (MTR_AUDIENCE_PAIR,
-                                                            mtr_pairing_model_get_other_name (self->model), NULL);
+                                                            mtr_pairing_model_get_pair_names (self->model), NULL);
 
   mtr_field_row_set_readers (MTR_FIELD_ROW (row), readers);
   adw_preferences_group_add (group, row);

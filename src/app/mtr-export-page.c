@@ -11,7 +11,7 @@
 #include "mtr-accessible.h"
 #include "mtr-date.h"
 #include "mtr-error-words.h"
-#include "mtr-export-words.h"
+#include "mtr-contents.h"
 #include "mtr-file-dialogs.h"
 #include "mtr-finding-row.h"
 #include "mtr-open-file.h"
@@ -89,15 +89,15 @@ get_format (MtrExportPage *self)
 static void
 show_contents (MtrExportPage *self)
 {
-  g_autoptr (GPtrArray) lines = mtr_export_list_counts (self->records);
-  g_autoptr (GPtrArray) left_out = mtr_export_list_left_out (self->document);
+  g_autoptr (GPtrArray) lines = mtr_contents_list_counts (self->records);
+  g_autoptr (GPtrArray) left_out = mtr_contents_list_left_out (self->document);
   const char *draft = mtr_document_get_draft (self->document);
   g_autofree char *state = NULL;
 
   mtr_row_list_begin (self->goes_in);
   for (guint i = 0; i < lines->len; i++)
     {
-      const MtrExportLine *line = g_ptr_array_index (lines, i);
+      const MtrContentsLine *line = g_ptr_array_index (lines, i);
 
       mtr_row_list_add (self->goes_in, line->key, line->title, line->subtitle, NULL, "");
     }
@@ -108,7 +108,7 @@ show_contents (MtrExportPage *self)
   mtr_row_list_begin (self->left_out);
   for (guint i = 0; i < left_out->len; i++)
     {
-      const MtrExportLine *line = g_ptr_array_index (left_out, i);
+      const MtrContentsLine *line = g_ptr_array_index (left_out, i);
 
       mtr_row_list_add (self->left_out, line->key, line->title, NULL, NULL, NULL);
     }
@@ -205,7 +205,7 @@ add_place (MtrExportPage    *self,
 
   if (row == NULL)
     {
-      g_autofree char *place = mtr_export_dup_place (mtr_pairing_model_get_pack (self->model), snapshot, finding);
+      g_autofree char *place = mtr_contents_dup_place (mtr_pairing_model_get_pack (self->model), snapshot, finding);
 
       row = mtr_finding_row_new (finding, place, writable);
       g_signal_connect_object (row, "change", G_CALLBACK (change_place_cb), self, G_CONNECT_SWAPPED);
@@ -539,7 +539,7 @@ built_cb (GObject      *source,
 
   g_set_object (&self->document, document);
   g_clear_pointer (&self->records, g_ptr_array_unref);
-  self->records = mtr_export_list_records (document, mtr_pairing_model_get_snapshot (self->model));
+  self->records = mtr_contents_list_records (document, mtr_pairing_model_get_snapshot (self->model));
   show_contents (self);
   show_places (self);
 }

@@ -4,6 +4,8 @@
 
 #include "mtr-cli.h"
 
+#include "mtr-anonymisation.h"
+#include "mtr-contents.h"
 #include "mtr-file-replace.h"
 #include "mtr-import-column.h"
 #include "mtr-pairing.h"
@@ -177,6 +179,54 @@ write_document (MtrCli       *cli,
   return mtr_pdf_write (pages, error);
 }
 
+/* The window shows all this before anything leaves; a script is told, on standard error, where it shows in no pipe. */
+static gboolean
+say_what_leaves (MtrStore     *store,
+                 MtrPack      *pack,
+                 MtrSnapshot  *snapshot,
+                 MtrDocument  *document,
+                 GError      **error)
+{
+  MtrStoreQuery names_query = MTR_STORE_QUERY_INIT (MTR_KIND_PRIVATE_NAME);
+  MtrStoreQuery accepted_query = MTR_STORE_QUERY_INIT (MTR_KIND_ACCEPTED_PLACE);
+  g_autoptr (GPtrArray) names = mtr_store_list_records (store, &names_query, MTR_READER_OWNER, error);
+  g_autoptr (GPtrArray) accepted = NULL;
+  g_autoptr (GPtrArray) records = mtr_contents_list_records (document, snapshot);
+  g_autoptr (GPtrArray) left_out = mtr_contents_list_left_out (document);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (MtrAnonymisation) check = NULL;
+  const char *draft = mtr_document_get_draft (document);
+
+  if (names == NULL)
+    return FALSE;
+  accepted = mtr_store_list_records (store, &accepted_query, MTR_READER_OWNER, error);
+  if (accepted == NULL)
+    return FALSE;
+
+  check = mtr_anonymisation_new (names);
+  findings = mtr_anonymisation_check_records (check, records, accepted);
+  mtr_cli_end_progress ();
+
+  if (draft != NULL)
+    g_printerr (_("Every page says “%s”.\n"), draft);
+  for (guint i = 0; i < left_out->len; i++)
+    g_printerr (_("Left out: %s\n"), ((MtrContentsLine *) g_ptr_array_index (left_out, i))->title);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MtrFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *place = NULL;
+
+      if (finding->accepted)
+        continue;
+      place = mtr_contents_dup_place (pack, snapshot, finding);
+      /* Translators: where it is, what it is (as in "telephone number"), and the sentence around it. */
+      g_printerr (_("May identify somebody: %s, %s: %s\n"), place, mtr_finding_type_get_label (finding->type),
+                  finding->sentence);
+    }
+
+  return TRUE;
+}
+
 static MtrCliStatus
 export_portfolio (MtrCli     *cli,
                   MtrStore   *store,
@@ -191,6 +241,7 @@ export_portfolio (MtrCli     *cli,
   g_autoptr (MtrDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
   MtrRecord *pairing, *portfolio;
+  MtrPack *pack;
 
   if (snapshot == NULL)
     return mtr_cli_fail (error, path);
@@ -199,8 +250,7 @@ export_portfolio (MtrCli     *cli,
                               : NULL;
   if (portfolio == NULL && pairing != NULL)
     {
-      MtrPack *pack = mtr_store_get_pack (store, mtr_record_get_text (pairing, MTR_PAIRING_PACK));
-
+      pack = mtr_store_get_pack (store, mtr_record_get_text (pairing, MTR_PAIRING_PACK));
       if (pack != NULL && !mtr_pack_has_view (pack, "portfolio"))
         {
           mtr_cli_complain (_("“%s” has no portfolios, so there is none of pairing %s."), mtr_pack_get_title (pack),
@@ -216,9 +266,9 @@ export_portfolio (MtrCli     *cli,
     }
 
   mtr_cli_show_progress (_("Writing"), 0.1);
-  document = mtr_portfolio_build (mtr_store_get_pack (store, mtr_record_get_text (portfolio, MTR_PORTFOLIO_PACK)),
-                                  snapshot, mtr_record_get_id (portfolio), &cli->today, &error);
-  if (document == NULL)
+  pack = mtr_store_get_pack (store, mtr_record_get_text (portfolio, MTR_PORTFOLIO_PACK));
+  document = mtr_portfolio_build (pack, snapshot, mtr_record_get_id (portfolio), &cli->today, &error);
+  if (document == NULL || !say_what_leaves (store, pack, snapshot, document, &error))
     return mtr_cli_fail (error, path);
   bytes = write_document (cli, document, pdf, paper, &error);
   if (bytes == NULL)

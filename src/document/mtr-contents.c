@@ -4,7 +4,7 @@
  * document itself, so that it says neither more nor less than the file.
  */
 
-#include "mtr-export-words.h"
+#include "mtr-contents.h"
 
 #include "mtr-observation-series.h"
 #include "mtr-portfolio.h"
@@ -12,11 +12,11 @@
 #include <glib/gi18n-lib.h>
 
 /**
- * mtr_export_line_free:
+ * mtr_contents_line_free:
  * @line: (transfer full): a line
  */
 void
-mtr_export_line_free (MtrExportLine *line)
+mtr_contents_line_free (MtrContentsLine *line)
 {
   g_free (line->key);
   g_free (line->title);
@@ -27,7 +27,7 @@ mtr_export_line_free (MtrExportLine *line)
 static GPtrArray *
 new_lines (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_export_line_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_contents_line_free);
 }
 
 static void
@@ -36,7 +36,7 @@ add_line (GPtrArray  *lines,
           char       *title,
           const char *subtitle)
 {
-  MtrExportLine *line = g_new0 (MtrExportLine, 1);
+  MtrContentsLine *line = g_new0 (MtrContentsLine, 1);
 
   line->key = key;
   line->title = title;
@@ -76,15 +76,15 @@ collect (MtrNode     *node,
 }
 
 /**
- * mtr_export_list_records:
+ * mtr_contents_list_records:
  * @document: a document of mtr_portfolio_build()
  * @snapshot: the pairing
  *
  * Returns: (transfer full) (element-type MtrRecord): the records whose words are in the document, but for people
  */
 GPtrArray *
-mtr_export_list_records (MtrDocument *document,
-                         MtrSnapshot *snapshot)
+mtr_contents_list_records (MtrDocument *document,
+                           MtrSnapshot *snapshot)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -136,13 +136,13 @@ dup_span (GPtrArray *records)
 }
 
 /**
- * mtr_export_list_counts:
+ * mtr_contents_list_counts:
  * @records: (element-type MtrRecord): what is in a document
  *
- * Returns: (transfer full) (element-type MtrExportLine): how much there is of what; nothing of what there is not
+ * Returns: (transfer full) (element-type MtrContentsLine): how much there is of what; nothing of what there is not
  */
 GPtrArray *
-mtr_export_list_counts (GPtrArray *records)
+mtr_contents_list_counts (GPtrArray *records)
 {
   static const MtrKind words[] = { MTR_KIND_REPORT, MTR_KIND_RECOMMENDATION, MTR_KIND_DECISION, MTR_KIND_MODERATION };
   GPtrArray *lines = new_lines ();
@@ -182,13 +182,13 @@ collect_left_out (MtrNode   *node,
 }
 
 /**
- * mtr_export_list_left_out:
+ * mtr_contents_list_left_out:
  * @document: a document of mtr_portfolio_build()
  *
- * Returns: (transfer full) (element-type MtrExportLine): what is left out, by name, each with its reason
+ * Returns: (transfer full) (element-type MtrContentsLine): what is left out, by name, each with its reason
  */
 GPtrArray *
-mtr_export_list_left_out (MtrDocument *document)
+mtr_contents_list_left_out (MtrDocument *document)
 {
   GPtrArray *lines = new_lines ();
 
@@ -223,7 +223,7 @@ dup_record_name (MtrPack     *pack,
 }
 
 /**
- * mtr_export_dup_place:
+ * mtr_contents_dup_place:
  * @pack: the pack
  * @snapshot: the pairing
  * @finding: a place in one of its records
@@ -231,9 +231,9 @@ dup_record_name (MtrPack     *pack,
  * Returns: (transfer full): where it is: "E04 Feedback from three supervisees · The evidence"
  */
 char *
-mtr_export_dup_place (MtrPack          *pack,
-                      MtrSnapshot      *snapshot,
-                      const MtrFinding *finding)
+mtr_contents_dup_place (MtrPack          *pack,
+                        MtrSnapshot      *snapshot,
+                        const MtrFinding *finding)
 {
   MtrRecord *record = mtr_snapshot_get (snapshot, finding->kind, finding->id);
   g_autofree char *name = record != NULL ? dup_record_name (pack, snapshot, record)

@@ -81,8 +81,15 @@ mtr_cli_open (MtrCli     *cli,
               const char *path)
 {
   GError *error = NULL;
-  MtrStore *store = mtr_store_open (path, mtr_pack_library_look_up, cli->library, &error);
+  MtrStore *store;
 
+  /* As from a variable in a script that was never set. */
+  if (*path == '\0')
+    {
+      mtr_cli_complain ("%s", _("The path of the file is empty. Say which file."));
+      return NULL;
+    }
+  store = mtr_store_open (path, mtr_pack_library_look_up, cli->library, &error);
   if (store == NULL)
     mtr_cli_fail (error, path);
   else if (mtr_store_get_read_only (store) == MTR_STORE_READ_ONLY_NEWER)

@@ -231,7 +231,12 @@ mtr_cli_search (MtrCli *cli)
   g_print ("%s", text);
   mtr_store_close (store);
 
-  return hits->len > 0 ? MTR_CLI_OK : MTR_CLI_NO;
+  if (hits->len > 0)
+    return MTR_CLI_OK;
+  g_printerr ("%s\n", cli->options.include_private ? _("Nothing was found.")
+                                                    : _("Nothing was found. Private notes are searched only with --private."));
+
+  return MTR_CLI_NO;
 }
 
 /**

@@ -197,6 +197,10 @@ run_command (gsize   command,
       return refuse_usage (command);
     }
 
+  /* As from a variable in a script that was never set: no path at all. */
+  if (cli.options.output != NULL && *cli.options.output == '\0')
+    g_clear_pointer (&cli.options.output, g_free);
+
   cli.library = library;
   cli.arguments = argv + 1;
   cli.n_arguments = argc - 1;

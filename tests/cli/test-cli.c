@@ -95,6 +95,7 @@ test_usage (Fixture       *fixture,
     { { "new", "anything.mentoring", "--pack=gold", NULL }, "gold" },
     { { "export", "portfolio", fixture->sample, NULL }, "--pairing" },
     { { "export", "diary", fixture->sample, NULL }, "portfolio" },
+    { { "export", "people", fixture->sample, "--output=" }, "--output" },
     { { "sample", "anything.mentoring", "--sessions=5", NULL }, "--pairings" },
     { { "sample", "anything.mentoring", "--pairings=-1", NULL }, "--pairings" },
   };
@@ -149,9 +150,9 @@ test_unusable (Fixture       *fixture,
   g_autofree char *loop = in_folder (fixture, "loop.mentoring");
   g_autofree char *less = in_folder (fixture, "less.mentoring");
   sqlite3 *connection;
-  const char *paths[] = { missing, foreign, cut, database, fixture->folder, loop, less };
-  const char *says[] = { "no such file", "not a mentoring programme", "", "not a mentoring programme", "",
-                         "a link that leads back to itself", "damaged" };
+  const char *paths[] = { missing, foreign, cut, database, fixture->folder, loop, less, "" };
+  const char *says[] = { "no such file", "not a mentoring programme", "its end is missing", "not a mentoring programme", "",
+                         "a link that leads back to itself", "damaged", "path of the file is empty" };
 
   g_file_set_contents (foreign, "Dear diary, this is not a programme.\n", -1, NULL);
   g_assert_true (g_file_get_contents (fixture->sample, &content, &length, NULL));
@@ -190,6 +191,71 @@ test_unusable (Fixture       *fixture,
       g_file_get_contents (paths[i], &after, &n_after, NULL);
       g_assert_cmpmem (before, n_before, after, n_after);
     }
+}
+
+/* What a file was before, and that it is the same now. */
+static void
+assert_unchanged (const char *path,
+                  const char *before,
+                  gsize       n_before)
+{
+  g_autofree char *after = NULL;
+  gsize n_after = 0;
+
+  g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+}
+
+/* Somebody else writes in it at this moment: that is said, and it is the same afterwards. */
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  gsize n_before;
+  sqlite3 *connection;
+
+  g_assert_true (g_file_get_contents (fixture->sample, &before, &n_before, NULL));
+  g_assert_cmpint (sqlite3_open (fixture->sample, &connection), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (connection, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  {
+    g_auto (Run) run = run_cli ("list", "people", fixture->sample, NULL);
+
+    g_assert_cmpint (run.status, ==, 3);
+    g_assert_cmpstr (run.out, ==, "");
+    g_assert_nonnull (strstr (run.err, "another program is using it"));
+  }
+  g_assert_cmpint (sqlite3_exec (connection, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (connection);
+  assert_unchanged (fixture->sample, before, n_before);
+}
+
+/* A file of a newer version is read, which is said, and never written. */
+static void
+test_newer (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *people = in_folder (fixture, "people.csv");
+  g_autofree char *before = NULL;
+  gsize n_before;
+  sqlite3 *connection;
+
+  g_file_set_contents (people, "name\nNobody Real\n", -1, NULL);
+  g_assert_cmpint (sqlite3_open (fixture->sample, &connection), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (connection, "PRAGMA user_version = 99", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (connection);
+  g_assert_true (g_file_get_contents (fixture->sample, &before, &n_before, NULL));
+  {
+    g_auto (Run) list = run_cli ("list", "people", fixture->sample, NULL);
+    g_auto (Run) take_in = run_cli ("import", "people", fixture->sample, people, NULL);
+
+    g_assert_cmpint (list.status, ==, 0);
+    g_assert_nonnull (strstr (list.err, "a newer version"));
+    g_assert_nonnull (strstr (list.out, "Oonagh Petrie"));
+    g_assert_cmpint (take_in.status, ==, 3);
+    g_assert_nonnull (strstr (take_in.err, "it can only be read"));
+  }
+  assert_unchanged (fixture->sample, before, n_before);
 }
 
 static void
@@ -371,7 +437,6 @@ test_export (Fixture       *fixture,
       g_autofree char *bytes_two = NULL;
       gsize n_one, n_two;
 
-      g_assert_cmpstr (first.err, ==, "");
       g_assert_cmpint (first.status, ==, 0);
       g_assert_cmpstr (first.out, ==, "");
       g_assert_cmpint (second.status, ==, 0);
@@ -380,6 +445,65 @@ test_export (Fixture       *fixture,
       g_assert_true (g_str_has_prefix (bytes_one, begins[i]));
       g_assert_cmpmem (bytes_one, n_one, bytes_two, n_two);
     }
+}
+
+/* Before anything leaves: what every page of a draft says, what is left out by name, and what may identify somebody. */
+static void
+test_export_says_what_leaves (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *ready = get_pairing (fixture, 0);
+  g_autofree char *draft = get_pairing (fixture, 1);
+  g_autofree char *path = in_folder (fixture, "portfolio.xml");
+  g_autofree char *output = g_strconcat ("--output=", path, NULL);
+  g_autofree char *of_ready = g_strconcat ("--pairing=", ready, NULL);
+  g_autofree char *of_draft = g_strconcat ("--pairing=", draft, NULL);
+  g_autoptr (MtrPackLibrary) library = mtr_pack_library_new ();
+  g_autoptr (MtrStore) store = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (MtrChange) change = mtr_change_new ("write");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *written = NULL;
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_EVIDENCE);
+
+  {
+    g_auto (Run) run = run_cli ("export", "portfolio", fixture->sample, of_ready, "--format=xml", output, AS_AT, NULL);
+
+    g_assert_cmpint (run.status, ==, 0);
+    g_assert_null (strstr (run.err, "Draft"));
+    g_assert_nonnull (strstr (run.err, "Left out: E05 "));
+    g_assert_null (strstr (run.err, "May identify somebody"));
+  }
+  {
+    g_auto (Run) run = run_cli ("export", "portfolio", fixture->sample, of_draft, "--format=xml", output, AS_AT, NULL);
+
+    g_assert_cmpint (run.status, ==, 0);
+    g_assert_nonnull (strstr (run.err, "Draft: 3 things missing"));
+    g_assert_nonnull (strstr (run.err, "Left out: Direct observation 2"));
+  }
+
+  mtr_pack_library_load (library);
+  store = mtr_store_open (fixture->sample, mtr_pack_library_look_up, library, &error);
+  g_assert_no_error (error);
+  items = mtr_store_list_records (store, &query, MTR_READER_OWNER, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < items->len; i++)
+    if (mtr_record_get_number (g_ptr_array_index (items, i), MTR_EVIDENCE_NUMBER) == 1)
+      mtr_change_set_text (change, MTR_EVIDENCE_TITLE, mtr_record_get_id (g_ptr_array_index (items, i)),
+                           "Write to somebody@example.org about it");
+  g_assert_true (mtr_store_apply (store, change, &error));
+  g_assert_no_error (error);
+  mtr_store_close (store);
+  {
+    g_auto (Run) run = run_cli ("export", "portfolio", fixture->sample, of_ready, "--format=xml", output, AS_AT, NULL);
+
+    /* It warns, and never edits. */
+    g_assert_cmpint (run.status, ==, 0);
+    g_assert_nonnull (strstr (run.err, "May identify somebody: E01 "));
+    g_assert_nonnull (strstr (run.err, "somebody@example.org"));
+    g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+    g_assert_nonnull (strstr (written, "somebody@example.org"));
+  }
 }
 
 static void
@@ -465,6 +589,7 @@ test_search (Fixture       *fixture,
     g_assert_cmpint (shared.status, ==, 0);
     g_assert_nonnull (strstr (shared.out, "quokkaplan"));
     g_assert_cmpint (hidden.status, ==, 1);
+    g_assert_nonnull (strstr (hidden.err, "Nothing was found"));
     g_assert_null (strstr (hidden.out, "wombatworry"));
     g_assert_cmpint (own.status, ==, 0);
     g_assert_nonnull (strstr (own.out, ",yes,"));
@@ -539,12 +664,15 @@ main (int   argc,
   ADD ("/cli/usage", test_usage);
   ADD ("/cli/help", test_help);
   ADD ("/cli/unusable", test_unusable);
+  ADD ("/cli/locked", test_locked);
+  ADD ("/cli/newer", test_newer);
   ADD ("/cli/new", test_new);
   ADD ("/cli/list", test_list);
   ADD ("/cli/sample-is-deterministic", test_sample_is_deterministic);
   ADD ("/cli/check", test_check);
   ADD ("/cli/check-names-what-is-missing", test_check_names_what_is_missing);
   ADD ("/cli/export", test_export);
+  ADD ("/cli/export-says-what-leaves", test_export_says_what_leaves);
   ADD ("/cli/export-refused", test_export_refused);
   ADD ("/cli/not-done", test_not_done);
   ADD ("/cli/calendar", test_calendar);

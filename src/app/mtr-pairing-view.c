@@ -8,6 +8,7 @@
 #include "mtr-pairing-view.h"
 
 #include "mtr-diary-page.h"
+#include "mtr-learning-page.h"
 #include "mtr-observations-page.h"
 #include "mtr-overview-page.h"
 #include "mtr-pairing.h"
@@ -36,6 +37,7 @@ static const struct {
 } views[] = {
   { "diary", "accessories-text-editor-symbolic", mtr_diary_page_new },
   { "pairing", "system-users-symbolic", mtr_overview_page_new },
+  { "learning", "starred-symbolic", mtr_learning_page_new },
   { "observations", "view-reveal-symbolic", mtr_observations_page_new },
   { "portfolio", "folder-documents-symbolic", mtr_portfolio_page_new },
 };

@@ -334,6 +334,41 @@ mtr_learning_list_problems (MtrRecord   *record,
 }
 
 /**
+ * mtr_learning_pass_feedback_on:
+ * @record: a learning record or a submission, with what the mentor is writing
+ * @on: the ISO date of today
+ *
+ * What was passed on before stays, and what is new comes after it.
+ *
+ * Returns: (transfer full) (nullable): the change that makes the mentor's draft the feedback; %NULL where nothing is written
+ */
+MtrChange *
+mtr_learning_pass_feedback_on (MtrRecord  *record,
+                               const char *on)
+{
+  gboolean is_record = mtr_record_get_kind (record) == MTR_KIND_LEARNING_RECORD;
+  MtrField field = is_record ? MTR_LEARNING_RECORD_MENTOR_FEEDBACK : MTR_SUBMISSION_MENTOR_FEEDBACK;
+  MtrField draft = mtr_field_get_draft (field);
+  const char *before = mtr_record_get_text (record, field);
+  const char *written = mtr_record_get_text (record, draft);
+  gint64 id = mtr_record_get_id (record);
+  g_autofree char *whole = NULL;
+  MtrChange *change;
+
+  if (written == NULL || *written == '\0')
+    return NULL;
+
+  whole = before != NULL ? g_strconcat (before, "\n\n", written, NULL) : g_strdup (written);
+  change = mtr_change_new (_("pass feedback on"));
+  mtr_change_set_text (change, field, id, whole);
+  mtr_change_clear (change, draft, id);
+  if (!is_record)
+    mtr_change_set_text (change, MTR_SUBMISSION_FEEDBACK_GIVEN_ON, id, on);
+
+  return change;
+}
+
+/**
  * mtr_learning_new_from_event:
  * @event: an event that the person attended
  * @person_id: the person

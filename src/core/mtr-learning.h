@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "mtr-change.h"
 #include "mtr-pack.h"
 #include "mtr-problem.h"
 #include "mtr-snapshot.h"
@@ -52,6 +53,8 @@ void             mtr_learning_free            (MtrLearning *self);
 gboolean         mtr_learning_is_complete     (const MtrLearning *self);
 GPtrArray       *mtr_learning_list_problems   (MtrRecord   *record,
                                                const GDate *today);
+MtrChange       *mtr_learning_pass_feedback_on (MtrRecord  *record,
+                                               const char  *on);
 MtrRecord       *mtr_learning_new_from_event  (MtrRecord   *event,
                                                gint64       person_id,
                                                gint64       id);

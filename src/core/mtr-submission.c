@@ -171,6 +171,57 @@ mtr_submission_begin (MtrPack     *pack,
 }
 
 /**
+ * mtr_submission_list_problems:
+ * @record: a submission
+ * @today: the present date
+ *
+ * What happened has a day that has come, in the order in which it happens: handed in, then decided. A date is extended,
+ * never drawn nearer, and nobody is asked why.
+ *
+ * Returns: (transfer full) (element-type MtrProblem): what cannot be as it is
+ */
+GPtrArray *
+mtr_submission_list_problems (MtrRecord   *record,
+                              const GDate *today)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_problem_free);
+  static const MtrField happened[] = {
+    MTR_SUBMISSION_DRAFT_SHARED_ON, MTR_SUBMISSION_FEEDBACK_GIVEN_ON, MTR_SUBMISSION_HANDED_IN_ON,
+    MTR_SUBMISSION_DECIDED_ON,
+  };
+  gint64 id = mtr_record_get_id (record);
+  GDate due_on, extended_to, handed_in_on, decided_on, date;
+  gboolean is_due = mtr_record_get_date (record, MTR_SUBMISSION_DUE_ON, &due_on);
+  gboolean is_handed_in = mtr_record_get_date (record, MTR_SUBMISSION_HANDED_IN_ON, &handed_in_on);
+  gboolean is_decided = mtr_record_get_date (record, MTR_SUBMISSION_DECIDED_ON, &decided_on);
+  gboolean has_outcome = mtr_record_is_set (record, MTR_SUBMISSION_OUTCOME);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (happened); i++)
+    if (mtr_record_get_date (record, happened[i], &date) && g_date_compare (&date, today) > 0)
+      g_ptr_array_add (problems, mtr_problem_new (happened[i], id, FALSE,
+                                                  _("This day has not come yet. Write it down when it has happened.")));
+  if (is_due && mtr_record_get_date (record, MTR_SUBMISSION_EXTENDED_TO, &extended_to) &&
+      g_date_compare (&extended_to, &due_on) <= 0)
+    g_ptr_array_add (problems, mtr_problem_new (MTR_SUBMISSION_EXTENDED_TO, id, FALSE,
+                                                _("This is not later than the day it was due. Write a later day.")));
+  if (has_outcome && !is_handed_in)
+    {
+      g_ptr_array_add (problems, mtr_problem_new (MTR_SUBMISSION_OUTCOME, id, FALSE,
+                                                  _("Write first on which day it was handed in, then what became of it.")));
+      g_ptr_array_add (problems, mtr_problem_new (MTR_SUBMISSION_HANDED_IN_ON, id, FALSE,
+                                                  _("There is an outcome, so it was handed in. Take the outcome away first.")));
+    }
+  if (is_decided && !is_handed_in)
+    g_ptr_array_add (problems, mtr_problem_new (MTR_SUBMISSION_DECIDED_ON, id, FALSE,
+                                                _("Write first on which day it was handed in.")));
+  else if (is_decided && g_date_compare (&decided_on, &handed_in_on) < 0)
+    g_ptr_array_add (problems, mtr_problem_new (MTR_SUBMISSION_DECIDED_ON, id, FALSE,
+                                                _("This is before the day on which it was handed in.")));
+
+  return problems;
+}
+
+/**
  * mtr_submission_count_first_time:
  * @submissions: (element-type MtrRecord): submissions of any people
  * @n_satisfactory: (out): first submissions that were satisfactory

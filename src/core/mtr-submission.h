@@ -44,6 +44,8 @@ MtrRecord         *mtr_submission_begin              (MtrPack            *pack,
                                                       MtrSnapshot        *snapshot,
                                                       gint64              person_id,
                                                       gint64              id);
+GPtrArray         *mtr_submission_list_problems      (MtrRecord          *record,
+                                                      const GDate        *today);
 void               mtr_submission_count_first_time   (GPtrArray          *submissions,
                                                       guint              *n_satisfactory,
                                                       guint              *n_decided);

@@ -10,6 +10,8 @@
 #include "mtr-accessible.h"
 #include "mtr-audience-button.h"
 #include "mtr-date.h"
+#include "mtr-field-row.h"
+#include "mtr-form-page.h"
 #include "mtr-learning-record-page.h"
 #include "mtr-learning-words.h"
 #include "mtr-page-parts.h"
@@ -135,16 +137,84 @@ add_cb (MtrLearningPage *self)
   open_record (self, 0, MTR_FIELD_NONE);
 }
 
+/* The review by the form of the regime, held or begun; where it is not known which regime holds there is none. */
+static const MtrForm *
+get_review_form (MtrLearningPage *self)
+{
+  MtrPack *pack = mtr_learner_get_pack (self->learner);
+  const MtrRegime *regime = mtr_learning_get_regime (pack, mtr_learner_get_snapshot (self->learner),
+                                                     mtr_learner_get_person_id (self->learner));
+
+  /* A review belongs to a pairing. */
+  if (regime == NULL || regime->review_form == NULL || mtr_learner_get_model (self->learner) == NULL)
+    return NULL;
+
+  return mtr_pack_find_form (pack, regime->review_form);
+}
+
+static MtrRecord *
+find_review (MtrLearningPage *self,
+             const MtrForm   *form)
+{
+  MtrSnapshot *snapshot = mtr_learner_get_snapshot (self->learner);
+
+  for (guint i = mtr_snapshot_count (snapshot, MTR_KIND_REVIEW); i > 0; i--)
+    {
+      MtrRecord *review = mtr_snapshot_nth (snapshot, MTR_KIND_REVIEW, i - 1);
+
+      if (mtr_record_text_is (review, MTR_REVIEW_KIND, form->code))
+        return review;
+    }
+
+  return NULL;
+}
+
+static void
+open_review (MtrLearningPage *self)
+{
+  MtrPairingModel *model = mtr_learner_get_model (self->learner);
+  MtrProgramme *programme = mtr_learner_get_programme (self->learner);
+  const MtrForm *form = get_review_form (self);
+  g_autoptr (MtrRecord) unborn = NULL;
+  MtrFormSetup setup = { 0 };
+  GtkWidget *group, *row;
+  MtrPage *page;
+
+  if (form == NULL)
+    return;
+
+  setup.record = find_review (self, form);
+  if (setup.record == NULL)
+    {
+      unborn = mtr_record_new (MTR_KIND_REVIEW, mtr_programme_new_id (programme));
+      mtr_record_set_number (unborn, MTR_REVIEW_PAIRING_ID, mtr_pairing_model_get_id (model));
+      mtr_record_set_text (unborn, MTR_REVIEW_KIND, form->code);
+      setup.record = unborn;
+    }
+  setup.programme = programme;
+  setup.form = form;
+  setup.audience = MTR_AUDIENCE_PAIR;
+  setup.other = mtr_learner_get_other_name (self->learner);
+  setup.can_write = mtr_learner_can_write (self->learner);
+  page = mtr_form_page_new (&setup);
+  group = mtr_group_new (NULL, MTR_AUDIENCE_PROGRAMME, setup.other, NULL);
+  row = mtr_field_row_new (mtr_form_page_get_controller (MTR_FORM_PAGE (page)), MTR_REVIEW_HELD_ON);
+  mtr_field_row_set_prompt (MTR_FIELD_ROW (row), _("The day counts: with it the review is held."));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_box_append (mtr_form_page_get_bottom (MTR_FORM_PAGE (page)), group);
+  mtr_page_push (MTR_PAGE (self), page);
+}
+
 static void
 standing_cb (MtrLearningPage *self,
              const char      *key)
 {
   gint64 person_id = mtr_learner_get_person_id (self->learner);
 
-  if (!g_str_equal (key, "registered"))
-    return;
-
-  mtr_window_go_to (mtr_window_of (GTK_WIDGET (self)), 0, MTR_KIND_PERSON, person_id, MTR_PERSON_REGISTERED_ON);
+  if (g_str_equal (key, "review"))
+    open_review (self);
+  else if (g_str_equal (key, "registered"))
+    mtr_window_go_to (mtr_window_of (GTK_WIDGET (self)), 0, MTR_KIND_PERSON, person_id, MTR_PERSON_REGISTERED_ON);
 }
 
 static void
@@ -174,6 +244,30 @@ older_cb (MtrLearningPage *self)
 /* ---- What is shown ------------------------------------------------------------------ */
 
 static void
+show_review (MtrLearningPage *self)
+{
+  const MtrForm *form = get_review_form (self);
+  MtrRecord *review = form != NULL ? find_review (self, form) : NULL;
+  g_autofree char *held = NULL;
+  GDate date;
+
+  if (form == NULL || (review == NULL && !mtr_learner_can_write (self->learner)))
+    return;
+  if (review != NULL && mtr_record_get_date (review, MTR_REVIEW_HELD_ON, &date))
+    {
+      g_autofree char *day = mtr_date_format (&date, MTR_DATE_STYLE_LONG);
+
+      /* Translators: a review; %s is a day. */
+      held = g_strdup_printf (_("Held on %s"), day);
+    }
+  else
+    {
+      held = g_strdup (review != NULL ? _("Begun, not held yet") : _("Not held yet"));
+    }
+  mtr_row_list_add (self->rows[STANDING], "review", form->title, held, NULL, NULL);
+}
+
+static void
 show_standing (MtrLearningPage   *self,
                const MtrLearning *learning,
                guint              n_records,
@@ -190,6 +284,7 @@ show_standing (MtrLearningPage   *self,
                     learning->regime != NULL ? learning->regime->title : NULL, NULL, "");
   if (missing != NULL)
     mtr_row_list_add (self->rows[STANDING], "missing", _("Nothing written yet"), missing, NULL, "");
+  show_review (self);
   if (learning->regime == NULL && regimes->len > 0)
     mtr_row_list_add (self->rows[STANDING], "registered", _("The day of registration is not written down"),
                       _("What is asked of learning depends on it."), NULL,
@@ -411,6 +506,12 @@ mtr_learning_page_go_to (MtrPage  *page,
   MtrRecord *record = mtr_snapshot_get (mtr_learner_get_snapshot (self->learner), kind, id);
   MtrField owner = kind == MTR_KIND_SUBMISSION ? MTR_SUBMISSION_PERSON_ID : MTR_LEARNING_RECORD_PERSON_ID;
 
+  if (kind == MTR_KIND_REVIEW && get_review_form (self) != NULL &&
+      (id == 0 || (record != NULL && record == find_review (self, get_review_form (self)))))
+    {
+      open_review (self);
+      return TRUE;
+    }
   if ((kind != MTR_KIND_LEARNING_RECORD && kind != MTR_KIND_SUBMISSION) || (id != 0 && record == NULL))
     return FALSE;
 

@@ -350,14 +350,10 @@ mtr_learning_words_dup_submission (MtrPack   *pack,
     MtrField    field;
     const char *words;
   } steps[] = {
-    /* Translators: %s is a day. */
-    { MTR_SUBMISSION_DRAFT_SHARED_ON, N_("draft shared %s") },
-    /* Translators: %s is a day. */
-    { MTR_SUBMISSION_FEEDBACK_GIVEN_ON, N_("feedback given %s") },
-    /* Translators: %s is a day. */
-    { MTR_SUBMISSION_HANDED_IN_ON, N_("handed in %s") },
-    /* Translators: %s is a day. */
-    { MTR_SUBMISSION_DECIDED_ON, N_("decided %s") },
+    { MTR_SUBMISSION_DRAFT_SHARED_ON, N_("draft shared") },
+    { MTR_SUBMISSION_FEEDBACK_GIVEN_ON, N_("feedback given") },
+    { MTR_SUBMISSION_HANDED_IN_ON, N_("handed in") },
+    { MTR_SUBMISSION_DECIDED_ON, N_("decided") },
   };
   GString *line = g_string_new (NULL);
   const char *outcome = mtr_record_get_text (submission, MTR_SUBMISSION_OUTCOME);
@@ -370,7 +366,8 @@ mtr_learning_words_dup_submission (MtrPack   *pack,
     if (mtr_record_get_date (submission, steps[i].field, &date))
       {
         g_autofree char *day = mtr_date_format (&date, MTR_DATE_STYLE_LONG);
-        g_autofree char *words = g_strdup_printf (_(steps[i].words), day);
+        /* Translators: what happened, and a day: "handed in 3 June 2026" */
+        g_autofree char *words = g_strdup_printf (_("%1$s %2$s"), _(steps[i].words), day);
 
         add_part (line, words);
       }

@@ -7,6 +7,8 @@
 #include "mtr-person-page.h"
 
 #include "mtr-check.h"
+#include "mtr-learner.h"
+#include "mtr-learning-page.h"
 #include "mtr-pairing-row.h"
 #include "mtr-person-form.h"
 #include "mtr-person-section-page.h"
@@ -14,6 +16,8 @@
 #include "mtr-window.h"
 
 #include <glib/gi18n-lib.h>
+
+#define LEARNING_KEY "learning"
 
 struct _MtrPersonPage {
   MtrPage               parent_instance;
@@ -80,6 +84,10 @@ show_sections (MtrPersonPage *self)
       mtr_row_list_add (self->sections, mtr_person_section_get_code (i), mtr_person_section_get_title (i), filled, NULL,
                         NULL);
     }
+  if (!mtr_record_controller_is_unborn (self->controller) &&
+      mtr_learner_is_possible (mtr_page_get_programme (MTR_PAGE (self)), self->person_id))
+    mtr_row_list_add (self->sections, LEARNING_KEY, _("Learning"), _("What has been learnt, and what is to be handed in"),
+                      NULL, NULL);
   mtr_row_list_end (self->sections);
 }
 
@@ -105,10 +113,22 @@ open_section (MtrPersonPage    *self,
     mtr_page_go_to (page, MTR_KIND_PERSON, self->person_id, field);
 }
 
+static MtrPage *
+open_learning (MtrPersonPage *self)
+{
+  MtrPage *page = mtr_learning_page_new_of_person (mtr_page_get_programme (MTR_PAGE (self)), self->person_id);
+
+  mtr_page_push (MTR_PAGE (self), page);
+
+  return page;
+}
+
 static void
 section_cb (MtrPersonPage *self,
             const char    *code)
 {
+  if (g_str_equal (code, LEARNING_KEY))
+    open_learning (self);
   for (guint i = MTR_PERSON_SECTION_FIRST_PAGE; i < MTR_N_PERSON_SECTIONS; i++)
     if (g_str_equal (mtr_person_section_get_code (i), code))
       open_section (self, i, MTR_FIELD_NONE);
@@ -304,6 +324,8 @@ mtr_person_page_go_to (MtrPage  *page,
 {
   MtrPersonPage *self = MTR_PERSON_PAGE (page);
 
+  if (kind == MTR_KIND_LEARNING_RECORD || kind == MTR_KIND_SUBMISSION)
+    return mtr_page_go_to (open_learning (self), kind, id, field);
   if (kind != MTR_KIND_PERSON || id != self->person_id)
     return FALSE;
 

@@ -16,7 +16,6 @@
 #include "mtr-file-dialogs.h"
 #include "mtr-file-replace.h"
 #include "mtr-month-view.h"
-#include "mtr-person-page.h"
 #include "mtr-row-list.h"
 #include "mtr-window.h"
 
@@ -296,8 +295,11 @@ row_cb (MtrPlannerPage *self,
       MtrRecord *submission = mtr_snapshot_get (self->year, MTR_KIND_SUBMISSION, id);
 
       if (submission != NULL)
-        mtr_page_push (MTR_PAGE (self),
-                       mtr_person_page_new (programme, mtr_record_get_number (submission, MTR_SUBMISSION_PERSON_ID)));
+        {
+          mtr_window_go_to (window, 0, MTR_KIND_PERSON, mtr_record_get_number (submission, MTR_SUBMISSION_PERSON_ID),
+                            MTR_FIELD_NONE);
+          mtr_page_go_to (mtr_window_get_page (window), MTR_KIND_SUBMISSION, id, MTR_FIELD_NONE);
+        }
     }
 }
 

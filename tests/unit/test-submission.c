@@ -290,6 +290,63 @@ test_problems (void)
     }
 }
 
+/* Handed in and then decided, on days that have come; extended, never drawn nearer. */
+static void
+test_refused (void)
+{
+  static const struct {
+    const char *extended_to, *handed_in_on, *outcome, *decided_on;
+    guint       n_problems;
+    MtrField    field;
+  } rows[] = {
+    { NULL,         NULL,         NULL,           NULL,         0, MTR_FIELD_NONE },
+    { "2027-01-31", "2026-11-21", "satisfactory", "2026-11-21", 0, MTR_FIELD_NONE },
+    { "2026-12-31", NULL,         NULL,           NULL,         1, MTR_SUBMISSION_EXTENDED_TO },
+    { NULL,         "2026-11-22", NULL,           NULL,         1, MTR_SUBMISSION_HANDED_IN_ON },
+    { NULL,         NULL,         "incomplete",   NULL,         2, MTR_SUBMISSION_OUTCOME },
+    { NULL,         NULL,         NULL,           "2026-11-20", 1, MTR_SUBMISSION_DECIDED_ON },
+    { NULL,         "2026-11-20", "incomplete",   "2026-11-19", 1, MTR_SUBMISSION_DECIDED_ON },
+    { NULL,         "2026-11-20", "incomplete",   "2026-11-22", 1, MTR_SUBMISSION_DECIDED_ON },
+  };
+  GDate today = mtr_test_date ("2026-11-21");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrSnapshot) snapshot = mtr_snapshot_new (MTR_READER_OWNER);
+      MtrRecord *record = mtr_test_record (snapshot, MTR_KIND_SUBMISSION, 70, MTR_SUBMISSION_DUE_ON, "2026-12-31",
+                                           MTR_SUBMISSION_EXTENDED_TO, rows[i].extended_to,
+                                           MTR_SUBMISSION_HANDED_IN_ON, rows[i].handed_in_on, MTR_SUBMISSION_OUTCOME,
+                                           rows[i].outcome, MTR_SUBMISSION_DECIDED_ON, rows[i].decided_on,
+                                           MTR_FIELD_NONE);
+      g_autoptr (GPtrArray) problems = mtr_submission_list_problems (record, &today);
+
+      g_assert_cmpuint (problems->len, ==, rows[i].n_problems);
+      if (problems->len > 0)
+        g_assert_cmpint (((MtrProblem *) g_ptr_array_index (problems, 0))->field, ==, rows[i].field);
+    }
+}
+
+/* What was passed on before stays in front of what is passed on now; nothing written is nothing passed on. */
+static void
+test_feedback (void)
+{
+  g_autoptr (MtrSnapshot) snapshot = mtr_snapshot_new (MTR_READER_OWNER);
+  MtrRecord *empty = mtr_test_record (snapshot, MTR_KIND_LEARNING_RECORD, 80, MTR_LEARNING_RECORD_MENTOR_FEEDBACK,
+                                      "Said before.", MTR_FIELD_NONE);
+  MtrRecord *submission = mtr_test_record (snapshot, MTR_KIND_SUBMISSION, 81, MTR_SUBMISSION_MENTOR_FEEDBACK,
+                                           "Said before.", MTR_SUBMISSION_DRAFT_MENTOR_FEEDBACK, "Said now.",
+                                           MTR_FIELD_NONE);
+  g_autoptr (MtrChange) change = NULL;
+
+  g_assert_null (mtr_learning_pass_feedback_on (empty, "2026-11-21"));
+  change = mtr_learning_pass_feedback_on (submission, "2026-11-21");
+  g_assert_nonnull (change);
+  mtr_test_apply (snapshot, change);
+  g_assert_cmpstr (mtr_record_get_text (submission, MTR_SUBMISSION_MENTOR_FEEDBACK), ==, "Said before.\n\nSaid now.");
+  g_assert_false (mtr_record_is_set (submission, MTR_SUBMISSION_DRAFT_MENTOR_FEEDBACK));
+  g_assert_cmpstr (mtr_record_get_text (submission, MTR_SUBMISSION_FEEDBACK_GIVEN_ON), ==, "2026-11-21");
+}
+
 static void
 test_from_event (void)
 {
@@ -319,6 +376,8 @@ main (int   argc,
   g_test_add_func ("/core/submission/state", test_state);
   g_test_add_func ("/core/submission/begin", test_begin);
   g_test_add_func ("/core/submission/first-time", test_first_time);
+  g_test_add_func ("/core/submission/refused", test_refused);
+  g_test_add_func ("/core/learning/feedback", test_feedback);
   g_test_add_func ("/core/learning/sum", test_sum);
   g_test_add_func ("/core/learning/problems", test_problems);
   g_test_add_func ("/core/learning/from-event", test_from_event);

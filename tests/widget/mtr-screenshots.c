@@ -12,6 +12,7 @@
 #include "mtr-private-names-page.h"
 #include "mtr-search-page.h"
 #include "mtr-test-diary.h"
+#include "mtr-test-learning.h"
 #include "mtr-test-matching.h"
 #include "mtr-test-observation.h"
 #include "mtr-test-pairing.h"
@@ -302,6 +303,14 @@ static const struct {
   { "event", MTR_TEST_FILE_SAMPLE, mtr_test_show_event },
   { "event-new", MTR_TEST_FILE_EMPTY, mtr_test_show_event_new },
   { "invite", MTR_TEST_FILE_SAMPLE, mtr_test_show_invite },
+  { "learning", MTR_TEST_FILE_EMPTY, mtr_test_show_learning },
+  { "learning-hours", MTR_TEST_FILE_EMPTY, mtr_test_show_learning_hours },
+  { "learning-empty", MTR_TEST_FILE_EMPTY, mtr_test_show_learning_empty },
+  { "learning-record", MTR_TEST_FILE_EMPTY, mtr_test_show_learning_record },
+  { "learning-review", MTR_TEST_FILE_EMPTY, mtr_test_show_learning_review },
+  { "learning-alone", MTR_TEST_FILE_EMPTY, mtr_test_show_learning_alone },
+  { "submission", MTR_TEST_FILE_EMPTY, mtr_test_show_submission },
+  { "today-learning", MTR_TEST_FILE_EMPTY, mtr_test_show_learning_today },
   { "matching", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_full },
   { "matching-queue", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_queue },
   { "matching-empty", MTR_TEST_FILE_EMPTY, mtr_test_show_matching },

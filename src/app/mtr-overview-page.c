@@ -15,6 +15,7 @@
 #include "mtr-eligibility-group.h"
 #include "mtr-eligibility-page.h"
 #include "mtr-manager-sees-page.h"
+#include "mtr-meeting-group.h"
 #include "mtr-meeting-page.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-page-parts.h"
@@ -55,7 +56,7 @@ struct _MtrOverviewPage {
   MtrEligibilityGroup  *eligibility;
   MtrRowList           *agreement;    /* (owned) */
   MtrPlanGroup         *plan;
-  MtrRowList           *meeting;      /* (owned) */
+  MtrMeetingGroup      *meeting;
   GtkWidget            *aside_group;
   MtrRowList           *aside;        /* (owned) */
   MtrRowList           *more;         /* (owned) */
@@ -354,35 +355,6 @@ agreement_cb (MtrOverviewPage *self)
 }
 
 static void
-show_meeting (MtrOverviewPage *self,
-              MtrRecord       *pairing)
-{
-  g_autofree char *title = mtr_pairing_words_dup_meeting (mtr_pairing_model_get_pack (self->model), pairing);
-  g_autofree char *next = NULL;
-  g_autofree char *subtitle = NULL;
-  GDate today;
-
-  mtr_programme_get_today (mtr_pairing_model_get_programme (self->model), &today);
-  next = mtr_pairing_words_dup_next (mtr_pairing_model_get_snapshot (self->model), mtr_record_get_id (pairing), &today);
-  if (next != NULL)
-    /* Translators: %s is a day with its time. */
-    subtitle = g_strdup_printf (_("Next: %s"), next);
-  else if (mtr_pairing_model_can_write (self->model))
-    subtitle = g_strdup (_("Nothing planned"));
-
-  mtr_row_list_begin (self->meeting);
-  mtr_row_list_add (self->meeting, "meeting", title, subtitle, NULL,
-                    mtr_pairing_model_can_write (self->model) ? NULL : "");
-  mtr_row_list_end (self->meeting);
-}
-
-static void
-meeting_cb (MtrOverviewPage *self)
-{
-  mtr_page_push (MTR_PAGE (self), mtr_meeting_page_new (self->model, MTR_FIELD_NONE));
-}
-
-static void
 show_aside (MtrOverviewPage *self,
             MtrRecord       *pairing)
 {
@@ -482,7 +454,7 @@ mtr_overview_page_refresh (MtrPage *page)
   mtr_eligibility_group_refresh (self->eligibility);
   show_agreement (self, pairing);
   mtr_plan_group_refresh (self->plan);
-  show_meeting (self, pairing);
+  mtr_meeting_group_refresh (self->meeting);
   show_aside (self, pairing);
   show_more (self, pairing);
 }
@@ -502,9 +474,14 @@ go_to_pairing (MtrOverviewPage *self,
 
   switch ((int) field)
     {
+    case MTR_PAIRING_FREQUENCY:
     case MTR_PAIRING_INTERVAL_DAYS:
+    case MTR_PAIRING_MEETING_DAY:
+    case MTR_PAIRING_MEETING_TIME:
     case MTR_PAIRING_SESSION_MINUTES:
     case MTR_PAIRING_MODE:
+    case MTR_PAIRING_PLACE:
+    case MTR_PAIRING_PROTECTED_MINUTES:
     case MTR_PAIRING_PLANNED_END_ON:
       if (can_write)
         mtr_page_push (MTR_PAGE (self), mtr_meeting_page_new (self->model, field));
@@ -605,12 +582,13 @@ static void
 narrow_cb (MtrOverviewPage *self)
 {
   gboolean narrow = mtr_page_get_narrow (MTR_PAGE (self));
-  MtrRowList *lists[] = { self->people, self->agreement, self->meeting, self->aside, self->more };
+  MtrRowList *lists[] = { self->people, self->agreement, self->aside, self->more };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     mtr_row_list_set_narrow (lists[i], narrow);
   mtr_eligibility_group_set_narrow (self->eligibility, narrow);
   mtr_plan_group_set_narrow (self->plan, narrow);
+  mtr_meeting_group_set_narrow (self->meeting, narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->state_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
@@ -622,7 +600,6 @@ mtr_overview_page_dispose (GObject *object)
 
   g_clear_object (&self->people);
   g_clear_object (&self->agreement);
-  g_clear_object (&self->meeting);
   g_clear_object (&self->aside);
   g_clear_object (&self->more);
   g_clear_object (&self->model);
@@ -706,7 +683,8 @@ mtr_overview_page_new (MtrPairingModel *model)
   add_list (self, content, _("Agreement"), G_CALLBACK (agreement_cb), &self->agreement);
   self->plan = MTR_PLAN_GROUP (mtr_plan_group_new (model));
   gtk_box_append (content, GTK_WIDGET (self->plan));
-  add_list (self, content, _("Meeting"), G_CALLBACK (meeting_cb), &self->meeting);
+  self->meeting = MTR_MEETING_GROUP (mtr_meeting_group_new (model));
+  gtk_box_append (content, GTK_WIDGET (self->meeting));
   self->aside_group = add_list (self, content, _("Set aside"), G_CALLBACK (aside_cb), &self->aside);
   add_list (self, content, _("This pairing"), G_CALLBACK (more_cb), &self->more);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);

@@ -10,6 +10,7 @@
 #include "mtr-agreement.h"
 #include "mtr-date.h"
 #include "mtr-pairing.h"
+#include "mtr-schedule.h"
 #include "mtr-session.h"
 #include "mtr-signature.h"
 
@@ -36,6 +37,18 @@ free_word (gpointer data)
   g_free (word);
 }
 
+static void
+take_word (GPtrArray  *words,
+           const char *code,
+           char       *title)
+{
+  MtrWord *word = g_new0 (MtrWord, 1);
+
+  word->code = g_strdup (code);
+  word->title = title;
+  g_ptr_array_add (words, word);
+}
+
 /**
  * mtr_pairing_words_list_modes:
  *
@@ -47,13 +60,54 @@ mtr_pairing_words_list_modes (void)
   GPtrArray *words = g_ptr_array_new_with_free_func (free_word);
 
   for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
-    {
-      MtrWord *word = g_new0 (MtrWord, 1);
+    take_word (words, modes[i].mode, g_strdup (_(modes[i].title)));
 
-      word->code = g_strdup (modes[i].mode);
-      word->title = g_strdup (_(modes[i].title));
-      g_ptr_array_add (words, word);
-    }
+  return words;
+}
+
+/**
+ * mtr_pairing_words_list_frequencies:
+ *
+ * Returns: (transfer full) (element-type MtrWord): how often two people can meet
+ */
+GPtrArray *
+mtr_pairing_words_list_frequencies (void)
+{
+  static const char *const frequencies[] = {
+    MTR_FREQUENCY_WEEKLY, MTR_FREQUENCY_FORTNIGHTLY, MTR_FREQUENCY_MONTHLY, MTR_FREQUENCY_OWN,
+  };
+  GPtrArray *words = g_ptr_array_new_with_free_func (free_word);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (frequencies); i++)
+    take_word (words, frequencies[i], g_strdup (mtr_schedule_get_label (frequencies[i])));
+
+  return words;
+}
+
+static char *
+dup_weekday (GDateWeekday weekday)
+{
+  GDate date;
+
+  /* 1 January 2024 is a Monday. */
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) weekday, G_DATE_JANUARY, 2024);
+
+  return mtr_date_format (&date, MTR_DATE_STYLE_WEEKDAY_NAME);
+}
+
+/**
+ * mtr_pairing_words_list_days:
+ *
+ * Returns: (transfer full) (element-type MtrWord): the days of the week, from Monday
+ */
+GPtrArray *
+mtr_pairing_words_list_days (void)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (free_word);
+
+  for (int day = G_DATE_MONDAY; day <= G_DATE_SUNDAY; day++)
+    take_word (words, mtr_schedule_get_day_code ((GDateWeekday) day), dup_weekday ((GDateWeekday) day));
 
   return words;
 }
@@ -166,31 +220,66 @@ dup_interval (gint64 days)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Every %d day", "Every %d days", (gulong) days), (int) days);
 }
 
+static char *
+dup_often (MtrPack   *pack,
+           MtrRecord *pairing)
+{
+  const char *frequency = mtr_record_get_text (pairing, MTR_PAIRING_FREQUENCY);
+  gint64 days = mtr_record_is_set (pairing, MTR_PAIRING_INTERVAL_DAYS)
+                ? mtr_record_get_number (pairing, MTR_PAIRING_INTERVAL_DAYS) : mtr_pack_get_time_frame (pack)->interval_days;
+
+  if (frequency != NULL && !g_str_equal (frequency, MTR_FREQUENCY_OWN))
+    return g_strdup (mtr_schedule_get_label (frequency));
+
+  return days > 0 ? dup_interval (days) : NULL;
+}
+
+static char *
+dup_usual_time (MtrRecord *pairing)
+{
+  GDateWeekday weekday = mtr_schedule_get_weekday (mtr_record_get_text (pairing, MTR_PAIRING_MEETING_DAY));
+  const char *time = mtr_record_get_text (pairing, MTR_PAIRING_MEETING_TIME);
+  g_autofree char *day = NULL;
+
+  if (!g_date_valid_weekday (weekday))
+    /* Translators: a time, in a sentence about how two people meet. */
+    return time != NULL ? g_strdup_printf (_("at %s"), time) : NULL;
+
+  day = dup_weekday (weekday);
+  if (time == NULL)
+    /* Translators: a day of the week, in a sentence about how two people meet. */
+    return g_strdup_printf (_("on %s"), day);
+
+  /* Translators: a day of the week and a time, in a sentence about how two people meet. */
+  return g_strdup_printf (_("on %s at %s"), day, time);
+}
+
 /**
  * mtr_pairing_words_dup_meeting:
  * @pack: the pack of the pairing, for what is usual
  * @pairing: the pairing
  *
- * Returns: (transfer full): "Every 3 weeks, 60 minutes, by video"
+ * Returns: (transfer full): "Every fortnight, on Thursday at 10:00, 60 minutes, by video"
  */
 char *
 mtr_pairing_words_dup_meeting (MtrPack   *pack,
                                MtrRecord *pairing)
 {
   const MtrTimeFrame *frame = mtr_pack_get_time_frame (pack);
-  gint64 days = mtr_record_is_set (pairing, MTR_PAIRING_INTERVAL_DAYS)
-                ? mtr_record_get_number (pairing, MTR_PAIRING_INTERVAL_DAYS) : frame->interval_days;
   gint64 minutes = mtr_record_is_set (pairing, MTR_PAIRING_SESSION_MINUTES)
                    ? mtr_record_get_number (pairing, MTR_PAIRING_SESSION_MINUTES) : frame->session_minutes;
   const char *mode = mtr_pairing_words_get_mode (mtr_record_get_text (pairing, MTR_PAIRING_MODE));
-  g_autofree char *interval = days > 0 ? dup_interval (days) : NULL;
+  g_autofree char *often = dup_often (pack, pairing);
+  g_autofree char *time = dup_usual_time (pairing);
   g_autofree char *length = minutes > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes",
                                                                         (gulong) minutes), (int) minutes) : NULL;
-  const char *parts[4] = { NULL };
+  const char *parts[5] = { NULL };
   gsize n_parts = 0;
 
-  if (interval != NULL)
-    parts[n_parts++] = interval;
+  if (often != NULL)
+    parts[n_parts++] = often;
+  if (time != NULL)
+    parts[n_parts++] = time;
   if (length != NULL)
     parts[n_parts++] = length;
   if (mode != NULL)

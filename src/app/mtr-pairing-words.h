@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 GPtrArray  *mtr_pairing_words_list_modes     (void);
+GPtrArray  *mtr_pairing_words_list_frequencies (void);
+GPtrArray  *mtr_pairing_words_list_days      (void);
 const char *mtr_pairing_words_get_mode       (const char  *mode);
 char       *mtr_pairing_words_dup_next       (MtrSnapshot *snapshot,
                                               gint64       pairing_id,

@@ -350,6 +350,7 @@ static const struct {
   { "goals-empty", MTR_TEST_FILE_SAMPLE, mtr_test_show_goals_empty },
   { "milestone", MTR_TEST_FILE_SAMPLE, mtr_test_show_milestone },
   { "plan", MTR_TEST_FILE_SAMPLE, mtr_test_show_plan },
+  { "pairing-dates", MTR_TEST_FILE_SAMPLE, mtr_test_show_dates },
   { "plan-preview", MTR_TEST_FILE_SAMPLE, mtr_test_show_plan_preview },
   { "portfolio", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio },
   { "portfolio-ready", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_ready },

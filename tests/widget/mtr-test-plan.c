@@ -127,3 +127,16 @@ mtr_test_show_plan_preview (MtrWindow *window)
   mtr_test_show_plan (window);
   press (window, GTK_TYPE_BUTTON, "Print on one page");
 }
+
+/**
+ * mtr_test_show_dates:
+ * @window: a window with the sample
+ *
+ * Shows the dates that are proposed.
+ */
+void
+mtr_test_show_dates (MtrWindow *window)
+{
+  open_pairing (window, "Kiran");
+  press (window, ADW_TYPE_ACTION_ROW, "The next six dates");
+}

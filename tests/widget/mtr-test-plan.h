@@ -13,5 +13,6 @@ void mtr_test_show_goals_empty  (MtrWindow *window);
 void mtr_test_show_milestone    (MtrWindow *window);
 void mtr_test_show_plan         (MtrWindow *window);
 void mtr_test_show_plan_preview (MtrWindow *window);
+void mtr_test_show_dates        (MtrWindow *window);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  * verbs do to the store.
  */
 
+#include "mtr-dates-page.h"
 #include "mtr-entry-row.h"
 #include "mtr-field-row.h"
 #include "mtr-goal-page.h"
@@ -240,6 +241,92 @@ test_plan (void)
   mtr_test_window_close (window);
 }
 
+/* 26 November is planned already; then the nearest Thursday a month later, and so on. The programme ends on 21 December. */
+static void
+test_dates (void)
+{
+  MtrWindow *window = open_window (MTR_TEST_FILE_SAMPLE);
+  g_autoptr (MtrSnapshot) snapshot = NULL;
+  guint n_before, n_planned = 0;
+
+  open_pairing (window, "Amara");
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Every month, on Thursday at 10:00, 60 minutes"));
+  snapshot = load (window, "Amara");
+  n_before = mtr_snapshot_count (snapshot, MTR_KIND_SESSION);
+  open_row (window, "The next six dates");
+  g_assert_true (MTR_IS_DATES_PAGE (mtr_window_get_page (window)));
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Thursday 24 December 2026, 10:00"));
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Thursday 27 May 2027, 10:00"));
+  /* All are after the planned end: none is ticked. */
+  press (window, "Plan these dates");
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Tick the dates that suit you both"));
+  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Thursday 24 December 2026")));
+  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Plan this date"));
+  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Thursday 28 January 2027")));
+  press (window, "Plan these 2 dates");
+  g_clear_object (&snapshot);
+  snapshot = load (window, "Amara");
+  g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_SESSION), ==, n_before + 2);
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_SESSION); i++)
+    {
+      MtrRecord *session = mtr_snapshot_nth (snapshot, MTR_KIND_SESSION, i);
+
+      if (!mtr_record_text_is (session, MTR_SESSION_HELD_ON, "2026-12-24") &&
+          !mtr_record_text_is (session, MTR_SESSION_HELD_ON, "2027-01-28"))
+        continue;
+      n_planned++;
+      g_assert_cmpstr (mtr_record_get_text (session, MTR_SESSION_STATE), ==, "planned");
+      g_assert_cmpstr (mtr_record_get_text (session, MTR_SESSION_HELD_TIME), ==, "10:00");
+      g_assert_cmpstr (mtr_record_get_text (session, MTR_SESSION_PLACE), ==, "Room 2 at Hillside, or by video");
+      g_assert_cmpint (mtr_record_get_number (session, MTR_SESSION_MINUTES), ==, 60);
+    }
+  g_assert_cmpuint (n_planned, ==, 2);
+
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_clear_object (&snapshot);
+  snapshot = load (window, "Amara");
+  g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_SESSION), ==, n_before);
+  mtr_test_window_close (window);
+}
+
+static void
+choose (MtrWindow  *window,
+        const char *title,
+        guint       position)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (mtr_test_find_widget (find (window, MTR_TYPE_FIELD_ROW, title),
+                                                                   GTK_TYPE_DROP_DOWN, NULL)), position);
+  mtr_programme_save_now (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+}
+
+static void
+test_meeting (void)
+{
+  MtrWindow *window = open_window (MTR_TEST_FILE_SAMPLE);
+
+  open_pairing (window, "Kiran");
+  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Protected time"));
+  open_row (window, "Every 3 weeks");
+  g_assert_true (is_there (window, MTR_TYPE_FIELD_ROW, "Days between sessions"));
+  choose (window, "How often we meet", 2);
+  g_assert_false (is_there (window, MTR_TYPE_FIELD_ROW, "Days between sessions"));
+  choose (window, "Usual day", 2);
+  write_entry (window, "Usual time", "09:30");
+  write_entry (window, "Protected time a month, in minutes", "60");
+  go_back (window);
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Every fortnight, on Tuesday at 09:30, 60 minutes, in person"));
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Protected time"));
+  /* Begun on 26 December 2025: eleven months have begun. */
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW,
+                                                                                      "Protected time"))),
+                                   "11 h agreed, "));
+  open_row (window, "The next six dates");
+  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Tuesday "));
+  mtr_test_window_close (window);
+}
+
 static void
 test_reading_only (void)
 {
@@ -273,6 +360,8 @@ main (int    argc,
   g_test_add_func ("/widget/plan/goals", test_goals);
   g_test_add_func ("/widget/plan/new-goal", test_new_goal);
   g_test_add_func ("/widget/plan/plan", test_plan);
+  g_test_add_func ("/widget/plan/dates", test_dates);
+  g_test_add_func ("/widget/plan/meeting", test_meeting);
   g_test_add_func ("/widget/plan/reading-only", test_reading_only);
 
   status = g_test_run ();

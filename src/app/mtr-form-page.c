@@ -348,15 +348,11 @@ mtr_form_page_refresh (MtrPage *page)
     }
 
   answers = mtr_form_page_list_answers (self);
-  gtk_widget_set_visible (priv->writing, priv->can_write);
-  gtk_widget_set_visible (priv->reading, !priv->can_write);
   if (!priv->can_write)
     {
       show_reading (self, answers);
       return;
     }
-  if (priv->lines->len == 0)
-    add_lines (self, answers);
   for (guint i = 0; i < priv->lines->len; i++)
     {
       Line *line = g_ptr_array_index (priv->lines, i);
@@ -503,7 +499,8 @@ mtr_form_page_set_up (MtrFormPage        *self,
       mtr_record_controller_refresh (priv->controller, stored);
     }
 
-  mtr_page_parts_add_line (content, setup->form->introduction);
+  if (setup->form->introduction != NULL)
+    mtr_page_parts_add_line (content, setup->form->introduction);
   priv->top = add_box (content);
   priv->writing = mtr_group_new (setup->form->title, setup->audience, setup->other, setup->manager);
   priv->reading = mtr_group_new (setup->form->title, setup->audience, setup->other, setup->manager);
@@ -513,8 +510,8 @@ mtr_form_page_set_up (MtrFormPage        *self,
   priv->bottom = add_box (content);
 
   answers = mtr_form_page_list_answers (self);
-  gtk_widget_set_visible (priv->writing, priv->can_write);
-  gtk_widget_set_visible (priv->reading, !priv->can_write);
+  gtk_widget_set_visible (priv->writing, priv->can_write && priv->form->questions->len > 0);
+  gtk_widget_set_visible (priv->reading, !priv->can_write && priv->form->questions->len > 0);
   if (priv->can_write)
     add_lines (self, answers);
   else
@@ -582,22 +579,31 @@ mtr_form_page_get_controller (MtrFormPage *self)
 }
 
 /**
- * mtr_form_page_set_can_write:
+ * mtr_form_page_list_written:
  * @self: a page
- * @can_write: whether the answers can still be written
+ *
+ * Returns: (transfer container) (element-type MtrRecord): the answers as they are in the boxes, saved or on their way;
+ *   without those in which nothing is
  */
-void
-mtr_form_page_set_can_write (MtrFormPage *self,
-                             gboolean     can_write)
+GPtrArray *
+mtr_form_page_list_written (MtrFormPage *self)
 {
   MtrFormPagePrivate *priv = get_private (self);
+  const MtrField fields[] = { priv->answers->text, priv->answers->choice, priv->answers->number };
+  GPtrArray *written = g_ptr_array_new ();
 
-  can_write = can_write && !mtr_programme_is_read_only (mtr_page_get_programme (MTR_PAGE (self)));
-  if (priv->can_write == can_write)
-    return;
+  for (guint i = 0; i < priv->lines->len; i++)
+    {
+      MtrRecord *answer = mtr_record_controller_get_record (((Line *) g_ptr_array_index (priv->lines, i))->controller);
+      gboolean has_answer = FALSE;
 
-  priv->can_write = can_write;
-  mtr_page_refresh (MTR_PAGE (self));
+      for (gsize j = 0; j < G_N_ELEMENTS (fields); j++)
+        has_answer = has_answer || mtr_record_is_set (answer, fields[j]);
+      if (has_answer)
+        g_ptr_array_add (written, answer);
+    }
+
+  return written;
 }
 
 /**

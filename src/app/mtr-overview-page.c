@@ -14,6 +14,7 @@
 #include "mtr-date.h"
 #include "mtr-eligibility-group.h"
 #include "mtr-eligibility-page.h"
+#include "mtr-looking-back-group.h"
 #include "mtr-manager-sees-page.h"
 #include "mtr-meeting-group.h"
 #include "mtr-meeting-page.h"
@@ -57,6 +58,7 @@ struct _MtrOverviewPage {
   MtrRowList           *agreement;    /* (owned) */
   MtrPlanGroup         *plan;
   MtrMeetingGroup      *meeting;
+  MtrLookingBackGroup  *looking_back;
   GtkWidget            *aside_group;
   MtrRowList           *aside;        /* (owned) */
   MtrRowList           *more;         /* (owned) */
@@ -455,6 +457,7 @@ mtr_overview_page_refresh (MtrPage *page)
   show_agreement (self, pairing);
   mtr_plan_group_refresh (self->plan);
   mtr_meeting_group_refresh (self->meeting);
+  mtr_looking_back_group_refresh (self->looking_back);
   show_aside (self, pairing);
   show_more (self, pairing);
 }
@@ -552,7 +555,7 @@ mtr_overview_page_go_to (MtrPage  *page,
       return TRUE;
 
     default:
-      return FALSE;
+      return mtr_looking_back_group_go_to (self->looking_back, kind, id, field);
     }
 }
 
@@ -589,6 +592,7 @@ narrow_cb (MtrOverviewPage *self)
   mtr_eligibility_group_set_narrow (self->eligibility, narrow);
   mtr_plan_group_set_narrow (self->plan, narrow);
   mtr_meeting_group_set_narrow (self->meeting, narrow);
+  mtr_looking_back_group_set_narrow (self->looking_back, narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->state_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
@@ -685,6 +689,8 @@ mtr_overview_page_new (MtrPairingModel *model)
   gtk_box_append (content, GTK_WIDGET (self->plan));
   self->meeting = MTR_MEETING_GROUP (mtr_meeting_group_new (model));
   gtk_box_append (content, GTK_WIDGET (self->meeting));
+  self->looking_back = MTR_LOOKING_BACK_GROUP (mtr_looking_back_group_new (model, MTR_PAGE (self)));
+  gtk_box_append (content, GTK_WIDGET (self->looking_back));
   self->aside_group = add_list (self, content, _("Set aside"), G_CALLBACK (aside_cb), &self->aside);
   add_list (self, content, _("This pairing"), G_CALLBACK (more_cb), &self->more);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);

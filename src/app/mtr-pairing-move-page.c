@@ -11,6 +11,7 @@
 #include "mtr-check.h"
 #include "mtr-date.h"
 #include "mtr-entry-row.h"
+#include "mtr-evaluation.h"
 #include "mtr-field-row.h"
 #include "mtr-match-pool.h"
 #include "mtr-page-parts.h"
@@ -117,6 +118,31 @@ get_next (MtrPairingMovePage *self)
   return NULL;
 }
 
+/* Both are asked once; who was asked before, and the end taken back, is not asked twice. */
+static void
+ask_for_evaluations (MtrPairingMovePage *self,
+                     MtrChange          *change)
+{
+  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
+  MtrPack *pack = mtr_pairing_model_get_pack (self->model);
+  MtrRecord *pairing = mtr_pairing_model_get_pairing (self->model);
+  g_autoptr (GPtrArray) respondents = mtr_evaluation_list_respondents (mtr_pairing_model_get_snapshot (self->model),
+                                                                       pairing);
+  g_autofree char *today_text = NULL;
+  GDate today;
+
+  mtr_programme_get_today (programme, &today);
+  today_text = mtr_date_to_iso (&today);
+  for (guint i = 0; i < respondents->len; i++)
+    {
+      const MtrRespondent *respondent = g_ptr_array_index (respondents, i);
+
+      if (respondent->evaluation == NULL && mtr_pack_find_form_for (pack, MTR_FORM_EVALUATION, respondent->role) != NULL)
+        mtr_change_insert (change, mtr_evaluation_new (pack, pairing, respondent, mtr_programme_new_id (programme),
+                                                       today_text));
+    }
+}
+
 static void
 move_cb (MtrPairingMovePage *self)
 {
@@ -146,6 +172,8 @@ move_cb (MtrPairingMovePage *self)
   change = mtr_pairing_move (pairing, self->move->to, day);
   if (get_next (self) != NULL)
     mtr_change_set_text (change, MTR_PAIRING_ENDED_NEXT, mtr_record_get_id (pairing), get_next (self));
+  if (g_str_equal (self->move->to, MTR_PAIRING_ENDED))
+    ask_for_evaluations (self, change);
   mtr_programme_act (programme, g_steal_pointer (&change), _(self->move->done));
   mtr_page_pop (MTR_PAGE (self));
 }
@@ -282,6 +310,9 @@ mtr_pairing_move_page_new (MtrPairingModel *model,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), reason);
   gtk_box_append (content, group);
 
+  if (g_str_equal (to, MTR_PAIRING_ENDED) &&
+      mtr_pack_find_form_for (mtr_pairing_model_get_pack (model), MTR_FORM_EVALUATION, NULL) != NULL)
+    mtr_page_parts_add_line (content, _("Both of you are asked some short questions afterwards."));
   self->problem_label = mtr_page_parts_add_problem (content);
   self->button = mtr_page_parts_add_button (content, _(self->move->day_alone), TRUE);
   update_button (self);

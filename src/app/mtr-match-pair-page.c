@@ -158,8 +158,6 @@ show_sides (MtrMatchPairPage *self)
 
       adw_preferences_group_set_title (self->groups[sides[i].group], title);
       mtr_profile_rows_show (self->rows[sides[i].group], snapshot, sides[i].id, sides[i].beside);
-      gtk_widget_set_visible (GTK_WIDGET (self->groups[sides[i].group]),
-                              mtr_row_list_count (self->rows[sides[i].group]) > 0);
     }
 }
 

@@ -242,8 +242,10 @@ show_more (MtrMatchingPage *self)
                     _("Who is to be together, not in this round, or never"), rules, NULL);
   mtr_row_list_add (self->rows[MORE], "weights", _("What counts, and how much"),
                     _("Skills, service, place, waiting and the rest"), NULL, NULL);
-  mtr_row_list_add (self->rows[MORE], "peer-groups", _("Peer groups"),
-                    _("Groups that learn from each other, of mixed teams, with somebody who facilitates"), NULL, NULL);
+  /* There is nothing to look at before groups are made. */
+  if (!mtr_programme_is_read_only (mtr_page_get_programme (MTR_PAGE (self))))
+    mtr_row_list_add (self->rows[MORE], "peer-groups", _("Peer groups"),
+                      _("Groups that learn from each other, of mixed teams, with somebody who facilitates"), NULL, NULL);
   end_rows (self, MORE, 3);
 }
 
@@ -328,6 +330,21 @@ suggest_cb (MtrMatchingPage *self)
   mtr_match_model_suggest (self->model);
 }
 
+static GtkWidget *
+find_first_result (MtrMatchingPage *self)
+{
+  const MtrMatch *match = mtr_match_model_get_match (self->model);
+  gboolean suggested = match->suggestions->len > 0;
+  g_autofree char *key = NULL;
+
+  if (suggested)
+    key = make_key (((const MtrMatchSuggestion *) g_ptr_array_index (match->suggestions, 0))->score->mentee_id);
+  else if (match->unmatched->len > 0)
+    key = make_key (((const MtrMatchUnmatched *) g_ptr_array_index (match->unmatched, 0))->mentee_id);
+
+  return key != NULL ? mtr_row_list_find (self->rows[suggested ? SUGGESTED : WITHOUT], key) : NULL;
+}
+
 /* The button that was pressed goes; what it brought is where one reads on. */
 static void
 refreshed_cb (MtrMatchingPage *self)
@@ -335,9 +352,8 @@ refreshed_cb (MtrMatchingPage *self)
   gboolean suggesting = gtk_widget_has_focus (self->suggest_button);
 
   mtr_page_refresh (MTR_PAGE (self));
-  if (suggesting && mtr_match_model_get_match (self->model) != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->groups[gtk_widget_get_visible (GTK_WIDGET (self->groups[SUGGESTED]))
-                                                       ? SUGGESTED : WITHOUT]), GTK_DIR_TAB_FORWARD);
+  if (suggesting && mtr_match_model_get_match (self->model) != NULL && find_first_result (self) != NULL)
+    gtk_widget_grab_focus (find_first_result (self));
 }
 
 static void

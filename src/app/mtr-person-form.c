@@ -254,6 +254,27 @@ mtr_person_section_describe (MtrPersonSection  section,
   return g_strdup_printf (_("%1$u of %2$u filled in"), n_filled, n_fields);
 }
 
+/**
+ * mtr_person_form_get_choice:
+ * @field: a field of a person that holds a code, or several
+ * @code: a code
+ *
+ * Returns: what it is called, translated; a code that another version has written is given back as it stands
+ */
+const char *
+mtr_person_form_get_choice (MtrField    field,
+                            const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (choices[i].field == field && g_str_equal (choices[i].code, code))
+      return _(choices[i].title);
+  for (gsize i = 0; i < G_N_ELEMENTS (half_days); i++)
+    if (field == MTR_PERSON_AVAILABILITY && g_str_equal (half_days[i].code, code))
+      return _(half_days[i].title);
+
+  return code;
+}
+
 /* ---- Numbers in words ------------------------------------------------------------ */
 
 /* Months are counted, years are thought in. */

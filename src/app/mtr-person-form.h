@@ -35,6 +35,9 @@ MtrPersonSection  mtr_person_section_find         (MtrField             field);
 char             *mtr_person_section_describe     (MtrPersonSection     section,
                                                    MtrRecord           *person);
 
+const char       *mtr_person_form_get_choice      (MtrField             field,
+                                                   const char          *code);
+
 /* The rows of one part, in the groups of those who may read them. */
 #define MTR_TYPE_PERSON_FORM (mtr_person_form_get_type ())
 G_DECLARE_FINAL_TYPE (MtrPersonForm, mtr_person_form, MTR, PERSON_FORM, AdwBin)

@@ -8,7 +8,7 @@
 #include "mtr-profile-rows.h"
 
 #include "mtr-page-parts.h"
-#include "mtr-text.h"
+#include "mtr-person-form.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,57 +34,16 @@ static const MtrField fields[] = {
   MTR_PERSON_BIOGRAPHY,
 };
 
-static const struct {
-  const char *code;
-  const char *title;
-} words[] = {
-  { "in-person", N_("in person") },
-  { "video", N_("by video") },
-  { "telephone", N_("by telephone") },
-  { "any", N_("any of these") },
-  { "monday-morning", N_("Monday morning") },
-  { "monday-afternoon", N_("Monday afternoon") },
-  { "monday-evening", N_("Monday evening") },
-  { "tuesday-morning", N_("Tuesday morning") },
-  { "tuesday-afternoon", N_("Tuesday afternoon") },
-  { "tuesday-evening", N_("Tuesday evening") },
-  { "wednesday-morning", N_("Wednesday morning") },
-  { "wednesday-afternoon", N_("Wednesday afternoon") },
-  { "wednesday-evening", N_("Wednesday evening") },
-  { "thursday-morning", N_("Thursday morning") },
-  { "thursday-afternoon", N_("Thursday afternoon") },
-  { "thursday-evening", N_("Thursday evening") },
-  { "friday-morning", N_("Friday morning") },
-  { "friday-afternoon", N_("Friday afternoon") },
-  { "friday-evening", N_("Friday evening") },
-  { "saturday-morning", N_("Saturday morning") },
-  { "saturday-afternoon", N_("Saturday afternoon") },
-  { "saturday-evening", N_("Saturday evening") },
-  { "sunday-morning", N_("Sunday morning") },
-  { "sunday-afternoon", N_("Sunday afternoon") },
-  { "sunday-evening", N_("Sunday evening") },
-};
-
-/* A code that another version has written is shown as it stands. */
-static const char *
-get_word (const char *code)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (words[i].code, code))
-      return _(words[i].title);
-
-  return code;
-}
-
 static char *
-dup_codes (const char *codes)
+dup_codes (MtrField    field,
+           const char *codes)
 {
   g_auto (GStrv) parts = g_strsplit (codes, " ", -1);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", get_word (parts[i]));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", mtr_person_form_get_choice (field, parts[i]));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -111,7 +70,7 @@ dup_value (MtrSnapshot *snapshot,
       return g_strdup_printf ("%" G_GINT64_FORMAT, mtr_record_get_number (person, field));
     case MTR_TYPE_CODE:
     case MTR_TYPE_CODES:
-      return dup_codes (mtr_record_get_text (person, field));
+      return dup_codes (field, mtr_record_get_text (person, field));
     default:
       return g_strdup (mtr_record_get_text (person, field));
     }

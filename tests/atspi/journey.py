@@ -299,6 +299,23 @@ class Application:
             self.key('shift+Tab' if backwards else 'Tab')
         raise Failure(f'Tab does not come to {role or "anything"} "{name or ".*"}", only to ' + ', '.join(passed))
 
+    def go_to_place(self, name):
+        """Shows a place of the sidebar."""
+        self.key('F6')
+        row = self.find('list', 'Places').find('list item', name)
+        if not row.has('selected'):
+            places = [place.name for place in self.find('list', 'Places').find_all('list item')]
+            self.tab_to('list item', '|'.join(places))
+            if self.focused.name != name:
+                self.key('Home')
+            for _ in places:
+                if self.focused.name == name:
+                    break
+                self.key('Down')
+            self.key('Return')
+        self.wait_for('label', name)
+        self.settle()
+
     # --- The end ---
 
     def close(self, *keys, toolkit_leaks=()):

@@ -27,24 +27,6 @@ class Listener:
             raise Failure('\n'.join(self.wrong))
 
 
-def go_to_place(app, name):
-    """Shows a place by keyboard."""
-    app.key('F6')
-    row = app.find('list', 'Places').find('list item', name)
-    if not row.has('selected'):
-        places = [place.name for place in app.find('list', 'Places').find_all('list item')]
-        app.tab_to('list item', '|'.join(places))
-        if app.focused.name != name:
-            app.key('Home')
-        for _ in places:
-            if app.focused.name == name:
-                break
-            app.key('Down')
-        app.key('Return')
-    app.wait_for('label', name)
-    app.settle()
-
-
 def journey_welcome(journey):
     app = journey.open()
     app.wait_focus('list item')
@@ -59,7 +41,7 @@ def journey_places(journey):
     places = app.wait_for('list', 'Places')
     listener = Listener(journey, app)
     for name in [row.name for row in places.find_all('list item')]:
-        go_to_place(app, name)
+        app.go_to_place(name)
         listener.listen(name)
     for keys, where in (('ctrl+f', 'the search'),):
         app.key(keys)
@@ -74,7 +56,7 @@ def journey_pairings(journey):
     app = journey.open(journey.sample())
     app.wait_for('list', 'Places')
     listener = Listener(journey, app)
-    go_to_place(app, 'Pairings')
+    app.go_to_place('Pairings')
     names = [row.name for row in app.wait_for('list', 'Pairings').find_all('list item')]
     for number, name in enumerate(names):
         app.tab_to('list item', '|'.join(names))

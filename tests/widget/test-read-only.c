@@ -14,6 +14,7 @@ static MtrApplication *application;
 static const char * const reading[] = {
   "Open", "Remind…", "Check and export…", "Look at the pages", "Print this map", "Map", "List", "Both views", "Find out",
   "Go to the present pairing", "Names that must not leave", "view-more-symbolic",
+  "Open People", "Suggest Pairs", "See It", "See Them",
 };
 
 static gboolean
@@ -74,7 +75,7 @@ check_page (MtrWindow  *window,
 static void
 test_places (void)
 {
-  static const char * const places[] = { "today", "pairings", "people", "library" };
+  static const char * const places[] = { "today", "pairings", "people", "matching", "library" };
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_READ_ONLY, 1100, 900);
 
   g_assert_true (mtr_programme_is_read_only (mtr_window_get_programme (window)));

@@ -6,6 +6,7 @@
 
 #include "mtr-match-weights-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-audience-button.h"
 #include "mtr-match-rule.h"
 #include "mtr-page-parts.h"
@@ -171,8 +172,7 @@ add_row (MtrMatchWeightsPage *self,
     titles[i] = _(levels[i].title);
   self->drop_downs[criterion] = drop_down = gtk_drop_down_new_from_strings (titles);
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  mtr_match_criterion_get_label (criterion), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _(questions[criterion]), -1);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 
@@ -182,6 +182,7 @@ add_row (MtrMatchWeightsPage *self,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop_down);
+  mtr_accessible_set_label (drop_down, mtr_match_criterion_get_label (criterion));
   adw_preferences_group_add (group, row);
 }
 

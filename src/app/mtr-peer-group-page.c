@@ -501,9 +501,9 @@ add_choice (AdwPreferencesGroup *group,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  mtr_accessible_set_label (choice, title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
+  mtr_accessible_set_label (choice, title);
   adw_preferences_group_add (group, row);
 }
 

@@ -290,7 +290,8 @@ test_weights (void)
   mtr_test_show_matching_weights (window);
   skills = GTK_DROP_DOWN (find_drop_down (window, "Skills"));
   g_assert_cmpuint (gtk_drop_down_get_selected (skills), ==, 2);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (skills), GTK_ACCESSIBLE_PROPERTY_LABEL, "Skills");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (skills), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "That the mentor offers what is wanted");
   gtk_drop_down_set_selected (skills, 0);
   mtr_test_window_settle (window);
   g_assert_cmpuint (count_records (window, MTR_KIND_MATCH_WEIGHT, MTR_MATCH_WEIGHT_CRITERION, "skills"), ==, 1);

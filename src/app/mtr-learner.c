@@ -109,17 +109,22 @@ mtr_learner_init (MtrLearner *self)
  * mtr_learner_new_of_pairing:
  * @model: a pairing
  *
- * Returns: (transfer full): its mentee; of a group the first one, until somebody else is chosen
+ * Returns: (transfer full): its mentee; of a group whoever the file belongs to, else the first one, until somebody else is
+ *   chosen
  */
 MtrLearner *
 mtr_learner_new_of_pairing (MtrPairingModel *model)
 {
   MtrLearner *self = g_object_new (MTR_TYPE_LEARNER, NULL);
+  g_autoptr (GPtrArray) mentees = mtr_pairing_model_list_mentees (model, NULL);
   MtrRecord *mentee = mtr_pairing_model_get_mentee (model);
 
   self->programme = g_object_ref (mtr_pairing_model_get_programme (model));
   self->model = g_object_ref (model);
   self->person_id = mentee != NULL ? mtr_record_get_id (mentee) : 0;
+  for (guint i = 0; i < mentees->len; i++)
+    if (mtr_record_get_id (g_ptr_array_index (mentees, i)) == mtr_programme_get_owner_id (self->programme))
+      self->person_id = mtr_programme_get_owner_id (self->programme);
   g_signal_connect_object (model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
 
   return self;

@@ -280,8 +280,9 @@ show_standing (MtrLearningPage   *self,
   GPtrArray *regimes = mtr_pack_get_regimes (pack);
 
   mtr_row_list_begin (self->rows[STANDING]);
-  mtr_row_list_add (self->rows[STANDING], "headline", headline,
-                    learning->regime != NULL ? learning->regime->title : NULL, NULL, "");
+  if (learning->regime != NULL || n_records > 0)
+    mtr_row_list_add (self->rows[STANDING], "headline", headline,
+                      learning->regime != NULL ? learning->regime->title : NULL, NULL, "");
   if (missing != NULL)
     mtr_row_list_add (self->rows[STANDING], "missing", _("Nothing written yet"), missing, NULL, "");
   show_review (self);
@@ -290,6 +291,7 @@ show_standing (MtrLearningPage   *self,
                       _("What is asked of learning depends on it."), NULL,
                       mtr_learner_can_write (self->learner) ? _("Write It Down") : "");
   mtr_row_list_end (self->rows[STANDING]);
+  gtk_widget_set_visible (GTK_WIDGET (self->groups[STANDING]), mtr_row_list_count (self->rows[STANDING]) > 0);
 }
 
 static void
@@ -300,7 +302,9 @@ show_submissions (MtrLearningPage *self,
   MtrSnapshot *snapshot = mtr_learner_get_snapshot (self->learner);
   gint64 person_id = mtr_learner_get_person_id (self->learner);
   MtrSubmissionState state = mtr_submission_get_state (pack, snapshot, person_id, today);
-  gboolean is_open = state != MTR_SUBMISSION_DONE && state != MTR_SUBMISSION_HANDED_IN;
+  g_autofree char *due_on = mtr_learning_dup_due_on (pack, snapshot, person_id);
+  gboolean can_extend = state != MTR_SUBMISSION_DONE && state != MTR_SUBMISSION_HANDED_IN && due_on != NULL &&
+                        mtr_learner_can_write (self->learner);
   g_autoptr (GPtrArray) submissions = mtr_snapshot_list_where (snapshot, MTR_KIND_SUBMISSION, MTR_SUBMISSION_PERSON_ID,
                                                                person_id);
   g_autofree char *due = mtr_learning_words_dup_due (pack, snapshot, person_id, today);
@@ -312,7 +316,7 @@ show_submissions (MtrLearningPage *self,
   mtr_row_list_begin (self->rows[SUBMISSIONS]);
   if (mtr_pack_get_submissions (pack) != NULL)
     mtr_row_list_add (self->rows[SUBMISSIONS], "due", due, detail, NULL,
-                      is_open && mtr_learner_can_write (self->learner) ? _("Extend") : "");
+                      can_extend ? _("Extend") : "");
   for (guint i = submissions->len; i > 0; i--)
     {
       MtrRecord *submission = g_ptr_array_index (submissions, i - 1);
@@ -548,8 +552,9 @@ mtr_learning_page_focus_first (MtrPage *page)
   MtrLearningPage *self = MTR_LEARNING_PAGE (page);
 
   focus_record (self);
-  if (!gtk_widget_get_focus_child (GTK_WIDGET (self)))
-    gtk_widget_child_focus (GTK_WIDGET (self->groups[STANDING]), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL &&
+      !gtk_widget_child_focus (GTK_WIDGET (self->groups[STANDING]), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -636,7 +641,7 @@ make_page (MtrLearner *learner)
   add_group (self, content, SUBMISSIONS, submission != NULL ? submission : _("Submission"), MTR_AUDIENCE_PROGRAMME,
              G_CALLBACK (submission_cb));
   self->add_button = mtr_page_parts_add_button (content, _("Add Learning"), TRUE);
-  add_group (self, content, RECORDS, _("What has been learnt"), MTR_AUDIENCE_ASSESSMENT, G_CALLBACK (record_cb));
+  add_group (self, content, RECORDS, _("Records"), MTR_AUDIENCE_ASSESSMENT, G_CALLBACK (record_cb));
   self->older_button = mtr_page_parts_add_button (content, "", FALSE);
   self->empty_page = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_title (self->empty_page, _("No learning written down yet"));

@@ -45,6 +45,7 @@ struct _MtrLearningRecordPage {
   gboolean             is_stored;    /* the record has been seen in the store */
   GtkWidget           *rows[G_N_ELEMENTS (form)];   /* (nullable) */
   GtkWidget           *codes_row;    /* (nullable) */
+  GtkWidget           *go_to_row;    /* (nullable): where the cursor is to go when the page is shown */
   MtrLearningFeedback *feedback;
   GtkWidget           *share_button;
   GtkWidget           *remove_button;
@@ -218,9 +219,11 @@ mtr_learning_record_page_go_to (MtrPage  *page,
 
   for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
     if (form[i].field == field && self->rows[i] != NULL)
-      gtk_widget_grab_focus (self->rows[i]);
-  if (field == MTR_LEARNING_RECORD_STANDARDS && self->codes_row != NULL)
-    gtk_widget_grab_focus (self->codes_row);
+      self->go_to_row = self->rows[i];
+  if (field == MTR_LEARNING_RECORD_STANDARDS)
+    self->go_to_row = self->codes_row;
+  if (self->go_to_row != NULL)
+    gtk_widget_grab_focus (self->go_to_row);
 
   return TRUE;
 }
@@ -228,7 +231,14 @@ mtr_learning_record_page_go_to (MtrPage  *page,
 static void
 mtr_learning_record_page_focus_first (MtrPage *page)
 {
-  gtk_widget_grab_focus (MTR_LEARNING_RECORD_PAGE (page)->rows[0]);
+  MtrLearningRecordPage *self = MTR_LEARNING_RECORD_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = g_steal_pointer (&self->go_to_row);
+
+  /* It may be asked for twice when a page is opened on the way to a field. */
+  if (row != NULL || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    gtk_widget_grab_focus (row != NULL ? row : self->rows[0]);
 }
 
 static void

@@ -37,7 +37,7 @@ static const struct {
 } views[] = {
   { "diary", "accessories-text-editor-symbolic", mtr_diary_page_new },
   { "pairing", "system-users-symbolic", mtr_overview_page_new },
-  { "learning", "accessories-dictionary-symbolic", mtr_learning_page_new },
+  { "learning", "emblem-documents-symbolic", mtr_learning_page_new },
   { "observations", "view-reveal-symbolic", mtr_observations_page_new },
   { "portfolio", "folder-documents-symbolic", mtr_portfolio_page_new },
 };

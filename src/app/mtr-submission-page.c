@@ -39,6 +39,7 @@ struct _MtrSubmissionPage {
   MtrRecordController *controller;   /* (owned) */
   gboolean             is_stored;    /* the submission has been seen in the store */
   GtkWidget           *rows[G_N_ELEMENTS (form)];
+  GtkWidget           *go_to_row;    /* (nullable): where the cursor is to go when the page is shown */
   MtrLearningFeedback *feedback;
   GtkWidget           *again_button;
   GtkWidget           *remove_button;
@@ -181,7 +182,9 @@ mtr_submission_page_go_to (MtrPage  *page,
 
   for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
     if (form[i].field == field)
-      gtk_widget_grab_focus (self->rows[i]);
+      self->go_to_row = self->rows[i];
+  if (self->go_to_row != NULL)
+    gtk_widget_grab_focus (self->go_to_row);
 
   return TRUE;
 }
@@ -189,7 +192,14 @@ mtr_submission_page_go_to (MtrPage  *page,
 static void
 mtr_submission_page_focus_first (MtrPage *page)
 {
-  gtk_widget_grab_focus (MTR_SUBMISSION_PAGE (page)->rows[0]);
+  MtrSubmissionPage *self = MTR_SUBMISSION_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = g_steal_pointer (&self->go_to_row);
+
+  /* It may be asked for twice when a page is opened on the way to a field. */
+  if (row != NULL || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    gtk_widget_grab_focus (row != NULL ? row : self->rows[0]);
 }
 
 static void

@@ -948,6 +948,18 @@ mtr_today_model_get_counts (MtrTodayModel *self)
 }
 
 /**
+ * mtr_today_model_get_mentee_in:
+ * @self: a loaded model
+ *
+ * Returns: (transfer none) (element-type gint64): the ids of the pairings in which the owner is a mentee
+ */
+GHashTable *
+mtr_today_model_get_mentee_in (MtrTodayModel *self)
+{
+  return self->shown->mentee_in;
+}
+
+/**
  * mtr_today_model_is_mentor:
  * @self: a loaded model
  * @pairing_id: a pairing

@@ -51,6 +51,7 @@ const MtrTodayEvent  *mtr_today_model_get_next        (MtrTodayModel *self);
 MtrRecord            *mtr_today_model_get_portfolio   (MtrTodayModel *self);
 MtrRecord            *mtr_today_model_get_portfolio_summary (MtrTodayModel *self);
 const MtrTodayCounts *mtr_today_model_get_counts      (MtrTodayModel *self);
+GHashTable           *mtr_today_model_get_mentee_in   (MtrTodayModel *self);
 gboolean              mtr_today_model_is_mentor       (MtrTodayModel *self,
                                                        gint64         pairing_id);
 gboolean              mtr_today_model_is_mentee       (MtrTodayModel *self,

@@ -20,6 +20,7 @@
 #include "mtr-session.h"
 #include "mtr-set-aside-page.h"
 #include "mtr-text.h"
+#include "mtr-today-learning.h"
 #include "mtr-today-words.h"
 #include "mtr-window.h"
 
@@ -68,6 +69,7 @@ struct _MtrTodayPage {
   AdwPreferencesGroup  *coming_group;
   AdwPreferencesGroup  *own_group;
   AdwPreferencesGroup  *file_group;
+  GtkWidget            *learning;
 };
 
 G_DEFINE_FINAL_TYPE (MtrTodayPage, mtr_today_page, MTR_TYPE_PAGE)
@@ -84,6 +86,8 @@ static const struct {
   { MTR_ATTENTION_REFLECTION, MTR_KIND_OBSERVATION, MTR_FIELD_NONE, NULL },
   { MTR_ATTENTION_OBSERVATION, MTR_KIND_OBSERVATION, MTR_FIELD_NONE, NULL },
   { MTR_ATTENTION_SUBMISSION, MTR_KIND_PORTFOLIO, MTR_FIELD_NONE, NULL },
+  { MTR_ATTENTION_HAND_IN, MTR_KIND_SUBMISSION, MTR_SUBMISSION_HANDED_IN_ON, NULL },
+  { MTR_ATTENTION_HAND_IN_AGAIN, MTR_KIND_SUBMISSION, MTR_SUBMISSION_HANDED_IN_ON, NULL },
   { MTR_ATTENTION_MENTOR, MTR_KIND_PAIRING, MTR_PAIRING_MENTOR_ID, NULL },
   { MTR_ATTENTION_AGREEMENT, MTR_KIND_AGREEMENT, MTR_FIELD_NONE, NULL },
   { MTR_ATTENTION_REVIEW, MTR_KIND_AGREEMENT, MTR_FIELD_NONE, NULL },
@@ -114,6 +118,14 @@ run_command (MtrTodayPage *self,
   mtr_page_command (mtr_window_get_page (window), command);
 }
 
+/* What is missing of learning is not there yet, and so has no id. */
+static gboolean
+leads_to_learning (const MtrRequirementResult *result)
+{
+  return result->kind == MTR_KIND_LEARNING_RECORD || result->kind == MTR_KIND_SUBMISSION ||
+         result->requirement->kind == MTR_REQUIREMENT_LEARNING_REVIEW;
+}
+
 /* A requirement that has become due leads to the record and the field that it is about. */
 static void
 go_to_requirement (MtrTodayPage         *self,
@@ -140,8 +152,9 @@ go_to_requirement (MtrTodayPage         *self,
         continue;
       if (result->kind == MTR_KIND_OBSERVATION && result->id == 0)
         run_command (self, pairing_id, "plan-observation");
-      else if (result->id != 0)
-        mtr_window_go_to (window, pairing_id, result->kind, result->id, result->field);
+      else if (result->id != 0 || leads_to_learning (result))
+        mtr_window_go_to (window, result->kind == MTR_KIND_PERSON ? 0 : pairing_id, result->kind, result->id,
+                          result->field);
       else
         mtr_window_go_to (window, pairing_id, MTR_KIND_PORTFOLIO, mtr_record_get_id (portfolio), result->field);
       return;
@@ -666,6 +679,7 @@ refreshed_cb (MtrTodayPage *self)
   show_all_reasons (self);
   show_coming (self);
   show_own (self);
+  mtr_today_learning_show (MTR_TODAY_LEARNING (self->learning), get_programme (self), self->model);
   show_file (self);
 
   if (self->focus_wanted)
@@ -888,6 +902,9 @@ mtr_today_page_init (MtrTodayPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->learning = mtr_today_learning_new ();
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->own_group))), self->learning,
+                              GTK_WIDGET (self->own_group));
   groups[BEGIN] = self->begin_group;
   groups[YOURS] = self->yours_group;
   groups[SET_ASIDE] = self->set_aside_group;

@@ -311,6 +311,7 @@ static const struct {
   { "learning-alone", MTR_TEST_FILE_EMPTY, mtr_test_show_learning_alone },
   { "submission", MTR_TEST_FILE_EMPTY, mtr_test_show_submission },
   { "today-learning", MTR_TEST_FILE_EMPTY, mtr_test_show_learning_today },
+  { "today-hand-in", MTR_TEST_FILE_EMPTY, mtr_test_show_learning_hand_in },
   { "matching", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_full },
   { "matching-queue", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_queue },
   { "matching-empty", MTR_TEST_FILE_EMPTY, mtr_test_show_matching },

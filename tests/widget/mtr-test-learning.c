@@ -190,6 +190,15 @@ show (MtrWindow       *window,
   mtr_test_open_learning (window);
 }
 
+/* What was written to the store beside the window is seen when Today is come back to. */
+static void
+show_today (MtrWindow *window)
+{
+  mtr_window_show_place (window, "pairings");
+  mtr_window_show_place (window, "today");
+  mtr_test_window_settle (window);
+}
+
 static void
 press_row (MtrWindow  *window,
            const char *title)
@@ -288,6 +297,26 @@ void
 mtr_test_show_learning_today (MtrWindow *window)
 {
   mtr_test_add_learning (window, MTR_TEST_LEARNING_OWNER);
+  show_today (window);
+}
+
+/**
+ * mtr_test_show_learning_hand_in:
+ * @window: a window with an empty programme
+ *
+ * Shows Today to somebody who is to hand in within a month.
+ */
+void
+mtr_test_show_learning_hand_in (MtrWindow *window)
+{
+  g_autoptr (MtrChange) change = mtr_change_new ("register earlier");
+  GError *error = NULL;
+
+  mtr_change_set_text (change, MTR_PERSON_REGISTERED_ON, mtr_test_add_learning (window, MTR_TEST_LEARNING_OWNER),
+                       "2025-12-20");
+  mtr_store_apply (mtr_programme_get_store (mtr_window_get_programme (window)), change, &error);
+  g_assert_no_error (error);
+  show_today (window);
 }
 
 /**

@@ -25,6 +25,7 @@ void   mtr_test_show_learning_record (MtrWindow       *window);
 void   mtr_test_show_learning_review (MtrWindow       *window);
 void   mtr_test_show_learning_alone  (MtrWindow       *window);
 void   mtr_test_show_learning_today  (MtrWindow       *window);
+void   mtr_test_show_learning_hand_in (MtrWindow      *window);
 void   mtr_test_show_submission      (MtrWindow       *window);
 
 G_END_DECLS

@@ -284,6 +284,34 @@ test_alone (void)
   mtr_test_window_close (window);
 }
 
+/* Whoever learns sees on Today how it stands, in their own words, and is led there; nobody else sees it. */
+static void
+test_today (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
+
+  g_assert_null (find (window, GTK_TYPE_LABEL, "Your learning"));
+  mtr_test_show_learning_today (window);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Your learning"));
+  open_row (window, "Core learning elements: 5 of 8 have something written; last shared with your supervisor 2 November");
+  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Add Learning"));
+  mtr_test_window_close (window);
+}
+
+/* The reason on Today leads to the field of the day of handing in. */
+static void
+test_attention (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
+
+  mtr_test_show_learning_hand_in (window);
+  open_row (window, "The learning is to be handed in by 20 Dec");
+  g_assert_nonnull (get_field (window, MTR_SUBMISSION_HANDED_IN_ON));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         get_field (window, MTR_SUBMISSION_HANDED_IN_ON)));
+  mtr_test_window_close (window);
+}
+
 /* The review is held once it has a day. */
 static void
 test_review (void)
@@ -318,6 +346,8 @@ main (int    argc,
   g_test_add_func ("/widget/learning/feedback", test_feedback);
   g_test_add_func ("/widget/learning/submission", test_submission);
   g_test_add_func ("/widget/learning/alone", test_alone);
+  g_test_add_func ("/widget/learning/today", test_today);
+  g_test_add_func ("/widget/learning/attention", test_attention);
   g_test_add_func ("/widget/learning/review", test_review);
 
   status = g_test_run ();

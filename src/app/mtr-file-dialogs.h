@@ -15,6 +15,8 @@ typedef enum {
   MTR_FILE_SAVE_PDF,
   MTR_FILE_SAVE_XML,
   MTR_FILE_SAVE_CALENDAR,
+  MTR_FILE_IMPORT_ROWS,
+  MTR_FILE_EXPORT_ROWS,
 } MtrFilePurpose;
 
 void        mtr_file_dialogs_choose_async  (GtkWidget           *parent,

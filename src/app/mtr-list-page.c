@@ -25,6 +25,7 @@ struct _MtrListPage {
   GtkSearchEntry        *search_entry;
   GtkDropDown           *filter_drop_down;
   GtkButton             *more_button;
+  GtkMenuButton         *menu_button;
   GtkButton             *new_button;
   GtkLabel              *count_label;
   GtkStack              *stack;
@@ -279,6 +280,7 @@ mtr_list_page_class_init (MtrListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrListPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MtrListPage, filter_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MtrListPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrListPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MtrListPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, MtrListPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, MtrListPage, stack);
@@ -318,6 +320,19 @@ add_words (MtrListPage *self)
 }
 
 static void
+add_verbs (MtrListPage *self)
+{
+  gboolean writable = !mtr_programme_is_read_only (mtr_page_get_programme (MTR_PAGE (self)));
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (gsize i = 0; i < self->kind->n_verbs; i++)
+    if (writable || !self->kind->verbs[i].writes)
+      g_menu_append (menu, _(self->kind->verbs[i].label), self->kind->verbs[i].action);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+}
+
+static void
 add_filters (MtrListPage *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
@@ -352,6 +367,7 @@ mtr_list_page_new (const MtrListPageKind *kind,
   mtr_page_set_programme (MTR_PAGE (self), programme);
   add_words (self);
   add_filters (self);
+  add_verbs (self);
   /* Typing anywhere on the page is searching. */
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 

@@ -17,6 +17,13 @@ typedef struct {
   MtrField    until_field;  /* a date that is today or earlier; MTR_FIELD_NONE: no condition */
 } MtrListFilter;
 
+/** MtrListVerb: something more that can be done from a list. */
+typedef struct {
+  const char *label;   /* untranslated */
+  const char *action;  /* of the window */
+  gboolean    writes;  /* not offered where the file is open for reading only */
+} MtrListVerb;
+
 /** MtrListPageKind: what a list is of. Everything is static, every text untranslated. */
 typedef struct {
   MtrKind              kind;
@@ -28,6 +35,8 @@ typedef struct {
   const char          *search_label;
   const char          *new_label;
   const char          *more_label;     /* (nullable): another page that is reached from here */
+  const MtrListVerb   *verbs;          /* (nullable): in a menu */
+  gsize                n_verbs;
   const char          *icon;
   const char          *empty_title;
   const char          *empty_description;

@@ -98,6 +98,11 @@ open_private_names (MtrPage *page)
   mtr_page_push (page, mtr_private_names_page_new (mtr_page_get_programme (page)));
 }
 
+static const MtrListVerb verbs[] = {
+  { N_("_Import from a Spreadsheet…"), "win.import", TRUE },
+  { N_("_Export People…"), "win.export-people", FALSE },
+};
+
 static const MtrListPageKind people = {
   .kind = MTR_KIND_PERSON,
   .shown_kind = MTR_KIND_PERSON,
@@ -106,6 +111,8 @@ static const MtrListPageKind people = {
   .search_label = N_("Search for a name, a job or a team"),
   .new_label = N_("New person"),
   .more_label = N_("Names that must not leave"),
+  .verbs = verbs,
+  .n_verbs = G_N_ELEMENTS (verbs),
   .icon = "avatar-default-symbolic",
   .empty_title = N_("Nobody here yet"),
   .empty_description = N_("People you work with: mentors, the people they mentor, line managers. Clients never belong here."),

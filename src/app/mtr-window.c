@@ -13,6 +13,7 @@
 #include "mtr-checklist-page.h"
 #include "mtr-file-dialogs.h"
 #include "mtr-help.h"
+#include "mtr-import-actions.h"
 #include "mtr-library-page.h"
 #include "mtr-matching-page.h"
 #include "mtr-new-pairing-page.h"
@@ -952,6 +953,7 @@ mtr_window_set_programme (MtrWindow    *self,
   g_signal_connect_object (programme, "notify::redo-label", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (programme, "confirm-undo", G_CALLBACK (confirm_undo_cb), self, G_CONNECT_SWAPPED);
 
+  mtr_import_actions_add (self, programme);
   gtk_widget_set_visible (self->sidebar, TRUE);
   update_programme_title (self);
   update_status (self);

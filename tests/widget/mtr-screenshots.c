@@ -14,6 +14,7 @@
 #include "mtr-test-diary.h"
 #include "mtr-test-learning.h"
 #include "mtr-test-matching.h"
+#include "mtr-test-import.h"
 #include "mtr-test-observation.h"
 #include "mtr-test-pairing.h"
 #include "mtr-test-plan.h"
@@ -295,6 +296,10 @@ static const struct {
   { "person-wishes", MTR_TEST_FILE_SAMPLE, show_person_wishes },
   { "person-meeting", MTR_TEST_FILE_SAMPLE, show_person_meeting },
   { "person-identity", MTR_TEST_FILE_SAMPLE, show_person_identity },
+  { "import", MTR_TEST_FILE_SAMPLE, mtr_test_show_import },
+  { "import-unread", MTR_TEST_FILE_EMPTY, mtr_test_show_import_unread },
+  { "import-columns", MTR_TEST_FILE_SAMPLE, mtr_test_show_import_columns },
+  { "import-rows", MTR_TEST_FILE_SAMPLE, mtr_test_show_import_rows },
   { "private-names", MTR_TEST_FILE_SAMPLE, show_private_names },
   { "private-names-empty", MTR_TEST_FILE_EMPTY, show_private_names },
   { "planner", MTR_TEST_FILE_SAMPLE, mtr_test_show_planner },

@@ -92,4 +92,29 @@ def journey_rule_out(journey):
     app.close()
 
 
+def journey_weights_and_groups(journey):
+    """A criterion is made to count for more, and those who wait become a peer group."""
+    app = open_with_people(journey)
+    app.tab_to('list item', 'Pinned and ruled out.*')
+    app.key('Down')
+    app.key('Return')
+    app.wait_for('label', 'What Counts')
+    journey.no_class_names(app, 'what counts')
+    app.tab_to('push button', 'Skills')
+    app.key('space')
+    app.key('Down')
+    app.key('Return')
+    app.wait_for(name='The criteria are weighed anew.*')
+    app.key('alt+Left')
+    app.tab_to('list item', 'What counts.*')
+    app.key('Down')
+    app.key('Return')
+    app.wait_for('list item', 'Group 1, facilitated by .*')
+    journey.no_class_names(app, 'peer groups')
+    app.tab_to('push button', 'Propose the Groups')
+    app.key('Return')
+    app.wait_for(name='1 peer group is proposed.*')
+    app.close()
+
+
 main(globals())

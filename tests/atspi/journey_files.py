@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files that cannot be used, opened in a window: each gets its own sentence, and is left as it was. One program for all."""
+"""Files that cannot be used, opened in a window: each gets its own sentence, and is left as it was. One program for all,
+which knows the last file, and the size of its window, when it is started again."""
 
 import os
 import sqlite3
@@ -89,6 +90,33 @@ def journey_one_instance(journey):
     ask_to_open(journey, journey.path('.') + '/Sample.mentoring')
     app.settle()
     journey.equal(len(app.windows), 1, 'the number of windows, by another way to the same file')
+    app.close()
+
+
+def find_size(app):
+    window = subprocess.run(['xdotool', 'getactivewindow'], check=True, capture_output=True, text=True).stdout.strip()
+    said = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], check=True, capture_output=True, text=True)
+    return window, [line for line in said.stdout.splitlines() if line.startswith(('WIDTH', 'HEIGHT'))]
+
+
+def journey_remembered(journey):
+    """The next start knows the file and the size of the window."""
+    app = journey.open(journey.sample())
+    app.wait_for('list', 'Places')
+    window, before = find_size(app)
+    subprocess.run(['xdotool', 'windowsize', '--sync', window, '860', '640'], check=True)
+    app.settle()
+    _, changed = find_size(app)
+    journey.true(changed != before, 'the window has another size')
+    app.close()
+
+    app = journey.open()
+    app.wait_for('list item', 'Sample.*')
+    app.settle()
+    journey.equal(find_size(app)[1], changed, 'the size of the window')
+    app.tab_to('list item', 'Sample.*')
+    app.key('Return')
+    app.wait_for('list', 'Places')
     app.close()
 
 

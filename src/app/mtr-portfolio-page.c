@@ -9,6 +9,7 @@
 
 #include "mtr-accessible.h"
 #include "mtr-add-evidence-page.h"
+#include "mtr-audience-button.h"
 #include "mtr-date.h"
 #include "mtr-evidence-actions.h"
 #include "mtr-evidence-map-view.h"
@@ -47,6 +48,7 @@ struct _MtrPortfolioPage {
 
   GtkStack             *stack;
   GtkScrolledWindow    *scrolled;
+  AdwBin               *audience_bin;
   GtkLabel             *purpose_label;
   GtkLabel             *headline_label;
   GtkWidget            *present_button;
@@ -855,6 +857,7 @@ mtr_portfolio_page_class_init (MtrPortfolioPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-portfolio-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, audience_bin);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, purpose_label);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, headline_label);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, present_button);
@@ -936,6 +939,9 @@ mtr_portfolio_page_new (MtrPairingModel *model)
   MtrPortfolioPage *self = g_object_new (MTR_TYPE_PORTFOLIO_PAGE, NULL);
 
   self->model = g_object_ref (model);
+  adw_bin_set_child (self->audience_bin, mtr_audience_button_new (MTR_AUDIENCE_ASSESSMENT,
+                                                                  mtr_pairing_model_get_pair_names (model),
+                                                                  mtr_pairing_model_get_manager_name (model)));
   g_signal_connect_object (model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
 
   return MTR_PAGE (self);

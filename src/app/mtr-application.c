@@ -192,7 +192,7 @@ opened_cb (GObject      *source,
   else if (request->wanted)
     {
       MtrWindow *window = get_free_window (self, request->window);
-      g_autofree char *words = mtr_error_to_words (error, request->path);
+      g_autofree char *words = mtr_error_to_opening_words (error, request->path);
 
       mtr_application_show_welcome (self, window);
       mtr_dialogs_tell (GTK_WIDGET (window), _("This file was not opened"), words);

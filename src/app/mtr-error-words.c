@@ -60,3 +60,24 @@ mtr_error_to_words (const GError *error,
 
   return g_strdup (error->message);
 }
+
+/**
+ * mtr_error_to_opening_words:
+ * @error: why a file was not opened
+ * @path: the file
+ *
+ * The same where nothing has been written yet: then no words can be in danger.
+ *
+ * Returns: (transfer full): a sentence or two for a person
+ */
+char *
+mtr_error_to_opening_words (const GError *error,
+                            const char   *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (g_error_matches (error, MTR_STORE_ERROR, MTR_STORE_ERROR_IO))
+    return g_strdup_printf (_("“%s” cannot be read: its disk does not answer. Nothing was changed. See whether the disk is connected, or open a copy."), name);
+
+  return mtr_error_to_words (error, path);
+}

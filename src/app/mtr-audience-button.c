@@ -139,12 +139,13 @@ mtr_audience_button_new (MtrAudience  audience,
 
   self->readers = mtr_audience_describe_readers (audience, other, manager);
   label = gtk_label_new (self->readers);
-  /* Never cut: whoever is named last reads it too. */
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* A menu button gives a label that wraps its whole width, and runs off a narrow page: so it is cut, and whole below. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (self->readers, -1), SHORTEST_READERS));
   gtk_widget_add_css_class (label, "caption");
 
+  gtk_box_append (GTK_BOX (box), make_paragraph (self->readers));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "heading");
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i].audience == audience)
       {
@@ -162,7 +163,7 @@ mtr_audience_button_new (MtrAudience  audience,
   name = g_strdup_printf (_("Who reads this: %s"), self->readers);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   mtr_accessible_set_label (GTK_WIDGET (self), name);
-  gtk_widget_set_tooltip_text (button, _("Who reads this"));
+  gtk_widget_set_tooltip_text (button, name);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   adw_bin_set_child (ADW_BIN (self), button);

@@ -34,7 +34,7 @@ static const char * const titles[N_GROUPS] = {
   [WEIGH] = N_("To weigh before saying yes"),
   [VERBS] = N_("What do you say?"),
   [REASONS] = N_("Why these two"),
-  [OTHERS] = N_("Others who could be the mentor"),
+  [OTHERS] = N_("Other mentors"),
 };
 
 /* What can be said of two people, and taken back. */

@@ -47,6 +47,7 @@ struct _MtrMatchWeightsPage {
 
   MtrMatchModel *model;                             /* (owned) */
   GtkWidget     *drop_downs[MTR_N_MATCH_CRITERIA];
+  GtkLabel      *words[MTR_N_MATCH_CRITERIA];       /* in place of them where nothing can be chosen */
   GtkWidget     *usual_button;
   gboolean       showing;
 };
@@ -95,9 +96,12 @@ mtr_match_weights_page_refresh (MtrPage *page)
   self->showing = TRUE;
   for (int i = 0; i < MTR_N_MATCH_CRITERIA; i++)
     {
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_downs[i]), find_level (usual.of[i], present.of[i]));
-      gtk_widget_set_can_target (self->drop_downs[i], writable);
-      gtk_widget_set_can_focus (self->drop_downs[i], writable);
+      guint level = find_level (usual.of[i], present.of[i]);
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_downs[i]), level);
+      gtk_widget_set_visible (self->drop_downs[i], writable);
+      gtk_label_set_text (self->words[i], _(levels[level].title));
+      gtk_widget_set_visible (GTK_WIDGET (self->words[i]), !writable);
     }
   self->showing = FALSE;
   gtk_widget_set_visible (self->usual_button, writable);
@@ -181,7 +185,11 @@ add_row (MtrMatchWeightsPage *self,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop_down);
+  self->words[criterion] = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->words[criterion]), "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->words[criterion]));
+  if (!mtr_programme_is_read_only (mtr_page_get_programme (MTR_PAGE (self))))
+    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop_down);
   mtr_accessible_set_label (drop_down, mtr_match_criterion_get_label (criterion));
   adw_preferences_group_add (group, row);
 }

@@ -321,6 +321,7 @@ static const struct {
   { "matching-queue", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_queue },
   { "matching-empty", MTR_TEST_FILE_EMPTY, mtr_test_show_matching },
   { "matching-pair", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_pair },
+  { "matching-sides", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_sides },
   { "matching-mentors", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_mentors },
   { "matching-publish", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_publish },
   { "matching-rules", MTR_TEST_FILE_EMPTY, mtr_test_show_matching_rules },

@@ -183,6 +183,21 @@ mtr_test_show_matching_pair (MtrWindow *window)
 }
 
 /**
+ * mtr_test_show_matching_sides:
+ * @window: a window with a programme that was just started
+ *
+ * Shows the end of that page: the two side by side, and who else there is.
+ */
+void
+mtr_test_show_matching_sides (MtrWindow *window)
+{
+  mtr_test_show_matching_pair (window);
+  gtk_widget_grab_focus (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW,
+                                               "Choose another mentor"));
+  mtr_test_window_settle (window);
+}
+
+/**
  * mtr_test_show_matching_mentors:
  * @window: a window with a programme that was just started
  *

@@ -13,6 +13,7 @@ void   mtr_test_show_matching        (MtrWindow  *window);
 void   mtr_test_show_matching_queue  (MtrWindow  *window);
 void   mtr_test_show_matching_full   (MtrWindow  *window);
 void   mtr_test_show_matching_pair   (MtrWindow  *window);
+void   mtr_test_show_matching_sides  (MtrWindow  *window);
 void   mtr_test_show_matching_mentors (MtrWindow *window);
 void   mtr_test_show_matching_rules  (MtrWindow  *window);
 void   mtr_test_show_matching_weights (MtrWindow *window);

@@ -75,6 +75,7 @@ check_page (MtrWindow  *window,
 static void
 test_places (void)
 {
+  static const char * const rows[] = { "Joss Merriweather", "Pinned and ruled out", "What counts" };
   static const char * const places[] = { "today", "pairings", "people", "matching", "library" };
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_READ_ONLY, 1100, 900);
 
@@ -88,6 +89,16 @@ test_places (void)
     {
       mtr_window_show_place (window, places[i]);
       check_page (window, places[i]);
+    }
+  mtr_window_show_place (window, "matching");
+  mtr_test_window_settle (window);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      adw_action_row_activate (ADW_ACTION_ROW (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)),
+                                                                     ADW_TYPE_ACTION_ROW, rows[i])));
+      check_page (window, rows[i]);
+      mtr_window_pop (window);
+      mtr_test_window_settle (window);
     }
   mtr_window_push (window, mtr_person_page_new (mtr_window_get_programme (window),
                                                 mtr_programme_get_owner_id (mtr_window_get_programme (window))));

@@ -14,6 +14,8 @@
 #include "mtr-date.h"
 #include "mtr-eligibility.h"
 #include "mtr-entry-row.h"
+#include "mtr-new-member-page.h"
+#include "mtr-page-parts.h"
 #include "mtr-person-chooser.h"
 #include "mtr-proposal.h"
 #include "mtr-row-list.h"
@@ -227,6 +229,12 @@ make_cb (MtrNewPairingPage *self)
   mtr_programme_apply (programme, mtr_proposal_make_change (&draft->proposal, records), made_cb, data);
 }
 
+static void
+group_cb (MtrNewPairingPage *self)
+{
+  mtr_page_push (MTR_PAGE (self), mtr_new_group_page_new (mtr_page_get_programme (MTR_PAGE (self))));
+}
+
 static GPtrArray *
 list_people (MtrSnapshot *snapshot)
 {
@@ -313,6 +321,7 @@ mtr_new_pairing_page_new (MtrProgramme *programme)
   MtrNewPairingPage *self = g_object_new (MTR_TYPE_NEW_PAIRING_PAGE, NULL);
   GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
   gint64 owner_id = mtr_programme_get_owner_id (programme);
+  GtkWidget *group_button;
 
   mtr_page_set_programme (MTR_PAGE (self), programme);
   mtr_page_set_title (MTR_PAGE (self), _("New Pairing"));
@@ -337,6 +346,9 @@ mtr_new_pairing_page_new (MtrProgramme *programme)
   gtk_widget_add_css_class (self->make_button, "suggested-action");
   gtk_box_append (content, self->make_button);
   g_signal_connect_object (self->make_button, "clicked", G_CALLBACK (make_cb), self, G_CONNECT_SWAPPED);
+
+  group_button = mtr_page_parts_add_button (content, _("A Peer Group Instead…"), FALSE);
+  g_signal_connect_object (group_button, "clicked", G_CALLBACK (group_cb), self, G_CONNECT_SWAPPED);
 
   /* Most people who make a pairing are its mentor, and the mentee is new to the file. */
   mtr_person_chooser_type_new (self->choosers[MTR_PROPOSAL_MENTEE]);

@@ -14,16 +14,19 @@
 #include "mtr-date.h"
 #include "mtr-eligibility-group.h"
 #include "mtr-eligibility-page.h"
+#include "mtr-group.h"
 #include "mtr-looking-back-group.h"
 #include "mtr-manager-sees-page.h"
 #include "mtr-meeting-group.h"
 #include "mtr-meeting-page.h"
+#include "mtr-members-group.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-page-parts.h"
 #include "mtr-pairing-move-page.h"
 #include "mtr-pairing-people.h"
 #include "mtr-pairing-words.h"
 #include "mtr-pairing.h"
+#include "mtr-reminder.h"
 #include "mtr-plan-group.h"
 #include "mtr-role-page.h"
 #include "mtr-row-list.h"
@@ -54,6 +57,7 @@ struct _MtrOverviewPage {
   GtkLabel             *state_label;
   GtkWidget            *state_button;
   MtrRowList           *people;       /* (owned) */
+  MtrMembersGroup      *members;
   MtrEligibilityGroup  *eligibility;
   MtrRowList           *agreement;    /* (owned) */
   MtrPlanGroup         *plan;
@@ -285,7 +289,8 @@ show_people (MtrOverviewPage *self,
   g_autoptr (GPtrArray) observers = mtr_pairing_list_observers (snapshot, id);
 
   mtr_row_list_begin (self->people);
-  for (guint i = 0; i < mentees->len; i++)
+  /* The members of a group have a list of their own. */
+  for (guint i = 0; i < mentees->len && !mtr_group_is_group (pairing); i++)
     add_member (self, g_ptr_array_index (mentees, i));
   for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
     {
@@ -412,6 +417,34 @@ aside_cb (MtrOverviewPage *self,
                      _("Back in Today. Ctrl+Z sets it aside again"));
 }
 
+/* Whether it is the one who is mentored whose file this is. */
+static gboolean
+is_mentee (MtrOverviewPage *self)
+{
+  gint64 owner_id = mtr_programme_get_owner_id (mtr_pairing_model_get_programme (self->model));
+  g_autoptr (GPtrArray) mentees = mtr_pairing_model_list_mentees (self->model, NULL);
+
+  for (guint i = 0; i < mentees->len; i++)
+    if (mtr_record_get_id (g_ptr_array_index (mentees, i)) == owner_id)
+      return mtr_pairing_model_can_write (self->model);
+
+  return FALSE;
+}
+
+static void
+ask_for_change (MtrOverviewPage *self)
+{
+  MtrProgramme *programme = mtr_pairing_model_get_programme (self->model);
+  MtrRecord *record = mtr_snapshot_get (mtr_pairing_model_get_snapshot (self->model), MTR_KIND_PROGRAMME,
+                                        mtr_programme_get_id (programme));
+  gint64 lead_id = record != NULL ? mtr_record_get_number (record, MTR_PROGRAMME_LEAD_ID) : 0;
+  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (mtr_programme_get_store (programme), MTR_SCOPE_RECORD,
+                                                     MTR_KIND_PERSON, lead_id, MTR_READER_OWNER, NULL);
+
+  mtr_reminder_ask_for_change (GTK_WIDGET (self), programme,
+                               snapshot != NULL ? mtr_snapshot_get (snapshot, MTR_KIND_PERSON, lead_id) : NULL);
+}
+
 static void
 show_more (MtrOverviewPage *self,
            MtrRecord       *pairing)
@@ -429,6 +462,9 @@ show_more (MtrOverviewPage *self,
       if (g_str_equal (one->to, MTR_PAIRING_PAUSED) || g_str_equal (one->to, MTR_PAIRING_ENDED))
         mtr_row_list_add (self->more, one->to, _(one->label), NULL, NULL, NULL);
     }
+  if (is_mentee (self))
+    mtr_row_list_add (self->more, "ask", _("Ask for another mentor…"),
+                      _("Opens an e-mail to the programme lead. Nothing of it is kept here."), NULL, NULL);
   mtr_row_list_end (self->more);
 }
 
@@ -436,6 +472,12 @@ static void
 more_cb (MtrOverviewPage *self,
          const char      *key)
 {
+  if (g_str_equal (key, "ask"))
+    {
+      ask_for_change (self);
+      return;
+    }
+
   mtr_page_push (MTR_PAGE (self), g_str_equal (key, "manager") ? mtr_manager_sees_page_new (self->model)
                                                                : mtr_pairing_move_page_new (self->model, key));
 }
@@ -453,6 +495,7 @@ mtr_overview_page_refresh (MtrPage *page)
 
   show_state (self, pairing);
   show_people (self, pairing);
+  mtr_members_group_refresh (self->members);
   mtr_eligibility_group_refresh (self->eligibility);
   show_agreement (self, pairing);
   mtr_plan_group_refresh (self->plan);
@@ -589,6 +632,7 @@ narrow_cb (MtrOverviewPage *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     mtr_row_list_set_narrow (lists[i], narrow);
+  mtr_members_group_set_narrow (self->members, narrow);
   mtr_eligibility_group_set_narrow (self->eligibility, narrow);
   mtr_plan_group_set_narrow (self->plan, narrow);
   mtr_meeting_group_set_narrow (self->meeting, narrow);
@@ -681,6 +725,8 @@ mtr_overview_page_new (MtrPairingModel *model)
   mtr_page_parts_add_line (content, _("Support: between you two, within the limits you agreed"));
   add_state (self, content);
   add_list (self, content, _("Who is who"), G_CALLBACK (person_cb), &self->people);
+  self->members = MTR_MEMBERS_GROUP (mtr_members_group_new (model, MTR_PAGE (self)));
+  gtk_box_append (content, GTK_WIDGET (self->members));
   self->eligibility = MTR_ELIGIBILITY_GROUP (mtr_eligibility_group_new (model, FALSE));
   gtk_box_append (content, GTK_WIDGET (self->eligibility));
   g_signal_connect_object (self->eligibility, "show-rules", G_CALLBACK (show_rules_cb), self, G_CONNECT_SWAPPED);

@@ -15,6 +15,7 @@
 #include "mtr-check.h"
 #include "mtr-chips.h"
 #include "mtr-date.h"
+#include "mtr-group.h"
 #include "mtr-page-parts.h"
 #include "mtr-pairing.h"
 #include "mtr-session-children.h"
@@ -599,7 +600,7 @@ fill_people (MtrSessionForm *self)
   g_autoptr (GPtrArray) mentees = mtr_pairing_model_list_mentees (self->model, mtr_record_get_text (get_record (self),
                                                                                                     MTR_SESSION_HELD_ON));
   const char *other = mtr_pairing_model_get_other_name (self->model);
-  gboolean is_group = mentees->len > 1;
+  gboolean is_group = mentees->len > 1 || mtr_group_is_group (mtr_pairing_model_get_pairing (self->model));
 
   gtk_label_set_text (self->who_label, other != NULL ? other : "");
   gtk_widget_set_visible (GTK_WIDGET (self->who_label), !is_group);

@@ -9,10 +9,12 @@
 
 #include "mtr-audience-button.h"
 #include "mtr-diary-actions.h"
+#include "mtr-group.h"
 #include "mtr-private-note-page.h"
 #include "mtr-promote-page.h"
 #include "mtr-row-list.h"
 #include "mtr-session-deeper.h"
+#include "mtr-session-group.h"
 #include "mtr-session-words.h"
 #include "mtr-session.h"
 #include "mtr-window.h"
@@ -27,6 +29,7 @@ struct _MtrSessionPage {
   MtrSessionPurpose    purpose;
   MtrSessionForm      *form;         /* (nullable): in a pairing that can be written */
   MtrSessionDeeper    *deeper;
+  MtrSessionGroup     *group;        /* (nullable): in a peer group */
   MtrRowList          *facts;        /* (owned): where nothing can be written */
   MtrRowList          *actions;      /* (owned) */
   MtrRowList          *more;         /* (owned) */
@@ -179,6 +182,8 @@ mtr_session_page_refresh (MtrPage *page)
   show_more (self, session);
   if (session != NULL)
     mtr_session_deeper_refresh (self->deeper);
+  if (self->group != NULL)
+    mtr_session_group_refresh (self->group);
   gtk_widget_set_visible (self->done_button, self->form != NULL);
 }
 
@@ -365,6 +370,8 @@ mtr_session_page_leave (MtrPage *page)
 
   if (self->form != NULL)
     mtr_session_form_close (self->form);
+  if (self->group != NULL)
+    mtr_session_group_flush (self->group);
   mtr_session_deeper_flush (self->deeper);
 }
 
@@ -461,6 +468,12 @@ mtr_session_page_new (MtrPairingModel   *model,
   self->deeper = MTR_SESSION_DEEPER (mtr_session_deeper_new (model, self->session_id, self->form));
   adw_bin_set_child (self->deeper_bin, GTK_WIDGET (self->deeper));
   gtk_widget_set_visible (GTK_WIDGET (self->deeper_bin), purpose == MTR_SESSION_WRITE);
+  if (purpose == MTR_SESSION_WRITE && mtr_group_is_group (mtr_pairing_model_get_pairing (model)))
+    {
+      self->group = MTR_SESSION_GROUP (mtr_session_group_new (model, MTR_PAGE (self), self->session_id, self->form));
+      gtk_box_insert_child_after (self->content, GTK_WIDGET (self->group),
+                                  gtk_widget_get_prev_sibling (GTK_WIDGET (self->deeper_bin)));
+    }
   g_signal_connect_object (model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   show_title (self);
 

@@ -8,8 +8,10 @@
 #include "mtr-group.h"
 
 #include "mtr-pairing.h"
+#include "mtr-rules-private.h"
 #include "mtr-session.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -136,4 +138,125 @@ mtr_group_list_attendance (MtrSnapshot *snapshot,
     }
 
   return rows;
+}
+
+/**
+ * mtr_group_check_member:
+ * @snapshot: the group, its members and its people
+ * @pairing: the group
+ * @person_id: who is to join it; 0 for somebody who is not in the file yet
+ *
+ * Somebody who has left may join again.
+ *
+ * Returns: (transfer full) (nullable): why not
+ */
+MtrProblem *
+mtr_group_check_member (MtrSnapshot *snapshot,
+                        MtrRecord   *pairing,
+                        gint64       person_id)
+{
+  gint64 id = mtr_record_get_id (pairing);
+  g_autoptr (GPtrArray) members = mtr_pairing_list_mentees (snapshot, id, NULL);
+  g_autoptr (GString) message = NULL;
+
+  if (person_id == 0)
+    return NULL;
+
+  if (mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID) == person_id)
+    message = g_string_new (_("%s facilitates this group. Choose somebody else."));
+  for (guint i = 0; i < members->len && message == NULL; i++)
+    if (mtr_record_get_number (g_ptr_array_index (members, i), MTR_MEMBER_PERSON_ID) == person_id)
+      message = g_string_new (_("%s belongs to this group already."));
+  if (message == NULL)
+    return NULL;
+
+  g_string_replace (message, "%s", mtr_rules_get_name (snapshot, person_id), 1);
+
+  return mtr_problem_new (MTR_MEMBER_PERSON_ID, id, FALSE, "%s", message->str);
+}
+
+/**
+ * mtr_group_add_member:
+ * @change: the change that does it
+ * @pairing: the group
+ * @id: the id of the new membership
+ * @person_id: who joins
+ * @on: the ISO date of the first day
+ */
+void
+mtr_group_add_member (MtrChange  *change,
+                      MtrRecord  *pairing,
+                      gint64      id,
+                      gint64      person_id,
+                      const char *on)
+{
+  MtrRecord *member = mtr_record_new (MTR_KIND_MEMBER, id);
+
+  mtr_record_set_number (member, MTR_MEMBER_PAIRING_ID, mtr_record_get_id (pairing));
+  mtr_record_set_number (member, MTR_MEMBER_PERSON_ID, person_id);
+  mtr_record_set_text (member, MTR_MEMBER_ROLE, MTR_ROLE_MENTEE);
+  mtr_record_set_text (member, MTR_MEMBER_JOINED_ON, on);
+  mtr_change_insert (change, member);
+}
+
+/**
+ * mtr_group_list_member_problems:
+ * @member: a membership as it would be
+ *
+ * Returns: (transfer full) (element-type MtrProblem): what is wrong with its days
+ */
+GPtrArray *
+mtr_group_list_member_problems (MtrRecord *member)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_problem_free);
+  const char *joined = mtr_record_get_text (member, MTR_MEMBER_JOINED_ON);
+  const char *left = mtr_record_get_text (member, MTR_MEMBER_LEFT_ON);
+
+  if (joined != NULL && left != NULL && strcmp (left, joined) < 0)
+    g_ptr_array_add (problems, mtr_problem_new (MTR_MEMBER_LEFT_ON, mtr_record_get_id (member), FALSE,
+                                                _("Nobody leaves a group before they have joined it. Change one of the two "
+                                                  "days.")));
+
+  return problems;
+}
+
+/**
+ * mtr_group_may_see:
+ * @snapshot: the pairing and its members
+ * @pairing: the pairing
+ * @session: one of its sessions
+ * @person_id: who looks
+ *
+ * A member of a group sees only the sessions from joining to leaving. The facilitator sees all of them, and so does
+ * whoever is no member: that is for others to decide.
+ *
+ * Returns: whether the session is shown to the person
+ */
+gboolean
+mtr_group_may_see (MtrSnapshot *snapshot,
+                   MtrRecord   *pairing,
+                   MtrRecord   *session,
+                   gint64       person_id)
+{
+  const char *held_on = mtr_record_get_text (session, MTR_SESSION_HELD_ON);
+  g_autoptr (GPtrArray) members = NULL;
+  gboolean is_member = FALSE;
+
+  if (!mtr_group_is_group (pairing) || mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID) == person_id)
+    return TRUE;
+
+  members = mtr_snapshot_list_where (snapshot, MTR_KIND_MEMBER, MTR_MEMBER_PAIRING_ID, mtr_record_get_id (pairing));
+  for (guint i = 0; i < members->len; i++)
+    {
+      MtrRecord *member = g_ptr_array_index (members, i);
+
+      if (mtr_record_get_number (member, MTR_MEMBER_PERSON_ID) != person_id ||
+          !mtr_record_text_is (member, MTR_MEMBER_ROLE, MTR_ROLE_MENTEE))
+        continue;
+      is_member = TRUE;
+      if (held_on == NULL || is_within (member, held_on))
+        return TRUE;
+    }
+
+  return !is_member;
 }

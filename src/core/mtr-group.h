@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "mtr-change.h"
+#include "mtr-problem.h"
 #include "mtr-snapshot.h"
 
 G_BEGIN_DECLS
@@ -27,5 +29,19 @@ gboolean   mtr_group_was_there         (MtrSnapshot *snapshot,
                                         MtrRecord   *session,
                                         gint64       person_id,
                                         gint64      *minutes);
+
+MtrProblem *mtr_group_check_member        (MtrSnapshot *snapshot,
+                                           MtrRecord   *pairing,
+                                           gint64       person_id);
+void        mtr_group_add_member          (MtrChange   *change,
+                                           MtrRecord   *pairing,
+                                           gint64       id,
+                                           gint64       person_id,
+                                           const char  *on);
+GPtrArray  *mtr_group_list_member_problems (MtrRecord  *member);
+gboolean    mtr_group_may_see             (MtrSnapshot *snapshot,
+                                           MtrRecord   *pairing,
+                                           MtrRecord   *session,
+                                           gint64       person_id);
 
 G_END_DECLS

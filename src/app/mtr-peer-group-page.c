@@ -46,7 +46,8 @@ struct _MtrPeerGroupPage {
   GHashTable          *left_out;       /* (owned): ids of those who do not */
   GPtrArray           *groups;         /* (owned) (nullable) (element-type MtrPeerGroup): as they would be */
   char                *problem;        /* (owned) (nullable): why there are none */
-  guint                generation;     /* of what is chosen */
+  gboolean             building;
+  gboolean             stale;          /* something else was chosen while they were built */
   guint                limit;
   gboolean             filling;
   GtkWidget           *size_button;
@@ -139,7 +140,6 @@ typedef struct {
   GArray      *people;        /* (owned) (element-type gint64) */
   GArray      *facilitators;  /* (owned) (element-type gint64) */
   guint        size;
-  guint        generation;
   char        *problem;       /* (owned) (nullable) */
 } Job;
 
@@ -223,6 +223,8 @@ show_groups (MtrPeerGroupPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->groups_group), self->groups != NULL);
 }
 
+static void build (MtrPeerGroupPage *self);
+
 static void
 built_cb (GObject      *source,
           GAsyncResult *result,
@@ -232,10 +234,13 @@ built_cb (GObject      *source,
   const Job *job = g_task_get_task_data (G_TASK (result));
   GPtrArray *groups = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  self->building = FALSE;
   /* Something else has been chosen since, or the page has gone. */
-  if (job->generation != self->generation || self->group_rows == NULL)
+  if (self->stale || self->group_rows == NULL)
     {
       g_clear_pointer (&groups, g_ptr_array_unref);
+      if (self->group_rows != NULL)
+        build (self);
       return;
     }
 
@@ -250,15 +255,21 @@ static void
 build (MtrPeerGroupPage *self)
 {
   MtrMatchPool *pool = mtr_match_model_get_pool (self->model);
-  Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = g_task_new (self, NULL, built_cb, NULL);
+  g_autoptr (GTask) task = NULL;
+  Job *job;
 
   gtk_label_set_text (self->problem_label, "");
+  self->stale = self->building;
+  if (self->building)
+    return;
+
+  self->building = TRUE;
+  task = g_task_new (self, NULL, built_cb, NULL);
+  job = g_new0 (Job, 1);
   job->snapshot = g_object_ref (mtr_match_model_get_snapshot (self->model));
   job->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   job->facilitators = g_array_new (FALSE, FALSE, sizeof (gint64));
   job->size = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->size_button));
-  job->generation = ++self->generation;
   for (guint i = 0; i < self->people->len; i++)
     {
       gint64 id = g_array_index (self->people, gint64, i);
@@ -426,6 +437,11 @@ propose_cb (MtrPeerGroupPage *self)
   g_autofree char *day = NULL;
   GDate today;
 
+  if (self->building)
+    {
+      gtk_label_set_text (self->problem_label, _("The groups are being made. Press again in a moment."));
+      return;
+    }
   if (self->groups == NULL)
     {
       gtk_label_set_text (self->problem_label, self->problem != NULL ? self->problem : "");

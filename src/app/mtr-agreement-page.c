@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The agreement of a pairing: confidentiality first, then who does what, what
- * mentoring is not, and the two signatures. What somebody has signed can only be
+ * the mentee commits to, what mentoring is not, and the two signatures. What somebody has signed can only be
  * read; agreeing anew makes the next version, which shows what is different.
  * Versions before can be read for ever.
  */
@@ -10,6 +10,7 @@
 
 #include "mtr-agreement.h"
 #include "mtr-audience-button.h"
+#include "mtr-commitment-group.h"
 #include "mtr-date.h"
 #include "mtr-field-row.h"
 #include "mtr-page-parts.h"
@@ -41,7 +42,9 @@ struct _MtrAgreementPage {
   MtrField             wanted;        /* where the cursor is to go */
 
   GtkLabel            *version_label;
+  GtkLabel            *changes_label;
   GtkBox              *sections;
+  MtrCommitmentGroup  *commitments;   /* (nullable): among the sections */
   MtrRowList          *signatures;    /* (owned) */
   GtkWidget           *anew_button;
   GtkWidget           *take_back_button;
@@ -52,20 +55,56 @@ struct _MtrAgreementPage {
 
 G_DEFINE_FINAL_TYPE (MtrAgreementPage, mtr_agreement_page, MTR_TYPE_PAGE)
 
-/* Where each part belongs, and who reads it; the order is that of the pack. */
+#define CONFIDENCE N_("What stays between us, and what does not")
+#define ROLES      N_("Who does what")
+#define WORKING    N_("How we work together")
+#define LEARNING   N_("How each of us learns")
+#define TERM       N_("From beginning to end")
+
+/* Where each part belongs; the order is that of the pack. */
 static const struct {
   MtrField    field;
   const char *section;
-  MtrAudience audience;
 } parts[] = {
-  { MTR_AGREEMENT_BETWEEN_US, N_("What stays between us, and what does not"), MTR_AUDIENCE_PAIR },
-  { MTR_AGREEMENT_LIMITS, N_("What stays between us, and what does not"), MTR_AUDIENCE_PAIR },
-  { MTR_AGREEMENT_MANAGER_RECEIVES, N_("What stays between us, and what does not"), MTR_AUDIENCE_PAIR },
-  { MTR_AGREEMENT_MENTOR_ROLE, N_("Who does what"), MTR_AUDIENCE_PAIR },
-  { MTR_AGREEMENT_MENTEE_ROLE, N_("Who does what"), MTR_AUDIENCE_PAIR },
-  { MTR_AGREEMENT_MANAGER_ROLE, N_("Who does what"), MTR_AUDIENCE_PAIR },
-  { MTR_AGREEMENT_PRACTICALITIES, N_("How we work together"), MTR_AUDIENCE_PAIR },
-  { MTR_AGREEMENT_REVIEW_ON, N_("When we look at it again"), MTR_AUDIENCE_PROGRAMME },
+  { MTR_AGREEMENT_BETWEEN_US, CONFIDENCE },
+  { MTR_AGREEMENT_LIMITS, CONFIDENCE },
+  { MTR_AGREEMENT_MANAGER_RECEIVES, CONFIDENCE },
+  { MTR_AGREEMENT_PURPOSE, N_("What this is for") },
+  { MTR_AGREEMENT_MENTOR_ROLE, ROLES },
+  { MTR_AGREEMENT_MENTEE_ROLE, ROLES },
+  { MTR_AGREEMENT_MANAGER_ROLE, ROLES },
+  { MTR_AGREEMENT_SCOPE_OUT, ROLES },
+  { MTR_AGREEMENT_FREQUENCY, WORKING },
+  { MTR_AGREEMENT_SESSION_MINUTES, WORKING },
+  { MTR_AGREEMENT_MODE, WORKING },
+  { MTR_AGREEMENT_PLACE, WORKING },
+  { MTR_AGREEMENT_PRACTICALITIES, WORKING },
+  { MTR_AGREEMENT_AGENDA, WORKING },
+  { MTR_AGREEMENT_CANCELLATION, WORKING },
+  { MTR_AGREEMENT_CONTACT_BETWEEN, WORKING },
+  { MTR_AGREEMENT_RESPONSE_DAYS, WORKING },
+  { MTR_AGREEMENT_MENTOR_LEARNING, LEARNING },
+  { MTR_AGREEMENT_MENTEE_LEARNING, LEARNING },
+  { MTR_AGREEMENT_SUPPORT_NEEDS, LEARNING },
+  { MTR_AGREEMENT_RECORDS, TERM },
+  { MTR_AGREEMENT_STARTS_ON, TERM },
+  { MTR_AGREEMENT_ENDS_ON, TERM },
+  { MTR_AGREEMENT_EFFECT, TERM },
+  { MTR_AGREEMENT_ENDING, TERM },
+  { MTR_AGREEMENT_REVIEW_ON, N_("When we look at it again") },
+};
+
+/* What a first agreement begins with, where the pairing says it already. */
+static const struct {
+  MtrField pairing_field;
+  MtrField field;
+} beginnings[] = {
+  { MTR_PAIRING_FREQUENCY, MTR_AGREEMENT_FREQUENCY },
+  { MTR_PAIRING_SESSION_MINUTES, MTR_AGREEMENT_SESSION_MINUTES },
+  { MTR_PAIRING_MODE, MTR_AGREEMENT_MODE },
+  { MTR_PAIRING_PLACE, MTR_AGREEMENT_PLACE },
+  { MTR_PAIRING_STARTED_ON, MTR_AGREEMENT_STARTS_ON },
+  { MTR_PAIRING_PLANNED_END_ON, MTR_AGREEMENT_ENDS_ON },
 };
 
 static MtrRecord *
@@ -95,22 +134,38 @@ can_write (MtrAgreementPage *self,
   return mtr_pairing_model_can_write (self->model) && self->agreement_id == 0 && count_signatures (agreement) == 0;
 }
 
+static GPtrArray *
+list_choices (MtrField field)
+{
+  if (field == MTR_AGREEMENT_FREQUENCY)
+    return mtr_pairing_words_list_frequencies ();
+
+  return field == MTR_AGREEMENT_MODE ? mtr_pairing_words_list_modes () : NULL;
+}
+
 static char *
 dup_value (MtrAgreementPage *self,
            MtrRecord        *agreement,
            MtrField          field)
 {
-  g_autofree char *review_on = NULL;
+  g_autoptr (GPtrArray) choices = list_choices (field);
+  g_autofree char *on = NULL;
   GDate date;
 
+  if (mtr_field_is_number (field))
+    return mtr_record_is_set (agreement, field)
+           ? g_strdup_printf ("%" G_GINT64_FORMAT, mtr_record_get_number (agreement, field)) : NULL;
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    if (mtr_record_text_is (agreement, field, ((const MtrWord *) g_ptr_array_index (choices, i))->code))
+      return g_strdup (((const MtrWord *) g_ptr_array_index (choices, i))->title);
   if (mtr_field_get_info (field)->type != MTR_TYPE_DATE)
     return g_strdup (mtr_record_get_text (agreement, field));
 
-  review_on = mtr_signature_is_complete (agreement)
-              ? mtr_agreement_dup_review_on (mtr_pairing_model_get_pack (self->model), agreement)
-              : g_strdup (mtr_record_get_text (agreement, field));
+  on = field == MTR_AGREEMENT_REVIEW_ON && mtr_signature_is_complete (agreement)
+       ? mtr_agreement_dup_review_on (mtr_pairing_model_get_pack (self->model), agreement)
+       : g_strdup (mtr_record_get_text (agreement, field));
 
-  return review_on != NULL && mtr_date_from_iso (review_on, &date) ? mtr_date_format (&date, MTR_DATE_STYLE_LONG) : NULL;
+  return on != NULL && mtr_date_from_iso (on, &date) ? mtr_date_format (&date, MTR_DATE_STYLE_LONG) : NULL;
 }
 
 static GtkWidget *
@@ -146,6 +201,34 @@ make_earlier_row (MtrAgreementPage *self,
   return row;
 }
 
+/* What both should have seen before they sign. */
+static char *
+dup_changes (MtrAgreementPage *self,
+             MtrRecord        *agreement,
+             MtrRecord        *earlier)
+{
+  MtrPack *pack = mtr_pairing_model_get_pack (self->model);
+  g_autoptr (GArray) fields = mtr_agreement_compare (agreement, earlier);
+  g_autoptr (GString) titles = g_string_new (NULL);
+  int version = (int) mtr_record_get_number (earlier, MTR_AGREEMENT_VERSION);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      MtrField field = g_array_index (fields, MtrField, i);
+      const MtrWord *word = mtr_pack_find_word (pack, MTR_WORDS_AGREEMENT, mtr_field_get_info (field)->column);
+
+      /* The day of the review belongs to its version: it is not the agreement that changed. */
+      if (word != NULL && field != MTR_AGREEMENT_REVIEW_ON)
+        g_string_append_printf (titles, "%s“%s”", titles->len > 0 ? ", " : "", word->title);
+    }
+
+  if (titles->len == 0)
+    return g_strdup_printf (_("The same words as in version %d so far."), version);
+
+  /* Translators: the number of a version, and which parts are different, as in "“From”, “Until”". */
+  return g_strdup_printf (_("Different from version %d: %s."), version, titles->str);
+}
+
 static void
 show_differences (MtrAgreementPage *self)
 {
@@ -153,6 +236,7 @@ show_differences (MtrAgreementPage *self)
   MtrRecord *agreement = self->controller != NULL ? mtr_record_controller_get_record (self->controller)
                                                   : find_agreement (self);
   MtrRecord *earlier = agreement != NULL ? mtr_agreement_find_earlier (snapshot, agreement) : NULL;
+  g_autofree char *changes = NULL;
   GHashTableIter iter;
   gpointer field, row;
 
@@ -160,6 +244,10 @@ show_differences (MtrAgreementPage *self)
   while (g_hash_table_iter_next (&iter, &field, &row))
     gtk_widget_set_visible (row, earlier != NULL &&
                                  !mtr_record_equal_field (agreement, earlier, GPOINTER_TO_INT (field)));
+  if (earlier != NULL)
+    changes = dup_changes (self, agreement, earlier);
+  gtk_label_set_text (self->changes_label, changes != NULL ? changes : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_label), changes != NULL);
 }
 
 static void
@@ -171,14 +259,16 @@ add_part (MtrAgreementPage *self,
           MtrRecord        *earlier)
 {
   MtrField field = parts[part].field;
+  g_autoptr (GPtrArray) choices = list_choices (field);
   GtkWidget *row;
 
   if (self->controller != NULL)
     {
-      g_autofree char *readers = mtr_audience_describe_readers (parts[part].audience,
+      g_autofree char *readers = mtr_audience_describe_readers (mtr_field_get_info (parts[part].field)->audience,
                                                                 mtr_pairing_model_get_pair_names (self->model), NULL);
 
-      row = mtr_field_row_new (self->controller, field);
+      row = choices != NULL ? mtr_field_row_new_choice (self->controller, field, choices)
+                            : mtr_field_row_new (self->controller, field);
       mtr_field_row_describe (MTR_FIELD_ROW (row), word);
       mtr_field_row_set_readers (MTR_FIELD_ROW (row), readers);
       g_hash_table_insert (self->rows, GINT_TO_POINTER (field), row);
@@ -234,6 +324,7 @@ build (MtrAgreementPage *self,
     gtk_box_remove (self->sections, child);
   g_hash_table_remove_all (self->rows);
   g_hash_table_remove_all (self->earlier_rows);
+  self->commitments = NULL;
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -247,14 +338,37 @@ build (MtrAgreementPage *self,
           if (g_strcmp0 (section, parts[j].section) != 0)
             {
               section = parts[j].section;
-              group = mtr_group_new (_(section), parts[j].audience, mtr_pairing_model_get_pair_names (self->model), NULL);
+              group = mtr_group_new (_(section), mtr_field_get_info (parts[j].field)->audience, mtr_pairing_model_get_pair_names (self->model), NULL);
               gtk_box_append (self->sections, group);
             }
           add_part (self, group, word, j, agreement, earlier);
         }
     }
+  self->commitments = MTR_COMMITMENT_GROUP (mtr_commitment_group_new (self->model, agreement, self->controller));
+  gtk_box_append (self->sections, GTK_WIDGET (self->commitments));
   add_scope (self);
   show_differences (self);
+}
+
+static void
+begin_with_pairing (MtrAgreementPage *self,
+                    MtrRecord        *first)
+{
+  MtrRecord *pairing = mtr_pairing_model_get_pairing (self->model);
+  MtrPack *pack = mtr_pairing_model_get_pack (self->model);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      MtrField field = beginnings[i].field;
+
+      if (!mtr_record_is_set (pairing, beginnings[i].pairing_field) ||
+          mtr_pack_find_word (pack, MTR_WORDS_AGREEMENT, mtr_field_get_info (field)->column) == NULL)
+        continue;
+      if (mtr_field_is_number (field))
+        mtr_record_set_number (first, field, mtr_record_get_number (pairing, beginnings[i].pairing_field));
+      else
+        mtr_record_set_text (first, field, mtr_record_get_text (pairing, beginnings[i].pairing_field));
+    }
 }
 
 /* A version that nobody has signed is written; the first one is put in the file with the first thing typed in it. */
@@ -278,6 +392,7 @@ make_controller (MtrAgreementPage *self,
 
       mtr_record_set_number (first, MTR_AGREEMENT_PAIRING_ID, mtr_pairing_model_get_id (self->model));
       mtr_record_set_number (first, MTR_AGREEMENT_VERSION, 1);
+      begin_with_pairing (self, first);
       self->controller = mtr_record_controller_new_unborn (programme, first, NULL, NULL);
     }
   g_signal_connect_object (self->controller, "value-changed", G_CALLBACK (show_differences), self, G_CONNECT_SWAPPED);
@@ -425,6 +540,7 @@ mtr_agreement_page_refresh (MtrPage *page)
   else if (self->controller != NULL && agreement != NULL)
     {
       mtr_record_controller_refresh (self->controller, agreement);
+      mtr_commitment_group_refresh (self->commitments);
       show_differences (self);
     }
 
@@ -507,6 +623,8 @@ refuse_signing (MtrAgreementPage *self,
         mtr_programme_announce (programme, problem->message);
       return TRUE;
     }
+  if (mtr_commitment_group_refuse (self->commitments))
+    return TRUE;
 
   return !mtr_programme_settle (programme);
 }
@@ -676,6 +794,8 @@ mtr_agreement_page_init (MtrAgreementPage *self)
   self->version_label = mtr_page_parts_add_line (content, "");
   gtk_widget_remove_css_class (GTK_WIDGET (self->version_label), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->version_label), "title-4");
+  self->changes_label = mtr_page_parts_add_line (content, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_label), FALSE);
   self->sections = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
   gtk_box_append (content, GTK_WIDGET (self->sections));
 

@@ -73,6 +73,18 @@ mtr_commitment_list (MtrPack     *pack,
 }
 
 /**
+ * mtr_commitment_is_answered:
+ * @commitment: (nullable): a commitment of an agreement
+ *
+ * Returns: whether it has been read: it is ticked, or a note says what was agreed instead
+ */
+gboolean
+mtr_commitment_is_answered (MtrRecord *commitment)
+{
+  return is_ticked (commitment) || get_note (commitment) != NULL;
+}
+
+/**
  * mtr_commitment_count_ticked:
  * @rows: (element-type MtrCommitmentRow): what mtr_commitment_list() said
  *

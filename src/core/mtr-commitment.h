@@ -21,6 +21,7 @@ GPtrArray *mtr_commitment_list         (MtrPack     *pack,
                                         MtrSnapshot *snapshot,
                                         MtrRecord   *agreement,
                                         MtrRecord   *earlier);
+gboolean   mtr_commitment_is_answered  (MtrRecord   *commitment);
 guint      mtr_commitment_count_ticked (GPtrArray   *rows);
 void       mtr_commitment_tick         (MtrChange   *change,
                                         MtrRecord   *agreement,

@@ -16,6 +16,7 @@
 #include "mtr-role-page.h"
 #include "mtr-signature.h"
 #include "mtr-test-pairing.h"
+#include "mtr-tick-row.h"
 
 static MtrApplication *application;
 
@@ -270,6 +271,49 @@ test_people (void)
   mtr_test_window_close (window);
 }
 
+/* Every commitment of the pack is ticked by itself. */
+static guint
+tick_all (GtkWidget *root)
+{
+  guint n_ticked = 0;
+
+  if (MTR_IS_TICK_ROW (root))
+    {
+      adw_action_row_activate (ADW_ACTION_ROW (root));
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_ticked += tick_all (child);
+
+  return n_ticked;
+}
+
+static void
+tick_commitments (MtrWindow *window)
+{
+  g_assert_cmpuint (tick_all (GTK_WIDGET (mtr_window_get_page (window))), ==, 5);
+  mtr_test_window_settle (window);
+}
+
+/* They are there, and nobody can change them any more. */
+static void
+assert_sealed_commitments (MtrWindow   *window,
+                           MtrSnapshot *snapshot,
+                           MtrRecord   *agreement)
+{
+  g_autoptr (GPtrArray) commitments = mtr_snapshot_list_where (snapshot, MTR_KIND_COMMITMENT, MTR_COMMITMENT_AGREEMENT_ID,
+                                                               mtr_record_get_id (agreement));
+  g_autoptr (MtrChange) change = mtr_change_new ("untick");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (commitments->len, ==, 5);
+  for (guint i = 0; i < commitments->len; i++)
+    g_assert_cmpint (mtr_record_get_number (g_ptr_array_index (commitments, i), MTR_COMMITMENT_TICKED), ==, 1);
+  mtr_change_clear (change, MTR_COMMITMENT_TICKED, mtr_record_get_id (g_ptr_array_index (commitments, 0)));
+  g_assert_false (mtr_store_apply (mtr_programme_get_store (mtr_window_get_programme (window)), change, &error));
+  g_assert_error (error, MTR_STORE_ERROR, MTR_STORE_ERROR_SEALED);
+}
+
 static void
 test_agreement (void)
 {
@@ -285,6 +329,10 @@ test_agreement (void)
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
                                          find (window, MTR_TYPE_FIELD_ROW, "What does not stay")));
   write_field (window, "What does not stay", "Danger to anybody.");
+  open_row (window, "Sorrel Adjei");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find (window, MTR_TYPE_TICK_ROW, "I bring the agenda"))),
+                   ==, "Read this together and tick it, or write in a note what you agreed instead.");
+  tick_commitments (window);
   open_row (window, "Sorrel Adjei");
   answer (window, "Sorrel Adjei");
   g_assert_false (is_there (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
@@ -302,12 +350,20 @@ test_agreement (void)
   g_assert_cmpstr (mtr_record_get_text (agreement, MTR_AGREEMENT_LIMITS), ==, "Danger to anybody.");
   /* The owner of the sample is neither of the two. */
   g_assert_cmpstr (mtr_record_get_text (agreement, MTR_AGREEMENT_MENTEE_SIGNED_HOW), ==, MTR_SIGNED_IN_PERSON);
+  assert_sealed_commitments (window, snapshot, agreement);
 
   press (window, "Agree anew");
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "The same words as in version 1 so far."));
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "Version 2, not signed yet"));
   g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Changed. Version 1 said:"));
   write_field (window, "What does not stay", "Danger to anybody, and breaking the law.");
   g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Changed. Version 1 said:"));
+  g_assert_true (is_there (window, GTK_TYPE_LABEL,
+                           "Different from version 1: “What does not stay between us, and why”."));
+  /* The commitments are read again. */
+  open_row (window, "Sorrel Adjei");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         find (window, MTR_TYPE_TICK_ROW, "I bring the agenda")));
   open_row (window, "Version 1, signed by both");
   g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "What does not stay"));
   mtr_test_window_close (window);
@@ -329,6 +385,8 @@ test_first_agreement (void)
   mtr_window_open_pairing (window, id);
   mtr_test_window_settle (window);
   open_row (window, "No agreement yet");
+  /* Ticked before anything is written: the agreement is put in the file with it. */
+  tick_commitments (window);
   write_field (window, "What stays between us", "What we say.");
   write_field (window, "What does not stay", "Danger to anybody.");
   write_field (window, "What the line manager receives", "Dates.");
@@ -338,6 +396,7 @@ test_first_agreement (void)
   answer (window, "Sorrel Adjei");
   after = load (window, "Sorrel");
   g_assert_nonnull (mtr_agreement_find_signed (after, id));
+  assert_sealed_commitments (window, after, mtr_agreement_find_signed (after, id));
   mtr_test_window_close (window);
 }
 

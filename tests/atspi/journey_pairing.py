@@ -8,6 +8,13 @@ TERMS = (
     ('What does not stay between us, and why', 'Danger to anybody.'),
     ('What the line manager receives', 'Dates.'),
 )
+COMMITMENTS = (
+    'I bring the agenda, .*',
+    'I keep the time .*',
+    'I ask my supervisees .*',
+    'I write so that .*',
+    'I say what is hard .*',
+)
 
 
 def sign(app, name):
@@ -45,13 +52,17 @@ def journey_make_and_agree(journey):
 
     # Nothing is signed while something is missing: that is said, and the cursor is there.
     app.wait_for('text', TERMS[0][0])
-    app.tab_to('list item', 'Mentor B\\. .*Sign….*')
+    app.tab_to('list item', 'Mentor B\\. .*Sign….*', backwards=True)
     app.key('Return')
     app.wait_focus('text', TERMS[0][0])
     app.wait_for(name='“What stays between us” is still empty.*')
     for title, words in TERMS:
         app.tab_to('text', title)
         app.type(words)
+    # Each commitment is read, and ticked by itself; the way round by the end of the page is the shorter one.
+    for commitment in reversed(COMMITMENTS):
+        app.tab_to('check box', commitment, backwards=True)
+        app.key('space')
     journey.no_class_names(app, 'the agreement')
 
     sign(app, 'Mentor B')

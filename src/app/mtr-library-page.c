@@ -13,12 +13,14 @@
 #include "mtr-pack-problem-rows.h"
 #include "mtr-reading-page.h"
 #include "mtr-row-list.h"
+#include "mtr-tool-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 enum {
   SCHEME,
+  TOOLS,
   ROLES,
   STAGES,
   STANDARDS,
@@ -93,6 +95,16 @@ role_cb (MtrLibraryPage *self,
          const char     *code)
 {
   push (self, mtr_guide_page_new_role (mtr_page_get_programme (MTR_PAGE (self)), get_pack (self), code));
+}
+
+static void
+tool_cb (MtrLibraryPage *self,
+         const char     *code)
+{
+  const MtrForm *form = mtr_pack_find_form (get_pack (self), code);
+
+  if (form != NULL)
+    push (self, mtr_tool_page_new (mtr_page_get_programme (MTR_PAGE (self)), form));
 }
 
 static void
@@ -192,6 +204,25 @@ show_scheme (MtrLibraryPage *self,
 }
 
 static void
+show_tools (MtrLibraryPage *self,
+            MtrPack        *pack)
+{
+  GPtrArray *forms = mtr_pack_get_forms (pack);
+  MtrRowList *rows = self->rows[TOOLS];
+
+  mtr_row_list_begin (rows);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const MtrForm *form = g_ptr_array_index (forms, i);
+
+      if (mtr_tool_page_is_tool (form))
+        mtr_row_list_add (rows, form->code, form->title, mtr_tool_page_get_audience (form), NULL, NULL);
+    }
+  mtr_row_list_end (rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->groups[TOOLS]), mtr_row_list_count (rows) > 0);
+}
+
+static void
 show_pack (MtrLibraryPage *self,
            MtrPack        *pack)
 {
@@ -200,6 +231,7 @@ show_pack (MtrLibraryPage *self,
   GPtrArray *stages = mtr_pack_get_stages (pack);
 
   show_scheme (self, pack);
+  show_tools (self, pack);
 
   mtr_row_list_begin (self->rows[ROLES]);
   for (guint i = 0; i < roles->len; i++)
@@ -318,6 +350,7 @@ mtr_library_page_new (MtrProgramme *programme)
     const char *title;
   } order[] = {
     { SCHEME, N_("This scheme") },
+    { TOOLS, N_("Tools") },
     { ROLES, N_("Who does what, and what not") },
     { STAGES, N_("Stages of development") },
     { STANDARDS, N_("Standards") },
@@ -325,6 +358,7 @@ mtr_library_page_new (MtrProgramme *programme)
   };
   GCallback callbacks[N_GROUPS] = {
     [SCHEME] = G_CALLBACK (scheme_cb),
+    [TOOLS] = G_CALLBACK (tool_cb),
     [ROLES] = G_CALLBACK (role_cb),
     [STAGES] = G_CALLBACK (stage_cb),
     [STANDARDS] = G_CALLBACK (standard_cb),

@@ -8,9 +8,7 @@
 
 #include "mtr-programme.h"
 
-#include "mtr-date.h"
 #include "mtr-error-words.h"
-#include "mtr-pairing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -832,126 +830,6 @@ const char *
 mtr_programme_get_trouble (MtrProgramme *self)
 {
   return self->trouble;
-}
-
-static GPtrArray *
-list_records (MtrProgramme        *self,
-              const MtrStoreQuery *query)
-{
-  GPtrArray *records = mtr_store_list_records (self->store, query, MTR_READER_LEAD, NULL);
-
-  return records != NULL ? records : g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-static void
-add_running (GHashTable *own,
-             MtrRecord  *pairing)
-{
-  gint64 id = mtr_record_get_id (pairing);
-
-  if (!mtr_record_text_is (pairing, MTR_PAIRING_STATE, MTR_PAIRING_ENDED))
-    g_hash_table_add (own, g_memdup2 (&id, sizeof id));
-}
-
-/* The pairings that the owner of the file takes part in and that have not ended, as a set of ids. */
-static GHashTable *
-list_own_pairings (MtrProgramme *self)
-{
-  MtrStoreQuery as_mentor = MTR_STORE_QUERY_INIT (MTR_KIND_PAIRING);
-  MtrStoreQuery as_mentee = MTR_STORE_QUERY_INIT (MTR_KIND_MEMBER);
-  GHashTable *own = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) pairings = NULL;
-  g_autoptr (GPtrArray) members = NULL;
-
-  as_mentor.equal_field = MTR_PAIRING_MENTOR_ID;
-  as_mentor.equal_number = mtr_programme_get_owner_id (self);
-  pairings = list_records (self, &as_mentor);
-  for (guint i = 0; i < pairings->len; i++)
-    add_running (own, g_ptr_array_index (pairings, i));
-
-  as_mentee.equal_field = MTR_MEMBER_PERSON_ID;
-  as_mentee.equal_number = mtr_programme_get_owner_id (self);
-  members = list_records (self, &as_mentee);
-  for (guint i = 0; i < members->len; i++)
-    {
-      MtrRecord *member = g_ptr_array_index (members, i);
-      gint64 id = mtr_record_get_number (member, MTR_MEMBER_PAIRING_ID);
-      g_autoptr (MtrSnapshot) snapshot = NULL;
-      MtrRecord *pairing = NULL;
-
-      if (!mtr_record_is_set (member, MTR_MEMBER_LEFT_ON))
-        snapshot = mtr_store_load (self->store, MTR_SCOPE_RECORD, MTR_KIND_PAIRING, id, MTR_READER_LEAD, NULL);
-      if (snapshot != NULL)
-        pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, id);
-      if (pairing != NULL)
-        add_running (own, pairing);
-    }
-
-  return own;
-}
-
-/* How many sessions are looked at to find one of the owner's. */
-#define SESSIONS_LOOKED_AT 200
-
-static gint64
-find_own (GPtrArray  *sessions,
-          GHashTable *own)
-{
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      gint64 id = mtr_record_get_number (g_ptr_array_index (sessions, i), MTR_SESSION_PAIRING_ID);
-
-      if (g_hash_table_contains (own, &id))
-        return id;
-    }
-
-  return 0;
-}
-
-/**
- * mtr_programme_find_pairing_to_write:
- * @self: a programme
- *
- * The pairing that somebody means who wants to write and has not said where: of those that the owner of the file takes
- * part in, the one with the next planned session, else the one with the last session, else any.
- *
- * Returns: its id; 0 where the owner takes part in none
- */
-gint64
-mtr_programme_find_pairing_to_write (MtrProgramme *self)
-{
-  g_autoptr (GHashTable) own = list_own_pairings (self);
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_SESSION);
-  g_autoptr (GPtrArray) coming = NULL;
-  g_autoptr (GPtrArray) past = NULL;
-  g_autofree char *from = NULL;
-  GHashTableIter iter;
-  gpointer any = NULL;
-  gint64 found;
-  GDate today;
-
-  mtr_programme_get_today (self, &today);
-  from = mtr_date_to_iso (&today);
-  query.range_field = MTR_SESSION_HELD_ON;
-  query.range_from = from;
-  query.order_field = MTR_SESSION_HELD_ON;
-  query.limit = SESSIONS_LOOKED_AT;
-  coming = list_records (self, &query);
-  found = find_own (coming, own);
-  if (found != 0)
-    return found;
-
-  query.range_from = NULL;
-  query.range_to = from;
-  query.descending = TRUE;
-  past = list_records (self, &query);
-  found = find_own (past, own);
-  if (found != 0)
-    return found;
-
-  g_hash_table_iter_init (&iter, own);
-
-  return g_hash_table_iter_next (&iter, &any, NULL) ? *(gint64 *) any : 0;
 }
 
 /**

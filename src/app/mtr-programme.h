@@ -63,7 +63,6 @@ void          mtr_programme_announce        (MtrProgramme        *self,
                                              const char          *message);
 const char   *mtr_programme_get_status      (MtrProgramme        *self);
 const char   *mtr_programme_get_trouble     (MtrProgramme        *self);
-gint64        mtr_programme_find_pairing_to_write (MtrProgramme  *self);
 gboolean      mtr_programme_settle          (MtrProgramme        *self);
 void          mtr_programme_close           (MtrProgramme        *self);
 

@@ -17,6 +17,7 @@
 #include "mtr-library-page.h"
 #include "mtr-matching-page.h"
 #include "mtr-new-pairing-page.h"
+#include "mtr-own-pairings.h"
 #include "mtr-pairing-view.h"
 #include "mtr-pairings-page.h"
 #include "mtr-people-page.h"
@@ -28,6 +29,7 @@
 #include "mtr-spelling-text.h"
 #include "mtr-text.h"
 #include "mtr-today-page.h"
+#include "mtr-tool-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -337,7 +339,15 @@ mtr_window_go_to (MtrWindow *self,
                   gint64     id,
                   MtrField   field)
 {
-  if (pairing_id != 0)
+  /* What somebody filled in for themselves is in the library, whichever pairing it was about. */
+  if (kind == MTR_KIND_PRIVATE_FORM || kind == MTR_KIND_PRIVATE_FORM_ANSWER)
+    {
+      MtrPage *page = mtr_tool_page_new_for (self->programme, kind, id);
+
+      if (page != NULL)
+        mtr_window_push (self, page);
+    }
+  else if (pairing_id != 0)
     mtr_window_open_pairing (self, pairing_id);
   else if (kind == MTR_KIND_PERSON)
     mtr_window_push (self, mtr_person_page_new (self->programme, id));
@@ -571,7 +581,7 @@ page_command_cb (GtkWidget  *widget,
         return;
       }
 
-  pairing_id = mtr_programme_find_pairing_to_write (self->programme);
+  pairing_id = mtr_own_pairings_find_to_write (self->programme);
   if (pairing_id == 0)
     {
       mtr_programme_announce (self->programme, _("Open the pairing you want to write about, or make one: you are in none yet."));

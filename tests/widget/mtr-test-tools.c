@@ -102,3 +102,54 @@ mtr_test_show_own_questions (MtrWindow *window)
 {
   mtr_test_open_in_library (window, "Questions to yourself");
 }
+
+static void
+press (MtrWindow  *window,
+       const char *label)
+{
+  GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, label);
+
+  if (button == NULL)
+    g_error ("There is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+  mtr_test_window_settle (window);
+}
+
+void
+mtr_test_fill_in (MtrWindow  *window,
+                  const char *tool)
+{
+  mtr_test_open_in_library (window, tool);
+  press (window, "Fill In");
+}
+
+void
+mtr_test_show_tool (MtrWindow *window)
+{
+  mtr_test_open_in_library (window, "Reviewing the supervisory relationship");
+}
+
+void
+mtr_test_show_private_tool (MtrWindow *window)
+{
+  mtr_test_fill_in (window, "Who I am, seen and unseen");
+}
+
+void
+mtr_test_show_named_tool (MtrWindow *window)
+{
+  mtr_test_fill_in (window, "Reviewing the supervisory relationship");
+}
+
+void
+mtr_test_show_blank_form (MtrWindow *window)
+{
+  mtr_test_show_tool (window);
+  press (window, "Print a Blank Form");
+}
+
+void
+mtr_test_show_note (MtrWindow *window)
+{
+  mtr_test_fill_in (window, "A note for your registration");
+}

@@ -8,6 +8,7 @@
 #include "mtr-entry-row.h"
 #include "mtr-field-row.h"
 #include "mtr-new-pairing-page.h"
+#include "mtr-own-pairings.h"
 #include "mtr-person-page.h"
 #include "mtr-reminder.h"
 #include "mtr-search-page.h"
@@ -326,11 +327,11 @@ test_pairing_to_write (void)
   MtrProgramme *programme = mtr_window_get_programme (window);
   gint64 running_id;
 
-  g_assert_cmpint (mtr_programme_find_pairing_to_write (programme), ==, 0);
+  g_assert_cmpint (mtr_own_pairings_find_to_write (programme), ==, 0);
   insert_pairing (programme, "ended", "mentee");
-  g_assert_cmpint (mtr_programme_find_pairing_to_write (programme), ==, 0);
+  g_assert_cmpint (mtr_own_pairings_find_to_write (programme), ==, 0);
   running_id = insert_pairing (programme, "active", "mentee");
-  g_assert_cmpint (mtr_programme_find_pairing_to_write (programme), ==, running_id);
+  g_assert_cmpint (mtr_own_pairings_find_to_write (programme), ==, running_id);
   mtr_test_window_close (window);
 }
 

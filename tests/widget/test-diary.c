@@ -3,6 +3,7 @@
 /* The diary in a window: what its verbs do to the store, and what undo brings back. */
 
 #include "mtr-field-row.h"
+#include "mtr-own-pairings.h"
 #include "mtr-pairing-view.h"
 #include "mtr-private-note-page.h"
 #include "mtr-promote-page.h"
@@ -158,7 +159,7 @@ test_diary_own_pairing (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
   MtrProgramme *programme = mtr_window_get_programme (window);
-  gint64 pairing_id = mtr_programme_find_pairing_to_write (programme);
+  gint64 pairing_id = mtr_own_pairings_find_to_write (programme);
   g_autoptr (MtrPairingModel) model = mtr_pairing_model_new (programme, pairing_id);
 
   g_assert_cmpint (pairing_id, !=, 0);

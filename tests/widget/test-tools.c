@@ -164,6 +164,138 @@ test_own_questions (void)
   mtr_test_window_close (window);
 }
 
+static void
+press (MtrWindow  *window,
+       const char *label)
+{
+  GtkWidget *button = find (window, GTK_TYPE_BUTTON, label);
+
+  if (button == NULL)
+    g_error ("There is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+  mtr_test_window_settle (window);
+}
+
+static void
+choose (MtrWindow  *window,
+        const char *title,
+        guint       position)
+{
+  GtkWidget *row = find (window, MTR_TYPE_FIELD_ROW, title);
+
+  g_assert_nonnull (row);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (mtr_test_find_widget (row, GTK_TYPE_DROP_DOWN, NULL)), position);
+  mtr_programme_save_now (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+}
+
+/* What is always private has no button by which it could leave, and is kept apart. */
+static void
+test_private_tool (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  g_autoptr (GPtrArray) forms = NULL;
+
+  mtr_test_fill_in (window, "Who I am at work");
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Always private"));
+  write_field (window, "What brought me to this work", "A Tuesday in Hull.");
+  g_assert_null (find (window, GTK_TYPE_BUTTON, "Share"));
+  g_assert_null (find (window, GTK_TYPE_BUTTON, "Add to the Portfolio"));
+  g_assert_null (find (window, GTK_TYPE_BUTTON, "Copy the Text"));
+
+  forms = list_records (window, MTR_KIND_PRIVATE_FORM);
+  g_assert_cmpuint (forms->len, ==, 1);
+  g_assert_false (mtr_record_is_set (g_ptr_array_index (forms, 0), MTR_PRIVATE_FORM_PAIRING_ID));
+  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_RECORD), ==, 0);
+
+  /* It is there again by its day, and from a search. */
+  mtr_test_open_in_library (window, "Who I am at work");
+  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "21 November 2026"));
+  mtr_window_go_to (window, 0, MTR_KIND_PRIVATE_FORM, mtr_record_get_id (g_ptr_array_index (forms, 0)), MTR_FIELD_NONE);
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, MTR_TYPE_FIELD_ROW, "What brought me to this work"));
+  mtr_test_window_close (window);
+}
+
+/* Private until it is shared; shared, it is a copy of its own, and undo takes it back. */
+static void
+test_share (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  guint before = count_records (window, MTR_KIND_FORM_RECORD);
+
+  mtr_test_fill_in (window, "Important to me, important for me");
+  press (window, "Share with");
+  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_RECORD), ==, before);
+  write_field (window, "What is important to me?", "A quiet morning.");
+  g_assert_cmpuint (count_records (window, MTR_KIND_PRIVATE_FORM), ==, 1);
+  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_RECORD), ==, before);
+  press (window, "Share with");
+  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_RECORD), ==, before + 1);
+  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_ANSWER), ==, 1);
+  g_assert_null (find (window, MTR_TYPE_FIELD_ROW, "What is important to me?"));
+
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_RECORD), ==, before);
+  g_assert_nonnull (find (window, MTR_TYPE_FIELD_ROW, "What is important to me?"));
+  mtr_test_window_close (window);
+}
+
+/* Whoever gives it says whether a name goes with it; without one, none does. */
+static void
+test_without_a_name (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  g_autoptr (GPtrArray) forms = NULL;
+
+  mtr_test_show_named_tool (window);
+  press (window, "Share with");
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Say first whether a name goes with it."));
+  choose (window, "Given with a name", 2);
+  write_field (window, "What should stay as it is?", "I am heard.");
+  press (window, "Share with");
+  forms = list_records (window, MTR_KIND_FORM_RECORD);
+  g_assert_cmpuint (forms->len, ==, 1);
+  g_assert_false (mtr_record_is_set (g_ptr_array_index (forms, 0), MTR_FORM_RECORD_PERSON_ID));
+  g_assert_false (mtr_record_is_set (g_ptr_array_index (forms, 0), MTR_FORM_RECORD_GIVEN_BY));
+  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Add to the Portfolio"));
+  mtr_test_show_blank_form (window);
+  assert_preview (window);
+  mtr_test_window_close (window);
+}
+
+static void
+test_evidence (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  guint before = count_records (window, MTR_KIND_EVIDENCE);
+  g_autoptr (GPtrArray) items = NULL;
+
+  mtr_test_fill_in (window, "My strengths");
+  write_field (window, "When did it show", "On Monday.");
+  press (window, "Add to the Portfolio");
+  items = list_records (window, MTR_KIND_EVIDENCE);
+  g_assert_cmpuint (items->len, ==, before + 1);
+  mtr_test_window_close (window);
+}
+
+static void
+test_note (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+
+  mtr_test_show_note (window);
+  write_field (window, "What did you learn?", "To wait.");
+  press (window, "Copy the Text");
+  g_assert_cmpuint (count_records (window, MTR_KIND_PRIVATE_FORM), ==, 1);
+  g_assert_null (find (window, GTK_TYPE_BUTTON, "Share"));
+  press (window, "Remove This Form");
+  g_assert_cmpuint (count_records (window, MTR_KIND_PRIVATE_FORM), ==, 0);
+  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Fill In"));
+  mtr_test_window_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -179,6 +311,11 @@ main (int    argc,
   g_test_add_func ("/widget/library/reading", test_reading);
   g_test_add_func ("/widget/library/checklist-over-time", test_checklist_over_time);
   g_test_add_func ("/widget/library/own-questions", test_own_questions);
+  g_test_add_func ("/widget/tools/private", test_private_tool);
+  g_test_add_func ("/widget/tools/share", test_share);
+  g_test_add_func ("/widget/tools/without-a-name", test_without_a_name);
+  g_test_add_func ("/widget/tools/evidence", test_evidence);
+  g_test_add_func ("/widget/tools/note", test_note);
 
   status = g_test_run ();
   g_clear_object (&application);

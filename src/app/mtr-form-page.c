@@ -327,6 +327,15 @@ show_reading (MtrFormPage *self,
 /* ---- The page -------------------------------------------------------------------------------- */
 
 static void
+show_part (MtrFormPage *self)
+{
+  MtrFormPagePrivate *priv = get_private (self);
+
+  gtk_widget_set_visible (priv->writing, priv->can_write && priv->form->questions->len > 0);
+  gtk_widget_set_visible (priv->reading, !priv->can_write && priv->form->questions->len > 0);
+}
+
+static void
 mtr_form_page_refresh (MtrPage *page)
 {
   MtrFormPage *self = MTR_FORM_PAGE (page);
@@ -348,11 +357,14 @@ mtr_form_page_refresh (MtrPage *page)
     }
 
   answers = mtr_form_page_list_answers (self);
+  show_part (self);
   if (!priv->can_write)
     {
       show_reading (self, answers);
       return;
     }
+  if (priv->lines->len == 0)
+    add_lines (self, answers);
   for (guint i = 0; i < priv->lines->len; i++)
     {
       Line *line = g_ptr_array_index (priv->lines, i);
@@ -510,8 +522,7 @@ mtr_form_page_set_up (MtrFormPage        *self,
   priv->bottom = add_box (content);
 
   answers = mtr_form_page_list_answers (self);
-  gtk_widget_set_visible (priv->writing, priv->can_write && priv->form->questions->len > 0);
-  gtk_widget_set_visible (priv->reading, !priv->can_write && priv->form->questions->len > 0);
+  show_part (self);
   if (priv->can_write)
     add_lines (self, answers);
   else
@@ -604,6 +615,25 @@ mtr_form_page_list_written (MtrFormPage *self)
     }
 
   return written;
+}
+
+/**
+ * mtr_form_page_set_can_write:
+ * @self: a page
+ * @can_write: whether the answers can still be written
+ */
+void
+mtr_form_page_set_can_write (MtrFormPage *self,
+                             gboolean     can_write)
+{
+  MtrFormPagePrivate *priv = get_private (self);
+
+  can_write = can_write && !mtr_programme_is_read_only (mtr_page_get_programme (MTR_PAGE (self)));
+  if (priv->can_write == can_write)
+    return;
+
+  priv->can_write = can_write;
+  mtr_page_refresh (MTR_PAGE (self));
 }
 
 /**

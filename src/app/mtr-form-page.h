@@ -70,6 +70,8 @@ MtrRecordController *mtr_form_page_get_controller   (MtrFormPage         *self);
 GPtrArray           *mtr_form_page_list_answers     (MtrFormPage         *self);
 GPtrArray           *mtr_form_page_list_written     (MtrFormPage         *self);
 void                 mtr_form_page_flush            (MtrFormPage         *self);
+void                 mtr_form_page_set_can_write    (MtrFormPage         *self,
+                                                     gboolean             can_write);
 void                 mtr_form_page_refuse           (MtrFormPage         *self,
                                                      const char          *reason);
 

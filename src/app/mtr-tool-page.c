@@ -332,8 +332,8 @@ add_choice (MtrToolPage *self,
             GtkBox      *content,
             GPtrArray   *titles)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *box;
+  GtkWidget *label;
   gint64 likely = mtr_own_pairings_find_to_write (mtr_page_get_programme (MTR_PAGE (self)));
 
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new_from_strings ((const char * const *) titles->pdata));
@@ -345,18 +345,17 @@ add_choice (MtrToolPage *self,
     {
       g_object_ref_sink (self->choice);
       g_clear_object (&self->choice);
-      g_object_unref (g_object_ref_sink (row));
-      g_object_unref (g_object_ref_sink (group));
       return;
     }
 
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  label = gtk_label_new (_("Pairing"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
   mtr_accessible_set_label (GTK_WIDGET (self->choice), _("Pairing"));
-  gtk_widget_set_valign (GTK_WIDGET (self->choice), GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Pairing"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->choice));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->choice));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  gtk_box_append (content, group);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choice));
+  gtk_box_append (content, box);
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 

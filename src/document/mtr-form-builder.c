@@ -89,22 +89,23 @@ add_box (MtrNode    *list,
   mtr_node_set_label (mtr_node_add (list, MTR_NODE_ITEM, text), BOX);
 }
 
+/* The figures stand in one line, as on a ruler. */
 static void
 add_scale (MtrNode           *group,
            const MtrQuestion *question)
 {
-  MtrNode *list;
+  g_autoptr (GString) line = g_string_new (NULL);
 
   mtr_node_add_paragraph (group, _("Mark one:"));
-  list = mtr_node_add (group, MTR_NODE_LIST, NULL);
   for (int i = question->lowest; i <= question->highest; i++)
     {
       const char *words = i == question->lowest ? question->low : i == question->highest ? question->high : NULL;
       /* Translators: %1$d is a figure of a scale, %2$s what it means, as in "5, very much". */
       g_autofree char *text = words != NULL ? g_strdup_printf (_("%1$d, %2$s"), i, words) : g_strdup_printf ("%d", i);
 
-      add_box (list, text);
+      g_string_append_printf (line, "%s" BOX " %s", i > question->lowest ? "  " : "", text);
     }
+  mtr_node_add_paragraph (group, line->str);
 }
 
 static void

@@ -45,7 +45,7 @@ struct _MtrLearningRecordPage {
   gboolean             is_stored;    /* the record has been seen in the store */
   GtkWidget           *rows[G_N_ELEMENTS (form)];   /* (nullable) */
   GtkWidget           *codes_row;    /* (nullable) */
-  GtkWidget           *go_to_row;    /* (nullable): where the cursor is to go when the page is shown */
+  GtkWidget           *go_to_row;    /* (nullable): where the page begins, having been opened for a field */
   MtrLearningFeedback *feedback;
   GtkWidget           *share_button;
   GtkWidget           *remove_button;
@@ -232,13 +232,8 @@ static void
 mtr_learning_record_page_focus_first (MtrPage *page)
 {
   MtrLearningRecordPage *self = MTR_LEARNING_RECORD_PAGE (page);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = g_steal_pointer (&self->go_to_row);
 
-  /* It may be asked for twice when a page is opened on the way to a field. */
-  if (row != NULL || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
-    gtk_widget_grab_focus (row != NULL ? row : self->rows[0]);
+  gtk_widget_grab_focus (self->go_to_row != NULL ? self->go_to_row : self->rows[0]);
 }
 
 static void

@@ -22,6 +22,7 @@ struct _MtrListPage {
   gboolean               loaded;
   gint64                 focus_id;     /* the row that was opened last */
 
+  GtkBox                *tools_box;
   GtkSearchEntry        *search_entry;
   GtkDropDown           *filter_drop_down;
   GtkButton             *more_button;
@@ -45,27 +46,138 @@ shows_all (MtrListPage *self)
 }
 
 static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+show_ids (MtrListPage *self,
+          GArray      *ids)
 {
-  g_autoptr (MtrListPage) self = MTR_LIST_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = mtr_store_list_ids_finish (MTR_STORE (source), result, &error);
   g_autofree char *count = NULL;
-
-  if (ids == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && mtr_page_get_programme (MTR_PAGE (self)) != NULL)
-        mtr_programme_announce (mtr_page_get_programme (MTR_PAGE (self)), error->message);
-      return;
-    }
 
   self->loaded = TRUE;
   mtr_record_list_set_ids (self->list, ids);
   count = self->kind->dup_count (ids->len);
   gtk_label_set_text (self->count_label, count);
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "list" : shows_all (self) ? "empty" : "nothing");
+}
+
+static void
+say_error (MtrListPage  *self,
+           const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && mtr_page_get_programme (MTR_PAGE (self)) != NULL)
+    mtr_programme_announce (mtr_page_get_programme (MTR_PAGE (self)), error->message);
+}
+
+/* ---- A choice that takes more than a query ------------------------------------------ */
+
+typedef struct {
+  const MtrListPageKind *kind;
+  guint                  filter;
+  GArray                *ids;       /* (owned): in order, of which some are picked */
+  MtrPack               *pack;      /* (owned) */
+  MtrSnapshot           *snapshot;  /* (owned) (nullable): once it is loaded */
+  GDate                  today;
+} Pick;
+
+static void
+pick_free (gpointer data)
+{
+  Pick *pick = data;
+
+  g_array_unref (pick->ids);
+  g_object_unref (pick->pack);
+  g_clear_object (&pick->snapshot);
+  g_free (pick);
+}
+
+static void
+pick_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  const Pick *pick = task_data;
+  g_autoptr (GHashTable) picked = pick->kind->pick (pick->filter, pick->snapshot, pick->pack, &pick->today);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < pick->ids->len; i++)
+    if (g_hash_table_contains (picked, &g_array_index (pick->ids, gint64, i)))
+      g_array_append_val (ids, g_array_index (pick->ids, gint64, i));
+  g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+}
+
+static void
+picked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  MtrListPage *self = MTR_LIST_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (ids != NULL && self->list != NULL)
+    show_ids (self, ids);
+  else if (ids == NULL)
+    say_error (self, error);
+}
+
+static void
+snapshot_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  Pick *pick = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  pick->snapshot = mtr_store_load_finish (MTR_STORE (source), result, &error);
+  if (pick->snapshot == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, pick_in_thread);
+}
+
+static void
+start_pick (MtrListPage *self,
+            guint        filter,
+            GArray      *ids)
+{
+  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
+  GTask *task = g_task_new (self, self->cancellable, picked_cb, NULL);
+  Pick *pick = g_new0 (Pick, 1);
+
+  pick->kind = self->kind;
+  pick->filter = filter;
+  pick->ids = g_array_ref (ids);
+  pick->pack = g_object_ref (mtr_programme_get_pack (programme, NULL));
+  mtr_programme_get_today (programme, &pick->today);
+  g_task_set_source_tag (task, start_pick);
+  g_task_set_task_data (task, pick, pick_free);
+  mtr_store_load_async (mtr_programme_get_store (programme), MTR_SCOPE_MATCHING, MTR_KIND_PROGRAMME, 0, MTR_READER_LEAD,
+                        self->cancellable, snapshot_cb, task);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MtrListPage) self = MTR_LIST_PAGE (user_data);
+  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = mtr_store_list_ids_finish (MTR_STORE (source), result, &error);
+  guint filter;
+
+  if (ids == NULL || self->list == NULL)
+    {
+      if (ids == NULL)
+        say_error (self, error);
+      return;
+    }
+
+  filter = self->kind->filters != NULL ? gtk_drop_down_get_selected (self->filter_drop_down) : 0;
+  if (self->kind->pick != NULL && filter > 0 && programme != NULL && mtr_programme_get_pack (programme, NULL) != NULL)
+    start_pick (self, filter, ids);
+  else
+    show_ids (self, ids);
 }
 
 static void
@@ -187,14 +299,20 @@ set_label (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-/* Where there is little room the way to the other page is a lock. */
+/* Where there is little room the way to the other page is a lock, and what stands beside a search field goes below it. */
 static void
 narrow_cb (MtrListPage *self)
 {
+  gboolean narrow = mtr_page_get_narrow (MTR_PAGE (self));
+  gboolean stacked = narrow && self->kind != NULL && self->kind->more_label != NULL && self->kind->filters != NULL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools_box),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->filter_drop_down), stacked);
   if (self->kind == NULL || self->kind->more_label == NULL)
     return;
 
-  if (mtr_page_get_narrow (MTR_PAGE (self)))
+  if (narrow)
     gtk_button_set_icon_name (self->more_button, "channel-secure-symbolic");
   else
     gtk_button_set_label (self->more_button, _(self->kind->more_label));
@@ -277,6 +395,7 @@ mtr_list_page_class_init (MtrListPageClass *klass)
   page_class->focus_first = mtr_list_page_focus_first;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtrListPage, tools_box);
   gtk_widget_class_bind_template_child (widget_class, MtrListPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MtrListPage, filter_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MtrListPage, more_button);

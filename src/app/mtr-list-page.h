@@ -31,6 +31,12 @@ typedef struct {
   MtrField             order_field;
   const MtrListFilter *filters;        /* (nullable): the first one shows all */
   gsize                n_filters;
+  /* (nullable): which ids (element-type gint64) a filter other than the first shows, out of a snapshot of
+   * %MTR_SCOPE_MATCHING; called in a thread */
+  GHashTable        *(*pick)      (guint         filter,
+                                   MtrSnapshot  *snapshot,
+                                   MtrPack      *pack,
+                                   const GDate  *today);
   const char          *label;          /* the list, for somebody who hears it */
   const char          *search_label;
   const char          *new_label;

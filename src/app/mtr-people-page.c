@@ -6,6 +6,7 @@
 
 #include "mtr-accessible.h"
 #include "mtr-list-page.h"
+#include "mtr-people-filter.h"
 #include "mtr-person-page.h"
 #include "mtr-private-names-page.h"
 
@@ -98,6 +99,15 @@ open_private_names (MtrPage *page)
   mtr_page_push (page, mtr_private_names_page_new (mtr_page_get_programme (page)));
 }
 
+static const MtrListFilter filters[MTR_N_PEOPLE_FILTERS] = {
+  [MTR_PEOPLE_ALL] = { N_("Everybody"), MTR_FIELD_NONE, NULL, MTR_FIELD_NONE },
+  [MTR_PEOPLE_LOOKING] = { N_("Look for a mentor"), MTR_FIELD_NONE, NULL, MTR_FIELD_NONE },
+  [MTR_PEOPLE_MENTORS] = { N_("May mentor"), MTR_FIELD_NONE, NULL, MTR_FIELD_NONE },
+  [MTR_PEOPLE_MENTORS_WITH_ROOM] = { N_("May mentor one more"), MTR_FIELD_NONE, NULL, MTR_FIELD_NONE },
+  [MTR_PEOPLE_WITHOUT_MENTOR] = { N_("Have no mentor"), MTR_FIELD_NONE, NULL, MTR_FIELD_NONE },
+  [MTR_PEOPLE_LEFT] = { N_("Have left"), MTR_FIELD_NONE, NULL, MTR_FIELD_NONE },
+};
+
 static const MtrListVerb verbs[] = {
   { N_("_Import from a Spreadsheet…"), "win.import", TRUE },
   { N_("_Export People…"), "win.export-people", FALSE },
@@ -107,6 +117,9 @@ static const MtrListPageKind people = {
   .kind = MTR_KIND_PERSON,
   .shown_kind = MTR_KIND_PERSON,
   .order_field = MTR_PERSON_NAME,
+  .filters = filters,
+  .n_filters = G_N_ELEMENTS (filters),
+  .pick = mtr_people_filter_pick,
   .label = N_("People"),
   .search_label = N_("Search for a name, a job or a team"),
   .new_label = N_("New person"),

@@ -290,7 +290,7 @@ gather_ties (MtrMatchPool *self)
   return all;
 }
 
-/*
+/**
  * mtr_match_pool_has_left:
  * @person: a person
  * @today: the present date

@@ -92,5 +92,7 @@ gint64        mtr_match_pool_get_mentor      (MtrMatchPool *self,
                                               guint         position);
 guint         mtr_match_pool_get_room        (MtrMatchPool *self,
                                               gint64        mentor_id);
+gboolean      mtr_match_pool_has_left        (MtrRecord    *person,
+                                              const GDate  *today);
 
 G_END_DECLS

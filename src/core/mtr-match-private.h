@@ -90,8 +90,6 @@ MtrMatchPerson *mtr_match_pool_find_mentee (MtrMatchPool         *self,
                                             gint64                id);
 MtrMatchPerson *mtr_match_pool_find_mentor (MtrMatchPool         *self,
                                             gint64                id);
-gboolean        mtr_match_pool_has_left    (MtrRecord            *person,
-                                            const GDate          *today);
 MtrMatchBar     mtr_match_score_find_bar   (MtrMatchPool         *pool,
                                             const MtrMatchPerson *mentee,
                                             const MtrMatchPerson *mentor,

@@ -6,6 +6,7 @@
 
 #include "mtr-test-import.h"
 
+#include "mtr-list-page.h"
 #include "mtr-person-page.h"
 
 static MtrApplication *application;
@@ -192,6 +193,41 @@ test_stale (void)
   mtr_test_window_close (window);
 }
 
+/* The choices of the list of people. Of the twelve in the sample three have a mentor, and one of the others, whose
+ * pairing ended, asked for another; one more waits, one offers to mentor, and one has left. */
+static void
+test_filters (void)
+{
+  static const struct {
+    guint       filter;
+    const char *words;
+  } rows[] = {
+    { 0, "12 people" }, { 1, "2 people" }, { 2, "1 person" }, { 3, "1 person" },
+    { 4, "8 people" }, { 5, "1 person" },
+  };
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  g_autoptr (MtrRecord) looking = find_person (window, "Lorna Eastwick");
+  g_autoptr (MtrRecord) mentor = find_person (window, "Delroy Ashcombe");
+  g_autoptr (MtrRecord) gone = find_person (window, "Beatrix Oyelaran");
+  MtrChange *change = mtr_change_new ("take part");
+
+  mtr_change_set_text (change, MTR_PERSON_WAITING_SINCE_ON, mtr_record_get_id (looking), "2026-11-02");
+  mtr_change_set_number (change, MTR_PERSON_WILLING_TO_MENTOR, mtr_record_get_id (mentor), 1);
+  mtr_change_set_text (change, MTR_PERSON_LEFT_ON, mtr_record_get_id (gone), "2026-10-31");
+  mtr_programme_act (programme, change, NULL);
+  mtr_window_show_place (window, "people");
+  mtr_test_window_settle (window);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      mtr_list_page_set_filter (MTR_LIST_PAGE (mtr_window_get_page (window)), rows[i].filter);
+      for (int j = 0; j < 20 && find (window, GTK_TYPE_LABEL, rows[i].words) == NULL; j++)
+        mtr_test_window_settle (window);
+      g_assert_nonnull (find (window, GTK_TYPE_LABEL, rows[i].words));
+    }
+  mtr_test_window_close (window);
+}
+
 /* The parts of a profile: what is ticked and chosen is saved. */
 static void
 test_profile (void)
@@ -237,6 +273,7 @@ main (int    argc,
   g_test_add_func ("/widget/import/columns", test_columns);
   g_test_add_func ("/widget/import/unreadable", test_unreadable);
   g_test_add_func ("/widget/import/stale", test_stale);
+  g_test_add_func ("/widget/people/filters", test_filters);
   g_test_add_func ("/widget/person/profile", test_profile);
   status = g_test_run ();
   g_clear_object (&application);

@@ -545,7 +545,12 @@ make_tools (MtrPlannerPage *self)
   gtk_flow_box_append (GTK_FLOW_BOX (tools), turning);
   gtk_flow_box_append (GTK_FLOW_BOX (tools), doing);
   for (int i = 0; i < 2; i++)
-    gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (tools), i)), FALSE);
+    {
+      GtkWidget *child = GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (tools), i));
+
+      gtk_widget_set_focusable (child, FALSE);
+      mtr_accessible_set_label (child, i == 0 ? _("The month") : _("What to do"));
+    }
   mtr_accessible_set_label (tools, _("The month, and what to do"));
 
   return tools;

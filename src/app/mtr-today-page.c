@@ -10,6 +10,7 @@
 #include "mtr-accessible.h"
 #include "mtr-date.h"
 #include "mtr-new-pairing-page.h"
+#include "mtr-owner-page.h"
 #include "mtr-pairing-row.h"
 #include "mtr-pairings-page.h"
 #include "mtr-portfolio.h"
@@ -328,6 +329,8 @@ begin_cb (MtrTodayPage *self,
 
   if (g_str_equal (key, "you") && owner_id != 0)
     mtr_window_go_to (window, 0, MTR_KIND_PERSON, owner_id, MTR_FIELD_NONE);
+  else if (g_str_equal (key, "you"))
+    mtr_page_push (MTR_PAGE (self), mtr_owner_page_new (get_programme (self)));
   else if (g_str_equal (key, "sample"))
     gtk_widget_activate_action (GTK_WIDGET (self), "app.open-sample", NULL);
   else if (g_str_equal (key, "who") && counts->pairings == 0)
@@ -785,6 +788,17 @@ action_not_held_cb (GtkWidget  *widget,
 
 /* ---- The page ------------------------------------------------------------------------ */
 
+static gboolean
+ask_owner_cb (gpointer user_data)
+{
+  MtrPage *page = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (page)))
+    mtr_page_push (page, mtr_owner_page_new (mtr_page_get_programme (page)));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 mtr_today_page_refresh (MtrPage *page)
 {
@@ -793,6 +807,8 @@ mtr_today_page_refresh (MtrPage *page)
   /* What was asked for when the page was made is what it shows at first. */
   if (self->begun)
     mtr_today_model_load (self->model);
+  else if (mtr_programme_get_owner_id (get_programme (self)) == 0 && !mtr_programme_is_read_only (get_programme (self)))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_owner_cb, g_object_ref (self), g_object_unref);
   self->begun = TRUE;
 }
 

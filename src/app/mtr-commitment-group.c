@@ -243,7 +243,7 @@ mtr_commitment_group_new (MtrPairingModel     *model,
                           MtrRecordController *controller)
 {
   MtrCommitmentGroup *self = g_object_new (MTR_TYPE_COMMITMENT_GROUP, NULL);
-  const char *other = mtr_pairing_model_get_other_name (model);
+  const char *other = mtr_pairing_model_get_pair_names (model);
   MtrPack *pack = mtr_pairing_model_get_pack (model);
   const MtrPackRole *mentee = mtr_pack_find_role (pack, "mentee");
   /* Translators: %s is a role, as in "Supervisor". */

@@ -220,7 +220,7 @@ add_group (MtrGoalPage *self,
            const char  *title,
            MtrAudience  audience)
 {
-  GtkWidget *group = mtr_group_new (title, audience, mtr_pairing_model_get_other_name (self->model), NULL);
+  GtkWidget *group = mtr_group_new (title, audience, mtr_pairing_model_get_pair_names (self->model), NULL);
 
   gtk_box_append (self->form, group);
 
@@ -233,7 +233,7 @@ add_field (MtrGoalPage *self,
            GtkWidget   *row,
            MtrAudience  audience)
 {
-  g_autofree char *readers = mtr_audience_describe_readers (audience, mtr_pairing_model_get_other_name (self->model), NULL);
+  g_autofree char *readers = mtr_audience_describe_readers (audience, mtr_pairing_model_get_pair_names (self->model), NULL);
 
   mtr_field_row_set_readers (MTR_FIELD_ROW (row), readers);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
@@ -273,7 +273,7 @@ static void
 add_questions (MtrGoalPage *self)
 {
   GtkWidget *group = mtr_group_new (_("You need not answer any of them"), MTR_AUDIENCE_PAIR,
-                                    mtr_pairing_model_get_other_name (self->model), NULL);
+                                    mtr_pairing_model_get_pair_names (self->model), NULL);
   const MtrField *fields = mtr_goal_get_questions ();
 
   self->questions = gtk_expander_new ("");
@@ -457,7 +457,7 @@ answered_cb (MtrGoalPage *self)
 static void
 build_question (MtrGoalPage *self)
 {
-  GtkWidget *group = mtr_group_new (_("Goal"), MTR_AUDIENCE_PAIR, mtr_pairing_model_get_other_name (self->model), NULL);
+  GtkWidget *group = mtr_group_new (_("Goal"), MTR_AUDIENCE_PAIR, mtr_pairing_model_get_pair_names (self->model), NULL);
   GtkWidget *button;
 
   self->ask_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);

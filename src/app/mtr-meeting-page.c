@@ -157,7 +157,7 @@ mtr_meeting_page_new (MtrPairingModel *model,
 {
   MtrMeetingPage *self = g_object_new (MTR_TYPE_MEETING_PAGE, NULL);
   GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
-  const char *other = mtr_pairing_model_get_other_name (model);
+  const char *other = mtr_pairing_model_get_pair_names (model);
   GtkWidget *group = NULL;
 
   self->model = g_object_ref (model);

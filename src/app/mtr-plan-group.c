@@ -194,7 +194,7 @@ GtkWidget *
 mtr_plan_group_new (MtrPairingModel *model)
 {
   MtrPlanGroup *self = g_object_new (MTR_TYPE_PLAN_GROUP, NULL);
-  GtkWidget *group = mtr_group_new (_("Goals and plan"), MTR_AUDIENCE_PAIR, mtr_pairing_model_get_other_name (model), NULL);
+  GtkWidget *group = mtr_group_new (_("Goals and plan"), MTR_AUDIENCE_PAIR, mtr_pairing_model_get_pair_names (model), NULL);
 
   self->model = g_object_ref (model);
   self->group = ADW_PREFERENCES_GROUP (group);

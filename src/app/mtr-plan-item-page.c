@@ -222,7 +222,7 @@ add_rows (MtrPlanItemPage *self,
           const MtrField  *fields,
           gsize            n_fields)
 {
-  const char *other = mtr_pairing_model_get_other_name (self->model);
+  const char *other = mtr_pairing_model_get_pair_names (self->model);
   GtkWidget *group = mtr_group_new (title, audience, other, NULL);
   g_autofree char *readers = mtr_audience_describe_readers (audience, other, NULL);
 

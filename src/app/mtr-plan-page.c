@@ -164,7 +164,7 @@ add_list (MtrPlanPage  *self,
           const char   *title,
           MtrRowList  **list)
 {
-  GtkWidget *group = mtr_group_new (title, MTR_AUDIENCE_PAIR, mtr_pairing_model_get_other_name (self->model), NULL);
+  GtkWidget *group = mtr_group_new (title, MTR_AUDIENCE_PAIR, mtr_pairing_model_get_pair_names (self->model), NULL);
 
   *list = mtr_row_list_new (ADW_PREFERENCES_GROUP (group));
   g_signal_connect_object (*list, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);

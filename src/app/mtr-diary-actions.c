@@ -8,6 +8,7 @@
 #include "mtr-diary-actions.h"
 
 #include "mtr-date.h"
+#include "mtr-filled-form-page.h"
 #include "mtr-session-words.h"
 #include "mtr-session.h"
 #include "mtr-text.h"
@@ -189,6 +190,7 @@ mtr_diary_actions_make_menu (MtrPairingModel *model,
     { _("_Open"), "diary.open", TRUE },
     { _("_Write It Down"), "diary.write", mtr_pairing_model_can_write (model) && may_not_have_been (session) },
     { _("Make _Evidence of It…"), "diary.promote", mtr_pairing_model_can_write (model) },
+    { _("Draft a _Learning Note"), "diary.note", mtr_filled_form_page_can_draft (model) },
     { _("_Remove"), "diary.remove", mtr_pairing_model_can_write (model) },
   };
   GMenu *menu = g_menu_new ();

@@ -12,6 +12,7 @@
 #include "mtr-audience-button.h"
 #include "mtr-date.h"
 #include "mtr-diary-actions.h"
+#include "mtr-filled-form-page.h"
 #include "mtr-portfolio.h"
 #include "mtr-promote-page.h"
 #include "mtr-quick-entry.h"
@@ -586,6 +587,22 @@ action_write_cb (GtkWidget  *widget,
 }
 
 static void
+action_note_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  MtrDiaryPage *self = MTR_DIARY_PAGE (widget);
+  MtrRecord *session = get_target (widget, parameter);
+
+  if (session == NULL || !mtr_filled_form_page_can_draft (self->model))
+    return;
+
+  close_card (self);
+  self->focus_id = mtr_record_get_id (session);
+  mtr_page_push (MTR_PAGE (self), mtr_filled_form_page_new_note (self->model, session));
+}
+
+static void
 action_promote_cb (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
@@ -821,6 +838,7 @@ mtr_diary_page_class_init (MtrDiaryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "diary.open", "s", action_open_cb);
   gtk_widget_class_install_action (widget_class, "diary.write", "s", action_write_cb);
   gtk_widget_class_install_action (widget_class, "diary.promote", "s", action_promote_cb);
+  gtk_widget_class_install_action (widget_class, "diary.note", "s", action_note_cb);
   gtk_widget_class_install_action (widget_class, "diary.remove", "s", action_remove_cb);
   gtk_widget_class_install_action (widget_class, "diary.not-held", "s", action_not_held_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, row_key_cb, "s", "diary.remove");

@@ -410,6 +410,21 @@ mtr_filled_form_page_new (MtrProgramme    *programme,
 }
 
 /**
+ * mtr_filled_form_page_can_draft:
+ * @model: a pairing
+ *
+ * Returns: whether a note in the questions of the regulator can be drafted from what is in it
+ */
+gboolean
+mtr_filled_form_page_can_draft (MtrPairingModel *model)
+{
+  MtrPack *pack = mtr_pairing_model_get_pack (model);
+
+  return pack != NULL && mtr_pack_find_form_for (pack, MTR_FORM_CPD, NULL) != NULL &&
+         !mtr_programme_is_read_only (mtr_pairing_model_get_programme (model));
+}
+
+/**
  * mtr_filled_form_page_new_note:
  * @model: a pairing
  * @source: a session or an observation of it

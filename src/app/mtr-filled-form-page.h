@@ -16,6 +16,7 @@ MtrPage *mtr_filled_form_page_new (MtrProgramme    *programme,
                                    MtrPairingModel *model);
 MtrPage *mtr_filled_form_page_new_note (MtrPairingModel *model,
                                    MtrRecord       *source);
+gboolean mtr_filled_form_page_can_draft (MtrPairingModel *model);
 char    *mtr_filled_form_dup_audience (const MtrForm *form,
                                    const char      *other);
 

@@ -8,6 +8,7 @@
 #include "mtr-observations-page.h"
 
 #include "mtr-audience-button.h"
+#include "mtr-filled-form-page.h"
 #include "mtr-observation-actions.h"
 #include "mtr-observation-page.h"
 #include "mtr-observation-series.h"
@@ -170,6 +171,18 @@ print_action_cb (GtkWidget  *widget,
 }
 
 static void
+note_action_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  MtrObservationsPage *self = MTR_OBSERVATIONS_PAGE (widget);
+  MtrRecord *observation = get_observation (self, self->menu_id);
+
+  if (observation != NULL && mtr_filled_form_page_can_draft (self->model))
+    mtr_page_push (MTR_PAGE (self), mtr_filled_form_page_new_note (self->model, observation));
+}
+
+static void
 open_action_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
@@ -199,6 +212,8 @@ show_menu (MtrObservationsPage *self,
   step = mtr_observation_get_step (snapshot, observation);
   g_menu_append (menu, _("Open"), "observations.open");
   g_menu_append (menu, _("Print…"), "observations.print");
+  if (mtr_filled_form_page_can_draft (self->model))
+    g_menu_append (menu, _("Draft a learning note"), "observations.note");
   if (!mtr_programme_is_read_only (mtr_pairing_model_get_programme (self->model)))
     {
       if (mtr_record_is_set (observation, MTR_OBSERVATION_SEALED_AT))
@@ -502,6 +517,7 @@ mtr_observations_page_class_init (MtrObservationsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "observations.open", NULL, open_action_cb);
   gtk_widget_class_install_action (widget_class, "observations.add-addendum", NULL, addendum_action_cb);
   gtk_widget_class_install_action (widget_class, "observations.print", NULL, print_action_cb);
+  gtk_widget_class_install_action (widget_class, "observations.note", NULL, note_action_cb);
   gtk_widget_class_install_action (widget_class, "observations.withdraw", NULL, withdraw_action_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-observations-page.ui");

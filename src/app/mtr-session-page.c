@@ -9,6 +9,7 @@
 
 #include "mtr-audience-button.h"
 #include "mtr-diary-actions.h"
+#include "mtr-filled-form-page.h"
 #include "mtr-group.h"
 #include "mtr-private-note-page.h"
 #include "mtr-promote-page.h"
@@ -150,6 +151,9 @@ show_more (MtrSessionPage *self,
       mtr_pack_has_view (mtr_pairing_model_get_pack (self->model), "portfolio"))
     mtr_row_list_add (self->more, "promote", _("Make evidence of it"),
                       _("A copy for the portfolio; the diary stays as it is."), NULL, NULL);
+  if (session != NULL && self->purpose == MTR_SESSION_WRITE && mtr_filled_form_page_can_draft (self->model))
+    mtr_row_list_add (self->more, "learning-note", _("Draft a learning note"),
+                      _("For your registration, and for you alone, begun with what you wrote here."), NULL, NULL);
   if (session != NULL && can_write)
     mtr_row_list_add (self->more, "remove", _("Remove this session"),
                       _("What was agreed in it stays on the list of things to do."), NULL, _("Remove"));
@@ -224,6 +228,16 @@ promote (MtrSessionPage *self)
     mtr_page_push (MTR_PAGE (self), mtr_promote_page_new (self->model, self->session_id));
 }
 
+static void
+draft_note (MtrSessionPage *self)
+{
+  if (self->form != NULL)
+    mtr_record_controller_flush (mtr_session_form_get_controller (self->form));
+  mtr_session_deeper_flush (self->deeper);
+  if (get_session (self) != NULL && mtr_filled_form_page_can_draft (self->model))
+    mtr_page_push (MTR_PAGE (self), mtr_filled_form_page_new_note (self->model, get_session (self)));
+}
+
 /* Ctrl+E makes evidence of the session in front. */
 static gboolean
 mtr_session_page_command (MtrPage    *page,
@@ -249,6 +263,8 @@ more_cb (MtrSessionPage *self,
     open_note (self);
   else if (g_str_equal (key, "promote"))
     promote (self);
+  else if (g_str_equal (key, "learning-note"))
+    draft_note (self);
   else if (session != NULL)
     mtr_diary_actions_remove (self->model, session);
 }

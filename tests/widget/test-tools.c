@@ -4,6 +4,7 @@
 
 #include "mtr-field-row.h"
 #include "mtr-preview.h"
+#include "mtr-session-page.h"
 #include "mtr-test-tools.h"
 
 static MtrApplication *application;
@@ -296,6 +297,40 @@ test_note (void)
   mtr_test_window_close (window);
 }
 
+/* Drafted from a session: a note of one's own that begins with what was written there. */
+static void
+test_drafted_note (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_SESSION);
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (MtrPairingModel) model = NULL;
+  MtrRecord *session;
+
+  query.range_field = MTR_SESSION_HELD_ON;
+  query.range_to = "2026-11-20";
+  query.order_field = MTR_SESSION_HELD_ON;
+  query.descending = TRUE;
+  query.limit = 1;
+  sessions = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
+                                     MTR_READER_OWNER, NULL);
+  session = g_ptr_array_index (sessions, 0);
+  model = mtr_pairing_model_new (mtr_window_get_programme (window),
+                                 mtr_record_get_number (session, MTR_SESSION_PAIRING_ID));
+  mtr_window_push (window, mtr_session_page_new (model, mtr_record_get_id (session), MTR_SESSION_WRITE));
+  mtr_test_window_settle (window);
+  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Draft a learning note")));
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, MTR_TYPE_FIELD_ROW, "What did you learn?"));
+
+  notes = list_records (window, MTR_KIND_PRIVATE_FORM);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_true (mtr_record_text_is (g_ptr_array_index (notes, 0), MTR_PRIVATE_FORM_SOURCE_KIND, "session"));
+  g_assert_cmpuint (count_records (window, MTR_KIND_PRIVATE_FORM_ANSWER), >, 0);
+  mtr_test_window_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -316,6 +351,7 @@ main (int    argc,
   g_test_add_func ("/widget/tools/without-a-name", test_without_a_name);
   g_test_add_func ("/widget/tools/evidence", test_evidence);
   g_test_add_func ("/widget/tools/note", test_note);
+  g_test_add_func ("/widget/tools/drafted-note", test_drafted_note);
 
   status = g_test_run ();
   g_clear_object (&application);

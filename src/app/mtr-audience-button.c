@@ -11,13 +11,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* So many characters are always seen, however long the description beside it is. */
+/* So many characters are in a line at the least, however long the description beside it is. */
 #define SHORTEST_READERS 12
 
 struct _MtrAudienceButton {
-  AdwBin  parent_instance;
+  AdwBin     parent_instance;
 
-  char   *readers;  /* (owned) */
+  char      *readers;  /* (owned) */
+  GtkWidget *popover;  /* (nullable): a child beside the button */
 };
 
 G_DEFINE_FINAL_TYPE (MtrAudienceButton, mtr_audience_button, ADW_TYPE_BIN)
@@ -48,6 +49,14 @@ static const struct {
 };
 
 static void
+mtr_audience_button_dispose (GObject *object)
+{
+  g_clear_pointer (&MTR_AUDIENCE_BUTTON (object)->popover, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (mtr_audience_button_parent_class)->dispose (object);
+}
+
+static void
 mtr_audience_button_finalize (GObject *object)
 {
   g_free (MTR_AUDIENCE_BUTTON (object)->readers);
@@ -58,6 +67,7 @@ mtr_audience_button_finalize (GObject *object)
 static void
 mtr_audience_button_class_init (MtrAudienceButtonClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = mtr_audience_button_dispose;
   G_OBJECT_CLASS (klass)->finalize = mtr_audience_button_finalize;
 }
 
@@ -104,6 +114,12 @@ mtr_audience_describe_readers (MtrAudience  audience,
     }
 }
 
+static void
+clicked_cb (MtrAudienceButton *self)
+{
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
 static GtkWidget *
 make_paragraph (const char *text)
 {
@@ -130,18 +146,23 @@ mtr_audience_button_new (MtrAudience  audience,
                          const char  *manager)
 {
   MtrAudienceButton *self = g_object_new (MTR_TYPE_AUDIENCE_BUTTON, NULL);
-  GtkWidget *button = gtk_menu_button_new ();
+  /* A menu button would not let the words go on in a second line. */
+  GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label;
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   g_autofree char *name = NULL;
 
   self->readers = mtr_audience_describe_readers (audience, other, manager);
   label = gtk_label_new (self->readers);
-  /* A menu button gives a label that wraps its whole width, and runs off a narrow page: so it is cut, and whole below. */
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (self->readers, -1), SHORTEST_READERS));
+  /* Beside a title on a narrow page it takes the lines that it needs; who reads something is never cut. */
+  if (g_utf8_strlen (self->readers, -1) > SHORTEST_READERS)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+      gtk_label_set_width_chars (GTK_LABEL (label), SHORTEST_READERS);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+    }
   gtk_widget_add_css_class (label, "caption");
 
   gtk_box_append (GTK_BOX (box), make_paragraph (self->readers));
@@ -156,17 +177,20 @@ mtr_audience_button_new (MtrAudience  audience,
       }
   gtk_box_append (GTK_BOX (content), label);
 
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
+  gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "audience");
   /* Translators: the name of a button for somebody who hears it; %s says who, as in "You and Tomasz". */
   name = g_strdup_printf (_("Who reads this: %s"), self->readers);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
   mtr_accessible_set_label (GTK_WIDGET (self), name);
   gtk_widget_set_tooltip_text (button, name);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), button);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 
   return GTK_WIDGET (self);

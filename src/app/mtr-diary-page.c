@@ -27,8 +27,10 @@
 
 /* What is still to do: so many, then "Show all". */
 #define SHOWN_ACTIONS 3
-/* The sessions: so many, then "Show older ones". */
+/* The sessions: so many, then "Show older ones", a step at a time: what is drawn at once stays small, however
+ * long the diary is. */
 #define SHOWN_SESSIONS 30
+#define OLDER_STEP     50
 
 struct _MtrDiaryPage {
   MtrPage              parent_instance;
@@ -39,7 +41,7 @@ struct _MtrDiaryPage {
   MtrRowList          *rows;          /* (owned) */
   MtrQuickEntry       *card;          /* (nullable): in card_bin */
   gboolean             shows_all_todo;
-  gboolean             shows_older;
+  guint                n_shown;       /* so many sessions at the most */
   gint64               focus_id;      /* the session whose row gets the focus when it is there; 0: none */
   gboolean             wants_todo;    /* the focus goes to what is still to do */
 
@@ -96,14 +98,17 @@ get_session_by_key (MtrDiaryPage *self,
 
 /* ---- The card -------------------------------------------------------------------------- */
 
-static void
+static gboolean
 focus_session (MtrDiaryPage *self)
 {
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, self->focus_id);
   GtkWidget *row = self->focus_id != 0 ? mtr_row_list_find (self->rows, key) : NULL;
 
-  if (row != NULL && gtk_widget_grab_focus (row))
-    self->focus_id = 0;
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    return FALSE;
+  self->focus_id = 0;
+
+  return TRUE;
 }
 
 static void
@@ -261,6 +266,7 @@ make_action_row (MtrDiaryPage *self)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_widget_set_valign (change, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (change, "flat");
+  gtk_widget_add_css_class (change, "row-end");
   gtk_widget_set_tooltip_text (change, _("Change"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), change);
   g_object_set_data (G_OBJECT (row), "change", change);
@@ -333,36 +339,45 @@ show_todo (MtrDiaryPage *self)
   self->wants_todo = FALSE;
 }
 
-static GtkWidget *
-make_today_row (MtrDiaryPage *self,
-                const GDate  *today)
+/* The line between what is to come and what has been. It is no row: the arrow keys go past it. */
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data)
 {
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *before = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
-  GtkWidget *after = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
-  g_autofree char *day = mtr_date_format (today, MTR_DATE_STYLE_DAY);
-  /* Translators: a line between what is planned and what has been; %s is a day, "21 November". */
-  g_autofree char *words = g_strdup_printf (_("Today, %s"), day);
-  GtkWidget *label = gtk_label_new (words);
+  MtrDiaryPage *self = MTR_DIARY_PAGE (user_data);
+  GtkWidget *box, *label;
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+  GDate today;
 
-  gtk_widget_set_hexpand (before, TRUE);
-  gtk_widget_set_hexpand (after, TRUE);
-  gtk_widget_set_valign (before, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (after, GTK_ALIGN_CENTER);
+  if (before == NULL || g_object_get_data (G_OBJECT (before), "to-come") == NULL ||
+      g_object_get_data (G_OBJECT (row), "to-come") != NULL)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  get_today (self, &today);
+  day = mtr_date_format (&today, MTR_DATE_STYLE_DAY);
+  /* Translators: a line between what is planned and what has been; %s is a day, "21 November". */
+  words = g_strdup_printf (_("Today, %s"), day);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  label = gtk_label_new (words);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (box, "today-line");
-  gtk_box_append (GTK_BOX (box), before);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), after);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  mtr_accessible_set_label (row, words);
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
 
-  return row;
+      gtk_widget_set_hexpand (line, TRUE);
+      gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), line);
+      if (i == 0)
+        gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_list_box_row_set_header (row, box);
 }
 
 /* A sign for somebody who looks; the words beside it say the same. */
@@ -410,7 +425,7 @@ mark_row (MtrDiaryPage *self,
   gtk_widget_set_visible (star, numbers != NULL);
 }
 
-static void
+static GtkWidget *
 add_session_row (MtrDiaryPage *self,
                  MtrRecord    *session,
                  const GDate  *today)
@@ -426,57 +441,68 @@ add_session_row (MtrDiaryPage *self,
   mark_row (self, row, session);
   mtr_accessible_set_label (row, spoken);
   mtr_row_menu_attach (row, G_MENU_MODEL (menu));
+
+  return row;
 }
 
-static void
-show_rows (MtrDiaryPage *self)
+/* (transfer container): what is searched for, the newest first; @n_all gets how many there are in all */
+static GPtrArray *
+list_matching (MtrDiaryPage *self,
+               guint        *n_all)
 {
   g_autoptr (GPtrArray) sessions = mtr_session_list_newest_first (get_snapshot (self),
                                                                   mtr_pairing_model_get_id (self->model));
   const char *words = gtk_editable_get_text (self->search_entry);
   guint choice = gtk_drop_down_get_selected (self->filter_drop_down);
-  guint n_matching = 0;
-  guint n_older;
-  gboolean has_planned = FALSE;
-  gboolean has_line = FALSE;
+  GPtrArray *matching = g_ptr_array_new ();
+
+  for (guint i = 0; i < sessions->len; i++)
+    if (mtr_session_filter_matches (self->filter, choice, words, self->model, g_ptr_array_index (sessions, i)))
+      g_ptr_array_add (matching, g_ptr_array_index (sessions, i));
+  *n_all = sessions->len;
+
+  return matching;
+}
+
+static void
+show_rows (MtrDiaryPage *self)
+{
+  guint n_all;
+  g_autoptr (GPtrArray) sessions = list_matching (self, &n_all);
+  guint n_shown = MIN (sessions->len, self->n_shown);
+  guint n_older = sessions->len - n_shown;
+  GtkWidget *row = NULL;
   g_autofree char *older = NULL;
   GDate today;
 
   get_today (self, &today);
   mtr_row_list_begin (self->rows);
-  for (guint i = 0; i < sessions->len; i++)
+  for (guint i = 0; i < n_shown; i++)
     {
       MtrRecord *session = g_ptr_array_index (sessions, i);
       GDate day;
       gboolean is_to_come = mtr_record_get_date (session, MTR_SESSION_HELD_ON, &day) &&
                             g_date_compare (&day, &today) > 0;
 
-      if (!mtr_session_filter_matches (self->filter, choice, words, self->model, session))
-        continue;
-      n_matching++;
-      if (n_matching > SHOWN_SESSIONS && !self->shows_older)
-        continue;
-      if (!is_to_come && has_planned && !has_line)
-        {
-          GtkWidget *line = mtr_row_list_find (self->rows, "today");
-
-          mtr_row_list_add_widget (self->rows, "today", line != NULL ? line : make_today_row (self, &today));
-          has_line = TRUE;
-        }
-      has_planned = has_planned || is_to_come;
-      add_session_row (self, session, &today);
+      row = add_session_row (self, session, &today);
+      g_object_set_data (G_OBJECT (row), "to-come", GINT_TO_POINTER (is_to_come));
     }
   mtr_row_list_end (self->rows);
+  if (row != NULL)
+    gtk_list_box_set_header_func (GTK_LIST_BOX (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX)), header_cb, self, NULL);
 
-  n_older = n_matching > SHOWN_SESSIONS && !self->shows_older ? n_matching - SHOWN_SESSIONS : 0;
-  /* Translators: a button; %u is a number of sessions. */
-  older = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u older one", "Show %u older ones", n_older), n_older);
+  if (n_older > OLDER_STEP)
+    /* Translators: a button; as in "Show 50 of 170 older ones", sessions. */
+    older = g_strdup_printf (_("Show %1$u of %2$u older ones"), OLDER_STEP, n_older);
+  else
+    /* Translators: a button; %u is a number of sessions. */
+    older = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u older one", "Show %u older ones", n_older), n_older);
   gtk_button_set_label (self->older_button, older);
   gtk_widget_set_visible (GTK_WIDGET (self->older_button), n_older > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->list_group), n_matching > 0);
-  gtk_widget_set_visible (self->find_box, sessions->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_page), sessions->len == 0 && self->card == NULL);
-  gtk_label_set_text (self->nothing_label, sessions->len > 0 && n_matching == 0
+  gtk_widget_set_visible (GTK_WIDGET (self->list_group), sessions->len > 0);
+  gtk_widget_set_visible (self->find_box, n_all > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_page), n_all == 0 && self->card == NULL);
+  gtk_label_set_text (self->nothing_label, n_all > 0 && sessions->len == 0
                                              ? _("No session found. Try fewer letters, or show all of them.") : "");
   focus_session (self);
 }
@@ -489,10 +515,25 @@ show_all_todo_cb (MtrDiaryPage *self)
   show_todo (self);
 }
 
+/* The button may go; whoever pressed it reads on at the first of the rows that came. */
 static void
 show_older_cb (MtrDiaryPage *self)
 {
-  self->shows_older = TRUE;
+  guint n_before = self->n_shown;
+  guint n_all;
+  g_autoptr (GPtrArray) sessions = list_matching (self, &n_all);
+
+  if (n_before < sessions->len)
+    self->focus_id = mtr_record_get_id (g_ptr_array_index (sessions, n_before));
+  self->n_shown += OLDER_STEP;
+  show_rows (self);
+}
+
+/* Another choice begins again at the newest. */
+static void
+choose_cb (MtrDiaryPage *self)
+{
+  self->n_shown = SHOWN_SESSIONS;
   show_rows (self);
 }
 
@@ -791,11 +832,8 @@ mtr_diary_page_focus_first (MtrPage *page)
       mtr_session_form_focus (mtr_quick_entry_get_form (self->card), MTR_FIELD_NONE);
       return;
     }
-  if (self->focus_id != 0)
-    {
-      focus_session (self);
-      return;
-    }
+  if (focus_session (self))
+    return;
   /* The row that adds one is not what somebody came for. */
   if ((mtr_row_list_count (self->todo) < 2 ||
        !gtk_widget_child_focus (GTK_WIDGET (self->todo_group), GTK_DIR_TAB_FORWARD)) &&
@@ -874,6 +912,7 @@ mtr_diary_page_init (MtrDiaryPage *self)
 
   self->todo = mtr_row_list_new (self->todo_group);
   self->rows = mtr_row_list_new (self->list_group);
+  self->n_shown = SHOWN_SESSIONS;
   mtr_page_set_title (MTR_PAGE (self), _("Diary"));
   mtr_accessible_set_label (GTK_WIDGET (self->nothing_label), "");
   g_signal_connect_object (self->rows, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
@@ -902,8 +941,8 @@ mtr_diary_page_new (MtrPairingModel *model)
   adw_bin_set_child (self->audience_bin, mtr_audience_button_new (MTR_AUDIENCE_PAIR,
                                                                   mtr_pairing_model_get_pair_names (model), NULL));
   mtr_session_filter_fill (self->filter, self->filter_drop_down);
-  g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filter_drop_down, "notify::selected", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter_drop_down, "notify::selected", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
 
   return MTR_PAGE (self);

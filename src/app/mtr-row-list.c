@@ -252,6 +252,19 @@ same_order (MtrRowList *self)
   return TRUE;
 }
 
+/* The row at a position, else the next one that takes the focus (a line of words takes none), else one before. */
+static void
+focus_near (MtrRowList *self,
+            guint       position)
+{
+  for (guint i = position; i < self->rows->len; i++)
+    if (gtk_widget_grab_focus (g_ptr_array_index (self->rows, i)))
+      return;
+  for (guint i = MIN (position, self->rows->len); i > 0; i--)
+    if (gtk_widget_grab_focus (g_ptr_array_index (self->rows, i - 1)))
+      return;
+}
+
 /**
  * mtr_row_list_end:
  * @self: a list
@@ -292,15 +305,13 @@ mtr_row_list_end (MtrRowList *self)
 
   if (focused_row != NULL && first_new == 0 && self->rows->len > 0)
     {
-      GtkWidget *target = focused_row;
-
       if (!g_ptr_array_find (self->rows, focused_row, NULL))
-        target = g_ptr_array_index (self->rows, MIN (focused_position, self->rows->len - 1));
+        focus_near (self, focused_position);
       /* Focus that was inside the row goes back to where it was. */
-      if (target == focused_row && focus != focused_row && gtk_widget_get_root (focus) == root)
+      else if (focus != focused_row && gtk_widget_get_root (focus) == root)
         gtk_widget_grab_focus (focus);
       else
-        gtk_widget_grab_focus (target);
+        gtk_widget_grab_focus (focused_row);
     }
 }
 

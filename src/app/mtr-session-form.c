@@ -929,6 +929,8 @@ mtr_session_form_set_narrow (MtrSessionForm *self,
                   "row", narrow ? (int) i : places[i].row,
                   "column-span", narrow ? 1 : places[i].width,
                   NULL);
+  /* Beside the field of the date the name stands in the middle of its line. */
+  gtk_widget_set_vexpand (GTK_WIDGET (self->who_label), !narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->modes_box), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->step_line), orientation);
   gtk_box_set_spacing (self->modes_box, narrow ? 0 : 12);

@@ -10,7 +10,7 @@ BOUND = 8
 
 def open_diary(journey):
     journey.environment['MENTORING_TODAY'] = '2026-11-21'
-    app = journey.open(journey.sample())
+    app = journey.open(journey.sample('--as-at=2026-11-21'))
     app.wait_for('list', 'Places')
     app.tab_to('list item', 'Today')
     app.key('Down', 'Return')
@@ -58,6 +58,36 @@ def journey_unfinished(journey):
     app.key('ctrl+n')
     entry = app.wait_focus('text', 'Next step')
     journey.equal(entry.text, 'Half a', 'what was kept')
+    app.close()
+
+
+def journey_remove_and_undo(journey):
+    """A row is removed by Delete, by its menu, and comes back; the focus goes to the next one."""
+    app = open_diary(journey)
+    app.tab_to('list item', 'Thursday 26 November.*')
+    app.key('Down')
+    app.wait_focus('list item', 'Friday 30 October.*')
+    app.key('Delete')
+    app.wait_gone('list item', 'Friday 30 October.*')
+    app.wait_focus('list item', 'Tuesday 22 September.*')
+    app.wait_for(name='Session of 30 October removed.*')
+    app.key('ctrl+z')
+    app.wait_for('list item', 'Friday 30 October.*')
+    app.wait_focus('list item', 'Tuesday 22 September.*')
+
+    # The last one that is planned goes, and with it the line above the others.
+    app.key('Up')
+    app.wait_focus('list item', 'Friday 30 October.*')
+    app.key('Up')
+    app.wait_focus('list item', 'Thursday 26 November.*')
+    app.key('shift+F10')
+    app.wait_for('menu item', 'Remove.*')
+    app.tab_to('menu item', 'Remove.*')
+    app.key('Return')
+    app.wait_gone('list item', 'Thursday 26 November.*')
+    app.wait_focus('list item', 'Friday 30 October.*')
+    app.key('ctrl+z')
+    app.wait_for('list item', 'Thursday 26 November.*')
     app.close()
 
 

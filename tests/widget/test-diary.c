@@ -2,12 +2,14 @@
 
 /* The diary in a window: what its verbs do to the store, and what undo brings back. */
 
+#include "mtr-date.h"
 #include "mtr-field-row.h"
 #include "mtr-own-pairings.h"
 #include "mtr-pairing-view.h"
 #include "mtr-private-note-page.h"
 #include "mtr-promote-page.h"
 #include "mtr-quick-entry.h"
+#include "mtr-session.h"
 #include "mtr-test-diary.h"
 #include "mtr-test-window.h"
 
@@ -87,6 +89,61 @@ test_diary_remove_and_undo (void)
   g_assert_cmpint (count (window, MTR_KIND_SESSION), ==, n_sessions);
   g_assert_cmpint (count (window, MTR_KIND_SESSION_ANSWER), ==, n_answers);
   g_assert_cmpint (count (window, MTR_KIND_SESSION_TOPIC), ==, n_topics);
+  mtr_test_window_close (window);
+}
+
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n_rows = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    n_rows += ADW_IS_ACTION_ROW (row);
+
+  return n_rows;
+}
+
+/* However long a diary is, so many rows are drawn; the older ones come a step at a time, and the focus with them. */
+static void
+test_diary_older (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  gint64 pairing_id = mtr_test_find_pairing (window, MENTEE);
+  g_autoptr (MtrChange) change = mtr_change_new ("many");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *list, *button, *row, *focus;
+  MtrPage *page;
+  GDate day;
+
+  g_date_set_dmy (&day, 1, G_DATE_JANUARY, 2020);
+  for (guint i = 0; i < 200; i++)
+    {
+      MtrRecord *session = mtr_record_new (MTR_KIND_SESSION, mtr_store_new_id (get_store (window)));
+      g_autofree char *held_on = mtr_date_to_iso (&day);
+
+      mtr_record_set_number (session, MTR_SESSION_PAIRING_ID, pairing_id);
+      mtr_record_set_text (session, MTR_SESSION_HELD_ON, held_on);
+      mtr_record_set_text (session, MTR_SESSION_STATE, MTR_SESSION_STATE_HELD);
+      mtr_change_insert (change, session);
+      g_date_add_days (&day, 7);
+    }
+  mtr_store_apply (get_store (window), change, &error);
+  g_assert_no_error (error);
+
+  page = mtr_test_diary_open (window, MENTEE);
+  row = mtr_test_find_widget (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Fri 30 Oct");
+  g_assert_nonnull (row);
+  list = gtk_widget_get_parent (row);
+  g_assert_cmpuint (count_rows (list), ==, 30);
+
+  button = mtr_test_find_widget (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show 50 of");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  mtr_test_window_settle (window);
+  g_assert_cmpuint (count_rows (list), ==, 80);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (focus != NULL && gtk_widget_get_parent (focus) == list);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)), ==, 30);
   mtr_test_window_close (window);
 }
 
@@ -448,6 +505,7 @@ main (int   argc,
 
   application = mtr_test_application_new ();
   g_test_add_func ("/app/diary/remove-and-undo", test_diary_remove_and_undo);
+  g_test_add_func ("/app/diary/older", test_diary_older);
   g_test_add_func ("/app/diary/quick-entry", test_diary_quick_entry);
   g_test_add_func ("/app/diary/did-not-happen", test_diary_did_not_happen);
   g_test_add_func ("/app/diary/ended", test_diary_ended);

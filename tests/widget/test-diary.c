@@ -2,6 +2,7 @@
 
 /* The diary in a window: what its verbs do to the store, and what undo brings back. */
 
+#include "mtr-audience-button.h"
 #include "mtr-date.h"
 #include "mtr-field-row.h"
 #include "mtr-own-pairings.h"
@@ -144,6 +145,28 @@ test_diary_older (void)
   focus = gtk_root_get_focus (GTK_ROOT (window));
   g_assert_true (focus != NULL && gtk_widget_get_parent (focus) == list);
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)), ==, 30);
+  mtr_test_window_close (window);
+}
+
+/* Who reads it is a button, and what it opens is seen and closes again. */
+static void
+test_diary_who_reads (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 400, 900);
+  MtrPage *page = mtr_test_diary_open (window, MENTEE);
+  GtkWidget *bin = mtr_test_find_widget (GTK_WIDGET (page), MTR_TYPE_AUDIENCE_BUTTON, NULL);
+  GtkWidget *button = bin != NULL ? mtr_test_find_widget (bin, GTK_TYPE_BUTTON, NULL) : NULL;
+  GtkWidget *popover = bin != NULL ? gtk_widget_get_last_child (bin) : NULL;
+
+  g_assert_nonnull (button);
+  g_assert_true (GTK_IS_POPOVER (popover));
+  g_signal_emit_by_name (button, "clicked");
+  mtr_test_window_settle (window);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_cmpint (gtk_widget_get_height (popover), >, 100);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  mtr_test_window_settle (window);
+  g_assert_false (gtk_widget_get_mapped (popover));
   mtr_test_window_close (window);
 }
 
@@ -506,6 +529,7 @@ main (int   argc,
   application = mtr_test_application_new ();
   g_test_add_func ("/app/diary/remove-and-undo", test_diary_remove_and_undo);
   g_test_add_func ("/app/diary/older", test_diary_older);
+  g_test_add_func ("/app/diary/who-reads", test_diary_who_reads);
   g_test_add_func ("/app/diary/quick-entry", test_diary_quick_entry);
   g_test_add_func ("/app/diary/did-not-happen", test_diary_did_not_happen);
   g_test_add_func ("/app/diary/ended", test_diary_ended);

@@ -12,6 +12,7 @@
 #include "mtr-error-words.h"
 #include "mtr-file-dialogs.h"
 #include "mtr-sample-copy.h"
+#include "mtr-spelling.h"
 #include "mtr-welcome-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -533,6 +534,7 @@ mtr_application_finalize (GObject *object)
   g_ptr_array_unref (self->requests);
   g_free (self->first_path);
   g_clear_object (&self->library);
+  mtr_spelling_wait ();
 
   G_OBJECT_CLASS (mtr_application_parent_class)->finalize (object);
 }

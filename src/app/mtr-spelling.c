@@ -129,6 +129,28 @@ add_language_cb (const char * const  tag,
     g_ptr_array_add (found, g_strdup (tag));
 }
 
+/* The dictionaries are read one at a time, because what finds them is not made for several threads, and the program
+ * does not end while one is being read, because that takes away what they are read with. */
+static GMutex reading_lock;
+static GMutex opening_lock;
+static GCond opening_done;
+static guint n_opening;
+
+/**
+ * mtr_spelling_wait:
+ *
+ * Waits until no dictionary is being opened any more; a few hundredths of a second at most. To be called before the
+ * program ends.
+ */
+void
+mtr_spelling_wait (void)
+{
+  g_mutex_lock (&opening_lock);
+  while (n_opening > 0)
+    g_cond_wait (&opening_done, &opening_lock);
+  g_mutex_unlock (&opening_lock);
+}
+
 static void
 open_dictionary (GTask        *task,
                  gpointer      source,
@@ -139,9 +161,15 @@ open_dictionary (GTask        *task,
 
   dictionary->language = g_strdup (task_data);
   dictionary->languages = g_ptr_array_new_with_free_func (g_free);
+  g_mutex_lock (&reading_lock);
   dictionary->broker = enchant_broker_init ();
   dictionary->dictionary = enchant_broker_request_dict (dictionary->broker, dictionary->language);
   enchant_broker_list_dicts (dictionary->broker, add_language_cb, dictionary->languages);
+  g_mutex_unlock (&reading_lock);
+  g_mutex_lock (&opening_lock);
+  n_opening--;
+  g_cond_broadcast (&opening_done);
+  g_mutex_unlock (&opening_lock);
   g_ptr_array_sort (dictionary->languages, compare_strings);
   g_ptr_array_add (dictionary->languages, NULL);
   g_task_return_pointer (task, dictionary, (GDestroyNotify) dictionary_free);
@@ -179,6 +207,9 @@ settings_changed_cb (MtrSpelling *self)
       task = g_task_new (self, NULL, opened_cb, NULL);
       g_task_set_source_tag (task, settings_changed_cb);
       g_task_set_task_data (task, g_steal_pointer (&language), g_free);
+      g_mutex_lock (&opening_lock);
+      n_opening++;
+      g_mutex_unlock (&opening_lock);
       g_task_run_in_thread (task, open_dictionary);
       g_object_unref (task);
     }

@@ -18,6 +18,7 @@ typedef enum {
 } MtrSpellingState;
 
 MtrSpelling       *mtr_spelling_get                (MtrProgramme *programme);
+void               mtr_spelling_wait               (void);
 MtrSpellingState   mtr_spelling_get_state          (MtrSpelling  *self);
 GSettings         *mtr_spelling_get_settings       (MtrSpelling  *self);
 const char        *mtr_spelling_get_language       (MtrSpelling  *self);

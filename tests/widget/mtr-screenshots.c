@@ -15,6 +15,7 @@
 #include "mtr-test-learning.h"
 #include "mtr-test-matching.h"
 #include "mtr-test-import.h"
+#include "mtr-test-looking-back.h"
 #include "mtr-test-observation.h"
 #include "mtr-test-pairing.h"
 #include "mtr-test-plan.h"
@@ -356,6 +357,16 @@ static const struct {
   { "pairing-manager-sees", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_manager_sees },
   { "pairing-pause", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_pause },
   { "pairing-end", MTR_TEST_FILE_SAMPLE, mtr_test_show_pairing_end },
+  { "looking-back", MTR_TEST_FILE_SAMPLE, mtr_test_show_looking_back },
+  { "self-assessment", MTR_TEST_FILE_SAMPLE, mtr_test_show_self_assessment },
+  { "movement", MTR_TEST_FILE_SAMPLE, mtr_test_show_movement },
+  { "review", MTR_TEST_FILE_SAMPLE, mtr_test_show_review },
+  { "measure", MTR_TEST_FILE_SAMPLE, mtr_test_show_measure },
+  { "stage-note", MTR_TEST_FILE_SAMPLE, mtr_test_show_stage_note },
+  { "evaluation", MTR_TEST_FILE_SAMPLE, mtr_test_show_evaluation },
+  { "group", MTR_TEST_FILE_SAMPLE, mtr_test_show_group },
+  { "group-session", MTR_TEST_FILE_SAMPLE, mtr_test_show_group_session },
+  { "new-group", MTR_TEST_FILE_SAMPLE, mtr_test_show_new_group },
   { "goal", MTR_TEST_FILE_SAMPLE, mtr_test_show_goal },
   { "goal-new", MTR_TEST_FILE_SAMPLE, mtr_test_show_goal_new },
   { "goal-ended", MTR_TEST_FILE_SAMPLE, mtr_test_show_goal_ended },

@@ -80,6 +80,7 @@ mtr_busy_box_init (MtrBusyBox *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  mtr_accessible_set_label (GTK_WIDGET (self), _("Progress"));
   self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "progress-line");
   mtr_accessible_set_label (GTK_WIDGET (self->label), "");

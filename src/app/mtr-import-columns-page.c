@@ -275,8 +275,6 @@ make_managers_group (MtrImportColumnsPage *self)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), self->add_managers);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->add_managers);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_managers), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Add line managers who are not known yet"), -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 
   return group;

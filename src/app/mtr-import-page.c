@@ -205,8 +205,8 @@ add_choices (MtrImportPage *self,
 
       self->choices[i] = gtk_check_button_new ();
       gtk_check_button_set_group (GTK_CHECK_BUTTON (self->choices[i]), i > 0 ? GTK_CHECK_BUTTON (self->choices[0]) : NULL);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _(subjects[i].title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      /* Its name is the title of the row, of which it is the activatable widget. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       _(subjects[i].subtitle), -1);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(subjects[i].title));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(subjects[i].subtitle));

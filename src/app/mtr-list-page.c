@@ -286,6 +286,20 @@ new_cb (MtrListPage *self)
   self->kind->make_new (MTR_PAGE (self));
 }
 
+/* Where nothing has been typed, Ctrl+Z means the last action: the list often comes after one. */
+static gboolean
+search_key_cb (MtrListPage     *self,
+               guint            keyval,
+               guint            keycode,
+               GdkModifierType  modifiers)
+{
+  if (gdk_keyval_to_lower (keyval) != GDK_KEY_z || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0' ||
+      (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+}
+
 static void
 more_cb (MtrListPage *self)
 {
@@ -479,6 +493,7 @@ mtr_list_page_new (const MtrListPageKind *kind,
 {
   MtrListPage *self = g_object_new (MTR_TYPE_LIST_PAGE, NULL);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkNoSelection *selection;
 
   self->kind = kind;
@@ -487,6 +502,9 @@ mtr_list_page_new (const MtrListPageKind *kind,
   add_words (self);
   add_filters (self);
   add_verbs (self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), keys);
   /* Typing anywhere on the page is searching. */
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 

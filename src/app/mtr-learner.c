@@ -188,6 +188,30 @@ mtr_learner_is_possible (MtrProgramme *programme,
 }
 
 /**
+ * mtr_learner_find_person:
+ * @programme: the programme
+ * @kind: %MTR_KIND_LEARNING_RECORD or %MTR_KIND_SUBMISSION
+ * @id: the record
+ *
+ * Returns: whose it is; 0 where it is not there
+ */
+gint64
+mtr_learner_find_person (MtrProgramme *programme,
+                         MtrKind       kind,
+                         gint64        id)
+{
+  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (mtr_programme_get_store (programme), MTR_SCOPE_RECORD, kind, id,
+                                                     MTR_READER_OWNER, NULL);
+  MtrRecord *record = snapshot != NULL ? mtr_snapshot_get (snapshot, kind, id) : NULL;
+
+  if (record == NULL)
+    return 0;
+
+  return mtr_record_get_number (record, kind == MTR_KIND_SUBMISSION ? MTR_SUBMISSION_PERSON_ID
+                                                                    : MTR_LEARNING_RECORD_PERSON_ID);
+}
+
+/**
  * mtr_learner_get_programme:
  * @self: a learner
  *

@@ -14,6 +14,9 @@ MtrLearner      *mtr_learner_new_of_person   (MtrProgramme    *programme,
                                               gint64           person_id);
 gboolean         mtr_learner_is_possible     (MtrProgramme    *programme,
                                               gint64           person_id);
+gint64           mtr_learner_find_person     (MtrProgramme    *programme,
+                                              MtrKind          kind,
+                                              gint64           id);
 MtrProgramme    *mtr_learner_get_programme   (MtrLearner      *self);
 MtrPairingModel *mtr_learner_get_model       (MtrLearner      *self);
 MtrPack         *mtr_learner_get_pack        (MtrLearner      *self);

@@ -290,16 +290,9 @@ row_cb (MtrPlannerPage *self,
     {
       mtr_window_go_to (window, pairing_id, kind, id, MTR_FIELD_NONE);
     }
-  else if (kind == MTR_KIND_SUBMISSION)
+  else
     {
-      MtrRecord *submission = mtr_snapshot_get (self->year, MTR_KIND_SUBMISSION, id);
-
-      if (submission != NULL)
-        {
-          mtr_window_go_to (window, 0, MTR_KIND_PERSON, mtr_record_get_number (submission, MTR_SUBMISSION_PERSON_ID),
-                            MTR_FIELD_NONE);
-          mtr_page_go_to (mtr_window_get_page (window), MTR_KIND_SUBMISSION, id, MTR_FIELD_NONE);
-        }
+      mtr_window_go_to (window, 0, kind, id, MTR_FIELD_NONE);
     }
 }
 

@@ -14,6 +14,7 @@
 #include "mtr-file-dialogs.h"
 #include "mtr-help.h"
 #include "mtr-import-actions.h"
+#include "mtr-learner.h"
 #include "mtr-library-page.h"
 #include "mtr-matching-page.h"
 #include "mtr-new-pairing-page.h"
@@ -351,6 +352,9 @@ mtr_window_go_to (MtrWindow *self,
     mtr_window_open_pairing (self, pairing_id);
   else if (kind == MTR_KIND_PERSON)
     mtr_window_push (self, mtr_person_page_new (self->programme, id));
+  else if ((kind == MTR_KIND_LEARNING_RECORD || kind == MTR_KIND_SUBMISSION) &&
+           mtr_learner_find_person (self->programme, kind, id) != 0)
+    mtr_window_push (self, mtr_person_page_new (self->programme, mtr_learner_find_person (self->programme, kind, id)));
   else if (kind == MTR_KIND_PRIVATE_NAME)
     mtr_window_push (self, mtr_private_names_page_new (self->programme));
   else if (kind == MTR_KIND_CHECKLIST_ANSWER)

@@ -271,10 +271,27 @@ test_alone (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
   g_autoptr (GPtrArray) submissions = NULL;
+  gint64 person;
 
-  mtr_test_show_learning_alone (window);
+  person = mtr_test_add_learning (window, MTR_TEST_LEARNING_ALONE);
+  mtr_window_go_to (window, 0, MTR_KIND_PERSON, person, MTR_FIELD_NONE);
   mtr_test_window_settle (window);
+  open_row (window, "Learning");
   g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Core learning elements: 5 of 8"));
+  {
+    g_autoptr (GPtrArray) records = list_records (window, MTR_KIND_LEARNING_RECORD);
+
+    mtr_window_show_place (window, "today");
+    mtr_window_go_to (window, 0, MTR_KIND_LEARNING_RECORD, mtr_record_get_id (g_ptr_array_index (records, 0)),
+                      MTR_LEARNING_RECORD_KNOWLEDGE);
+    mtr_test_window_settle (window);
+    g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                           get_field (window, MTR_LEARNING_RECORD_KNOWLEDGE)));
+  }
+  mtr_window_show_place (window, "today");
+  mtr_window_go_to (window, 0, MTR_KIND_PERSON, person, MTR_FIELD_NONE);
+  mtr_test_window_settle (window);
+  open_row (window, "Learning");
   open_row (window, "Due on 2 February 2027");
   type (window, MTR_SUBMISSION_EXTENDED_TO, "2 April 2027");
   submissions = list_records (window, MTR_KIND_SUBMISSION);

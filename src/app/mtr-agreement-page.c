@@ -534,7 +534,9 @@ mtr_agreement_page_refresh (MtrPage *page)
                                      n_signed, self->controller != NULL);
       if (agreement != NULL || self->controller != NULL)
         build (self, self->controller != NULL ? mtr_record_controller_get_record (self->controller) : agreement);
-      if (focus != NULL)
+      if (self->wanted != MTR_FIELD_NONE && g_hash_table_contains (self->rows, GINT_TO_POINTER (self->wanted)))
+        focus_wanted (self);
+      else if (focus != NULL)
         gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
     }
   else if (self->controller != NULL && agreement != NULL)
@@ -657,6 +659,8 @@ anew_cb (MtrAgreementPage *self)
   MtrProgramme *programme = mtr_pairing_model_get_programme (self->model);
   MtrRecord *agreement = find_agreement (self);
 
+  /* The button goes: the cursor is where the new version begins. */
+  self->wanted = MTR_AGREEMENT_BETWEEN_US;
   if (agreement != NULL)
     mtr_programme_act (programme, mtr_agreement_agree_anew (agreement, mtr_programme_new_id (programme)),
                        _("A new version with the same words. Change what is different; the old one stays in force."));

@@ -354,6 +354,8 @@ test_agreement (void)
 
   press (window, "Agree anew");
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "The same words as in version 1 so far."));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         find (window, MTR_TYPE_FIELD_ROW, "What stays between us")));
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "Version 2, not signed yet"));
   g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Changed. Version 1 said:"));
   write_field (window, "What does not stay", "Danger to anybody, and breaking the law.");

@@ -118,7 +118,8 @@ add_top (MtrEvaluationPage *self,
     }
   else
     {
-      line = g_strdup (_("Yours alone until you give it. No question has to be answered."));
+      line = g_strdup (_("What you write is yours alone until you give it; what you tick or rate, the programme counts at once, and "
+                          "shows nothing of fewer than five people. No question has to be answered."));
     }
   mtr_page_parts_add_line (mtr_form_page_get_top (MTR_FORM_PAGE (self)), line);
 }

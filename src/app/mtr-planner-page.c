@@ -136,7 +136,6 @@ static void
 show_month (MtrPlannerPage *self)
 {
   MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
-  g_autofree char *title = NULL;
   g_autoptr (GHashTable) packs = NULL;
   g_autoptr (GPtrArray) occasions = NULL;
   GDate last = self->month;

@@ -41,10 +41,14 @@ def sign(app, name):
     for _ in range(20):
         app.tab_to('list item', f'{name}\\. .*Sign….*', limit=120)
         app.key('Return')
-        focus = app.wait_focus('text')
+        app.settle()
+        focus = app.focused
         if focus.name == 'Your name':
             break
-        app.type('Agreed.')
+        if focus.role == 'check box':
+            app.key('space')
+        else:
+            app.type('Agreed.')
     app.type(name)
     app.key('Return')
     app.wait_for('list item', f'{name}\\. .*Signed “{name}”.*')

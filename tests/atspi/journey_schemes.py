@@ -41,8 +41,8 @@ def sign(app, name):
     for _ in range(20):
         app.tab_to('list item', f'{name}\\. .*Sign….*', limit=120)
         app.key('Return')
-        app.settle()
-        focus = app.focused
+        focus = app.wait(lambda: app.focused if app.focused and app.focused.role in ('text', 'check box') else None,
+                         'what is missing, or the signature')
         if focus.name == 'Your name':
             break
         if focus.role == 'check box':

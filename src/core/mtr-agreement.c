@@ -101,6 +101,20 @@ mtr_agreement_find_signed (MtrSnapshot *snapshot,
 }
 
 /**
+ * mtr_agreement_get_needed:
+ * @n_fields: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_fields): the fields that no agreement leaves open, whatever its scheme
+ */
+const MtrField *
+mtr_agreement_get_needed (guint *n_fields)
+{
+  *n_fields = G_N_ELEMENTS (needed);
+
+  return needed;
+}
+
+/**
  * mtr_agreement_list_missing:
  * @pack: the pack of the pairing, for its names of the fields
  * @agreement: an agreement

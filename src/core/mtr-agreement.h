@@ -13,6 +13,7 @@ MtrRecord *mtr_agreement_find_current  (MtrSnapshot *snapshot,
                                         gint64       pairing_id);
 MtrRecord *mtr_agreement_find_signed   (MtrSnapshot *snapshot,
                                         gint64       pairing_id);
+const MtrField *mtr_agreement_get_needed (guint      *n_fields);
 GPtrArray *mtr_agreement_list_missing  (MtrPack     *pack,
                                         MtrRecord   *agreement);
 MtrChange *mtr_agreement_sign          (MtrPack     *pack,

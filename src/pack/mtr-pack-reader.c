@@ -16,6 +16,7 @@
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 
+#include "mtr-agreement.h"
 #include "mtr-kind.h"
 #include "mtr-pack-reading-private.h"
 #include "mtr-pack-resources.h"
@@ -673,6 +674,24 @@ read_list (MtrPackReading    *self,
     }
 }
 
+/* What no agreement leaves open can be written in every scheme, also in one that says nothing about agreements. */
+static void
+add_needed_of_agreement (MtrPack *pack)
+{
+  guint n_fields;
+  const MtrField *fields = mtr_agreement_get_needed (&n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (mtr_pack_find_word (pack, MTR_WORDS_AGREEMENT, mtr_field_get_info (fields[i])->column) == NULL)
+      {
+        MtrWord *word = g_new0 (MtrWord, 1);
+
+        word->code = g_strdup (mtr_field_get_info (fields[i])->column);
+        word->title = g_strdup (mtr_field_get_label (fields[i]));
+        mtr_pack_take_list_word (pack, MTR_WORDS_AGREEMENT, word);
+      }
+}
+
 static gboolean
 has_judged_type (MtrPack *pack)
 {
@@ -751,6 +770,7 @@ read_root (MtrPackReading *self,
   /* The lists come first because kinds of evidence name their columns. */
   MTR_FOR_EACH_CHILD (list, root, "list")
     read_list (self, list, seen_lists);
+  add_needed_of_agreement (self->pack);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
       xmlNode *section = mtr_reading_find_child (root, sections[i].name);

@@ -215,6 +215,12 @@ test_nothing_of_it (void)
   g_assert_null (mtr_pack_get_self_assessment (pack));
   g_assert_null (mtr_pack_find_regime (pack, "2026-01-01"));
   g_assert_null (mtr_pack_find_form_for (pack, MTR_FORM_EVALUATION, NULL));
+
+  /* What no agreement may leave open can be written all the same. */
+  g_assert_cmpuint (mtr_pack_get_words (pack, MTR_WORDS_AGREEMENT)->len, ==, 3);
+  g_assert_cmpstr (mtr_pack_find_word (pack, MTR_WORDS_AGREEMENT, "between_us")->title, ==, "What stays between us");
+  g_assert_nonnull (mtr_pack_find_word (pack, MTR_WORDS_AGREEMENT, "limits"));
+  g_assert_nonnull (mtr_pack_find_word (pack, MTR_WORDS_AGREEMENT, "manager_receives"));
 }
 
 /* One thing in the full pack is replaced; the line is counted by hand in that file. */

@@ -162,6 +162,17 @@ mtr_chips_grab_focus (GtkWidget *widget)
   return self->current < self->chips->len && gtk_widget_grab_focus (g_ptr_array_index (self->chips, self->current));
 }
 
+/* A flow box of GTK 4.8 keeps the focus for ever where the next of its children takes none: Tab goes past it. */
+static gboolean
+mtr_chips_focus (GtkWidget        *widget,
+                 GtkDirectionType  direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (mtr_chips_parent_class)->focus (widget, direction);
+
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (widget);
+}
+
 static void
 mtr_chips_finalize (GObject *object)
 {
@@ -174,6 +185,7 @@ static void
 mtr_chips_class_init (MtrChipsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mtr_chips_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = mtr_chips_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = mtr_chips_grab_focus;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 

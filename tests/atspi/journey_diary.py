@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A mentor writes a session down by keyboard alone, in under a minute."""
 
+import re
+
 from journey import main
 
 NEXT_STEP = 'Bring the audit'
@@ -44,6 +46,21 @@ def journey_write_in_under_a_minute(journey):
     journey.true(presses <= BOUND, f'{presses} key presses, more than {BOUND}')
     app.wait_for('list item', f'Saturday 21 November, held, 60 minutes.*Next step: {NEXT_STEP}.*')
     app.wait_for('check box', f'{NEXT_STEP}. Amara .*')
+    app.close()
+
+
+def journey_through_the_form(journey):
+    """Tab goes through the whole form of a session and out of it: the topics are one stop and no trap."""
+    app = open_diary(journey)
+    app.key('ctrl+n')
+    app.wait_focus(name='Next step.*')
+    app.tab_to('check box')
+    topic = app.focused.name
+    app.key('Tab')
+    app.wait(lambda: app.focused and app.focused.role != 'check box', 'the focus to leave the topics')
+    app.key('shift+Tab')
+    app.wait_focus('check box', re.escape(topic))
+    app.tab_to('push button', 'Done')
     app.close()
 
 

@@ -160,6 +160,7 @@ mtr_audience_button_new (MtrAudience  audience,
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_width_chars (GTK_LABEL (label), SHORTEST_READERS);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
     }
   gtk_widget_add_css_class (label, "caption");

@@ -1,29 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Who is invited to an event, and who was there. Where the scheme says that a
- * kind of event is learning, somebody who attended gets a record of it, which
- * they then write; it goes again with the attendance as long as it is empty.
- */
+/* Who is invited to an event, and who was there. */
 
 #include "mtr-attendance-group.h"
 
 #include "mtr-accessible.h"
 #include "mtr-audience-button.h"
+#include "mtr-event.h"
 #include "mtr-invite-page.h"
-#include "mtr-learning.h"
 
 #include <glib/gi18n-lib.h>
-
-#define ATTENDED "attended"
 
 static const struct {
   const char *state;
   const char *label;
 } states[] = {
-  { "invited", N_("Invited") },
-  { "coming",  N_("Coming") },
-  { ATTENDED,  N_("Attended") },
-  { "missed",  N_("Did not come") },
+  { MTR_ATTENDANCE_INVITED,  N_("Invited") },
+  { MTR_ATTENDANCE_COMING,   N_("Coming") },
+  { MTR_ATTENDANCE_ATTENDED, N_("Attended") },
+  { MTR_ATTENDANCE_MISSED,   N_("Did not come") },
 };
 
 struct _MtrAttendanceGroup {
@@ -57,52 +52,16 @@ list (MtrAttendanceGroup *self,
   return records != NULL ? records : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-static gboolean
-is_learning (MtrAttendanceGroup *self)
-{
-  MtrPack *pack = mtr_programme_get_pack (mtr_page_get_programme (self->page), NULL);
-  const MtrWord *kind = pack != NULL ? mtr_pack_find_word (pack, MTR_WORDS_EVENT_KINDS,
-                                                           mtr_record_get_text (self->event, MTR_EVENT_KIND)) : NULL;
-
-  return kind != NULL && kind->flag;
-}
-
-static MtrRecord *
-find_learning (MtrAttendanceGroup *self,
-               gint64              person_id)
-{
-  for (guint i = 0; i < self->learning->len; i++)
-    {
-      MtrRecord *record = g_ptr_array_index (self->learning, i);
-
-      if (mtr_record_get_number (record, MTR_LEARNING_RECORD_PERSON_ID) == person_id)
-        return record;
-    }
-
-  return NULL;
-}
-
 static void
 set_state (MtrAttendanceGroup *self,
            MtrChange          *change,
            MtrRecord          *attendance,
            const char         *state)
 {
-  gint64 person_id = mtr_record_get_number (attendance, MTR_ATTENDANCE_PERSON_ID);
-  MtrRecord *learning = find_learning (self, person_id);
-  gboolean attended = g_str_equal (state, ATTENDED);
+  MtrProgramme *programme = mtr_page_get_programme (self->page);
 
-  mtr_change_set_text (change, MTR_ATTENDANCE_STATE, mtr_record_get_id (attendance), state);
-  if (attended && learning == NULL && is_learning (self))
-    {
-      gint64 id = mtr_programme_new_id (mtr_page_get_programme (self->page));
-
-      mtr_change_insert (change, mtr_learning_new_from_event (self->event, person_id, id));
-    }
-  else if (!attended && learning != NULL && !mtr_record_is_set (learning, MTR_LEARNING_RECORD_LEARNT))
-    {
-      mtr_change_delete (change, MTR_KIND_LEARNING_RECORD, mtr_record_get_id (learning));
-    }
+  mtr_event_set_attendance (change, mtr_programme_get_pack (programme, NULL), self->event, attendance, state,
+                            self->learning, mtr_programme_new_id (programme));
 }
 
 static void
@@ -132,8 +91,8 @@ all_cb (MtrAttendanceGroup *self)
     {
       MtrRecord *attendance = g_ptr_array_index (self->records, i);
 
-      if (!mtr_record_text_is (attendance, MTR_ATTENDANCE_STATE, ATTENDED))
-        set_state (self, change, attendance, ATTENDED);
+      if (!mtr_record_text_is (attendance, MTR_ATTENDANCE_STATE, MTR_ATTENDANCE_ATTENDED))
+        set_state (self, change, attendance, MTR_ATTENDANCE_ATTENDED);
     }
   if (mtr_change_is_empty (change))
     {
@@ -310,26 +269,15 @@ mtr_attendance_group_show (MtrAttendanceGroup *self,
 }
 
 /**
- * mtr_attendance_group_remove_all:
- * @self: a group
- * @change: the change that removes the event
+ * mtr_attendance_group_remove_event:
+ * @self: a group that shows an event
+ * @change: what is being done
  *
- * Adds what has to go with the event: the attendance, and the records of learning in which nothing has been written.
- * What somebody has written about it stays, without the event.
+ * Removes the event, with what has to go with it.
  */
 void
-mtr_attendance_group_remove_all (MtrAttendanceGroup *self,
-                                 MtrChange          *change)
+mtr_attendance_group_remove_event (MtrAttendanceGroup *self,
+                                   MtrChange          *change)
 {
-  for (guint i = 0; self->learning != NULL && i < self->learning->len; i++)
-    {
-      MtrRecord *record = g_ptr_array_index (self->learning, i);
-
-      if (mtr_record_is_set (record, MTR_LEARNING_RECORD_LEARNT))
-        mtr_change_clear (change, MTR_LEARNING_RECORD_EVENT_ID, mtr_record_get_id (record));
-      else
-        mtr_change_delete (change, MTR_KIND_LEARNING_RECORD, mtr_record_get_id (record));
-    }
-  for (guint i = 0; self->records != NULL && i < self->records->len; i++)
-    mtr_change_delete (change, MTR_KIND_ATTENDANCE, mtr_record_get_id (g_ptr_array_index (self->records, i)));
+  mtr_event_remove (change, self->event, self->records, self->learning);
 }

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (MtrAttendanceGroup, mtr_attendance_group, MTR, ATTENDANCE_
 GtkWidget *mtr_attendance_group_new        (MtrPage            *page);
 void       mtr_attendance_group_show       (MtrAttendanceGroup *self,
                                             MtrRecord          *event);
-void       mtr_attendance_group_remove_all (MtrAttendanceGroup *self,
+void       mtr_attendance_group_remove_event (MtrAttendanceGroup *self,
                                             MtrChange          *change);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "mtr-attendance-group.h"
 #include "mtr-audience-button.h"
 #include "mtr-date.h"
+#include "mtr-event.h"
 #include "mtr-field-row.h"
 #include "mtr-page-parts.h"
 
@@ -58,20 +59,7 @@ static GPtrArray *
 check_cb (MtrRecord *candidate,
           gpointer   user_data)
 {
-  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_problem_free);
-  GDate on, last;
-
-  if (mtr_record_get_date (candidate, MTR_EVENT_HELD_ON, &on) &&
-      mtr_record_get_date (candidate, MTR_EVENT_ENDS_ON, &last) && g_date_compare (&last, &on) < 0)
-    g_ptr_array_add (problems, mtr_problem_new (MTR_EVENT_ENDS_ON, 0, FALSE,
-                                                _("This is before the day it begins. Change one of the two.")));
-  if (mtr_record_is_set (candidate, MTR_EVENT_PROTECTION_MINUTES) && mtr_record_is_set (candidate, MTR_EVENT_MINUTES) &&
-      mtr_record_get_number (candidate, MTR_EVENT_PROTECTION_MINUTES) >
-      mtr_record_get_number (candidate, MTR_EVENT_MINUTES))
-    g_ptr_array_add (problems, mtr_problem_new (MTR_EVENT_PROTECTION_MINUTES, 0, FALSE,
-                                                _("This is more than the whole event. It is a part of it.")));
-
-  return problems;
+  return mtr_event_list_problems (candidate);
 }
 
 static void
@@ -146,8 +134,7 @@ remove_cb (MtrEventPage *self)
   MtrChange *change = mtr_change_new (_("remove an event"));
 
   mtr_record_controller_flush (self->controller);
-  mtr_attendance_group_remove_all (self->attendance, change);
-  mtr_change_delete (change, MTR_KIND_EVENT, self->event_id);
+  mtr_attendance_group_remove_event (self->attendance, change);
   mtr_programme_act (programme, change, _("The event is removed. Ctrl+Z brings it back"));
 }
 

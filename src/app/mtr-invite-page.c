@@ -6,6 +6,7 @@
 
 #include "mtr-accessible.h"
 #include "mtr-audience-button.h"
+#include "mtr-event.h"
 #include "mtr-page-parts.h"
 #include "mtr-text.h"
 
@@ -57,7 +58,7 @@ invite (MtrInvitePage *self,
 
   mtr_record_set_number (record, MTR_ATTENDANCE_EVENT_ID, self->event_id);
   mtr_record_set_number (record, MTR_ATTENDANCE_PERSON_ID, person_id);
-  mtr_record_set_text (record, MTR_ATTENDANCE_STATE, "invited");
+  mtr_record_set_text (record, MTR_ATTENDANCE_STATE, MTR_ATTENDANCE_INVITED);
   mtr_change_insert (change, record);
 }
 

@@ -423,6 +423,63 @@ mtr_node_add_header_row (MtrNode      *table,
 }
 
 /**
+ * mtr_node_add_chart:
+ * @parent: where it belongs
+ * @chart: which kind
+ * @caption: what it shows, in one line that stands above it
+ * @alternative: what somebody who sees the chart would say of it
+ * @scale: the number at the end of the scale, at least 1: the largest of bars, the whole of parts, the months of a strip
+ *
+ * Adds a chart without marks. Its numbers belong in a table beside it: who cannot see it must find all of them there.
+ *
+ * Returns: (transfer none): the chart
+ */
+MtrNode *
+mtr_node_add_chart (MtrNode    *parent,
+                    MtrChart    chart,
+                    const char *caption,
+                    const char *alternative,
+                    guint       scale)
+{
+  MtrNode *node;
+
+  g_return_val_if_fail (alternative != NULL && scale > 0, NULL);
+
+  node = mtr_node_add (parent, MTR_NODE_CHART, caption);
+  node->chart = chart;
+  node->count = scale;
+  node->spoken = g_strdup (alternative);
+
+  return node;
+}
+
+/**
+ * mtr_node_add_mark:
+ * @chart: a chart
+ * @label: what the number is of
+ * @words: (nullable): the number as it is written beside the mark
+ * @number: the number; in a strip, the month, from 0
+ *
+ * Returns: (transfer none): the mark
+ */
+MtrNode *
+mtr_node_add_mark (MtrNode    *chart,
+                   const char *label,
+                   const char *words,
+                   guint       number)
+{
+  MtrNode *node;
+
+  g_return_val_if_fail (chart->type == MTR_NODE_CHART, NULL);
+
+  node = mtr_node_add (chart, MTR_NODE_MARK, words);
+  node->label = g_strdup (label);
+  node->count = number;
+
+  return node;
+}
+
+/**
  * mtr_node_set_flags:
  * @self: a node
  * @flags: flags to be added to those it has

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @MTR_NODE_SIGNATURE: label: as what; text: the name that was typed; its items say role and date
  * @MTR_NODE_CONTENTS: the table of contents; made from the sections
  * @MTR_NODE_LINES: room to write by hand; see mtr_node_set_count()
+ * @MTR_NODE_CHART: numbers as a picture, of %MTR_NODE_MARK; see mtr_node_add_chart()
+ * @MTR_NODE_MARK: one number of a chart; its label says of what, its text the number in words, its count the number
  * @MTR_NODE_DATA: for files only: its name, value and attributes are written, nothing is shown
  */
 typedef enum {
@@ -45,6 +47,8 @@ typedef enum {
   MTR_NODE_SIGNATURE,
   MTR_NODE_CONTENTS,
   MTR_NODE_LINES,
+  MTR_NODE_CHART,
+  MTR_NODE_MARK,
   MTR_NODE_DATA,
 } MtrNodeType;
 
@@ -57,6 +61,7 @@ typedef enum {
  * @MTR_NODE_TOGETHER: is not broken over two pages where one page can hold it
  * @MTR_NODE_UNLISTED: a section that the contents and the outline leave out
  * @MTR_NODE_CENTRED: a cell whose text stands in the middle of its column
+ * @MTR_NODE_NUMBER: a cell whose text stands at the end of its column, as numbers do
  */
 typedef enum {
   MTR_NODE_NEW_PAGE    = 1 << 0,
@@ -66,7 +71,20 @@ typedef enum {
   MTR_NODE_TOGETHER    = 1 << 4,
   MTR_NODE_UNLISTED    = 1 << 5,
   MTR_NODE_CENTRED     = 1 << 6,
+  MTR_NODE_NUMBER      = 1 << 7,
 } MtrNodeFlags;
+
+/**
+ * MtrChart:
+ * @MTR_CHART_BARS: a bar for each mark, one below the other, on one scale
+ * @MTR_CHART_PROGRESS: one bar in parts, a part for each mark, of a whole
+ * @MTR_CHART_STRIP: a year as a strip; a mark lies in the month that its count says, 0 being the first
+ */
+typedef enum {
+  MTR_CHART_BARS,
+  MTR_CHART_PROGRESS,
+  MTR_CHART_STRIP,
+} MtrChart;
 
 typedef struct _MtrNode MtrNode;
 
@@ -94,7 +112,9 @@ struct _MtrNode {
   char         *text;         /* (owned) (nullable) */
   char         *target;       /* (owned) (nullable): id of the node that this one links to */
   char         *spoken;       /* (owned) (nullable): what is read out where the text alone says too little */
-  guint         count;        /* lines to write on; weight of a column in a header cell */
+  guint         count;        /* lines to write on; weight of a column in a header cell; of a mark, its number;
+                                 of a chart, the number at the end of its scale, or the months of its strip */
+  MtrChart      chart;        /* of a chart: which */
 
   char         *name;         /* (owned) (nullable): name of the element in files */
   char         *value;        /* (owned) (nullable): content of the element, where it is not the text */
@@ -144,6 +164,15 @@ MtrNode     *mtr_node_add_cell            (MtrNode      *row,
 MtrNode     *mtr_node_add_header_row      (MtrNode      *table,
                                            const char  **titles,
                                            const guint  *weights);
+MtrNode     *mtr_node_add_chart           (MtrNode      *parent,
+                                           MtrChart      chart,
+                                           const char   *caption,
+                                           const char   *alternative,
+                                           guint         scale);
+MtrNode     *mtr_node_add_mark            (MtrNode      *chart,
+                                           const char   *label,
+                                           const char   *words,
+                                           guint         number);
 
 void         mtr_node_set_flags           (MtrNode      *self,
                                            MtrNodeFlags  flags);

@@ -599,6 +599,8 @@ add_node (Walk    *walk,
     case MTR_NODE_ITEM:
     case MTR_NODE_ROW:
     case MTR_NODE_CELL:
+    case MTR_NODE_CHART:
+    case MTR_NODE_MARK:
     case MTR_NODE_DATA:
       break;
     }

@@ -8,6 +8,8 @@
 
 #include "mtr-pairing.h"
 
+#include <string.h>
+
 static void
 add_respondent (GPtrArray   *respondents,
                 MtrSnapshot *snapshot,
@@ -92,61 +94,84 @@ mtr_evaluation_new (MtrPack             *pack,
   return evaluation;
 }
 
-/* Who gave an evaluation; 0 where it was not given. */
-static gint64
-find_giver (GPtrArray *evaluations,
-            gint64     id)
+static int
+compare_answers (gconstpointer first,
+                 gconstpointer second)
 {
-  for (guint i = 0; i < evaluations->len; i++)
-    {
-      MtrRecord *evaluation = g_ptr_array_index (evaluations, i);
+  const MtrEvaluationAnswer *a = first, *b = second;
+  int order = strcmp (a->given_on, b->given_on);
 
-      if (mtr_record_get_id (evaluation) == id && mtr_record_is_set (evaluation, MTR_EVALUATION_GIVEN_ON))
-        return mtr_record_get_number (evaluation, MTR_EVALUATION_RESPONDENT_ID);
-    }
+  if (order != 0)
+    return order;
 
-  return 0;
+  return a->evaluation_id < b->evaluation_id ? -1 : a->evaluation_id > b->evaluation_id;
+}
+
+/* Where the set that begins at start ends, and whether enough people are in it. */
+static guint
+find_end (GArray   *answers,
+          guint     start,
+          gboolean *is_full)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint end = start;
+
+  while (end < answers->len && g_hash_table_size (people) < MTR_EVALUATION_MIN_PEOPLE)
+    g_hash_table_add (people, &g_array_index (answers, MtrEvaluationAnswer, end++).person_id);
+  *is_full = g_hash_table_size (people) >= MTR_EVALUATION_MIN_PEOPLE;
+
+  return end;
+}
+
+static gboolean
+is_between (const MtrEvaluationAnswer *answer,
+            const char                *from,
+            const char                *to)
+{
+  return (from == NULL || strcmp (answer->given_on, from) >= 0) && strcmp (answer->given_on, to) <= 0;
 }
 
 /**
- * mtr_evaluation_get_mean:
- * @evaluations: (element-type MtrRecord): evaluations
- * @answers: (element-type MtrRecord): answers, those of other evaluations passed over
- * @question: the code of a question that is answered with a figure
- * @mean: (out): the mean; 0 where it may not be shown
- * @n_answers: (out): how many figures there are
+ * mtr_evaluation_sum:
+ * @answers: (element-type MtrEvaluationAnswer): every answer to one question that was ever given, in any order; they are
+ *   put in order
+ * @from: (nullable): ISO date of the first day to count; %NULL: from the beginning
+ * @to: ISO date of the last day to count, not later than the day as at which it is said
+ * @sum: (out caller-allocates): what may be said
  *
- * Only evaluations that were given count. Somebody who was in several pairings is one person.
- *
- * Returns: whether enough people answered to show the mean (product.md, rule 6)
+ * Adds up answers so that nobody can find out what fewer than %MTR_EVALUATION_MIN_PEOPLE said: not from one sum, and
+ * not by taking one sum from another (product.md, rule 6). For this the answers are put in the order in which they were
+ * given and cut, from the first one on, into sets of as many as it takes to have five people. A set is counted whole or
+ * not at all, whatever is asked for: so two sums, of whichever times, differ by nothing or by whole sets. What was given
+ * last waits until its set is full. Later answers never change where the earlier ones were cut.
  */
-gboolean
-mtr_evaluation_get_mean (GPtrArray  *evaluations,
-                         GPtrArray  *answers,
-                         const char *question,
-                         double     *mean,
-                         guint      *n_answers)
+void
+mtr_evaluation_sum (GArray           *answers,
+                    const char       *from,
+                    const char       *to,
+                    MtrEvaluationSum *sum)
 {
-  g_autoptr (GHashTable) people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gint64 sum = 0;
+  guint end;
 
-  *mean = 0;
-  *n_answers = 0;
-  for (guint i = 0; i < answers->len; i++)
+  *sum = (MtrEvaluationSum) { 0 };
+  g_array_sort (answers, compare_answers);
+  for (guint start = 0; start < answers->len; start = end)
     {
-      MtrRecord *answer = g_ptr_array_index (answers, i);
-      gint64 person_id = find_giver (evaluations, mtr_record_get_number (answer, MTR_EVALUATION_ANSWER_EVALUATION_ID));
+      gboolean is_counted;
 
-      if (person_id == 0 || !mtr_record_text_is (answer, MTR_EVALUATION_ANSWER_QUESTION, question) ||
-          !mtr_record_is_set (answer, MTR_EVALUATION_ANSWER_NUMBER))
-        continue;
-      sum += mtr_record_get_number (answer, MTR_EVALUATION_ANSWER_NUMBER);
-      (*n_answers)++;
-      g_hash_table_add (people, g_memdup2 (&person_id, sizeof person_id));
+      end = find_end (answers, start, &is_counted);
+      /* They are in the order of their days, so that the first and the last stand for all. */
+      is_counted = is_counted && is_between (&g_array_index (answers, MtrEvaluationAnswer, start), from, to) &&
+                   is_between (&g_array_index (answers, MtrEvaluationAnswer, end - 1), from, to);
+      for (guint i = start; i < end; i++)
+        {
+          const MtrEvaluationAnswer *answer = &g_array_index (answers, MtrEvaluationAnswer, i);
+
+          if (is_counted)
+            sum->sum += answer->number;
+          else
+            sum->withheld |= is_between (answer, from, to);
+        }
+      sum->n_answers += is_counted ? end - start : 0;
     }
-  if (g_hash_table_size (people) < MTR_EVALUATION_MIN_PEOPLE)
-    return FALSE;
-  *mean = (double) sum / *n_answers;
-
-  return TRUE;
 }

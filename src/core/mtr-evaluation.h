@@ -25,10 +25,25 @@ MtrRecord *mtr_evaluation_new              (MtrPack             *pack,
                                             const MtrRespondent *respondent,
                                             gint64               id,
                                             const char          *on);
-gboolean   mtr_evaluation_get_mean         (GPtrArray           *evaluations,
-                                            GPtrArray           *answers,
-                                            const char          *question,
-                                            double              *mean,
-                                            guint               *n_answers);
+
+/** MtrEvaluationAnswer: a figure that somebody gave, for mtr_evaluation_sum(). */
+typedef struct {
+  gint64      evaluation_id;  /* in which; the order of what was given on one day */
+  gint64      person_id;      /* by whom; 0 where it is not known */
+  const char *given_on;       /* (unowned): ISO date */
+  gint64      number;
+} MtrEvaluationAnswer;
+
+/** MtrEvaluationSum: what may be said of the answers to one question. */
+typedef struct {
+  guint    n_answers;  /* 0: nothing may be said */
+  gint64   sum;
+  gboolean withheld;   /* whether there are others in the time asked for, of which nothing may be said */
+} MtrEvaluationSum;
+
+void       mtr_evaluation_sum              (GArray              *answers,
+                                            const char          *from,
+                                            const char          *to,
+                                            MtrEvaluationSum    *sum);
 
 G_END_DECLS

@@ -405,44 +405,6 @@ test_respondents (void)
   g_assert_true (((MtrRespondent *) g_ptr_array_index (answered, 1))->given);
 }
 
-/* Figures 4, 5, 3, 5 and 3 of five people are 4 on average; of four people nothing is said. */
-static void
-test_mean (void)
-{
-  static const struct {
-    const char *person, *given_on, *number;
-  } rows[] = {
-    { "1", "2026-10-01", "4" }, { "2", "2026-10-01", "5" }, { "3", "2026-10-01", "3" }, { "4", "2026-10-01", "5" },
-    /* The same person in another pairing, and one that was not given. */
-    { "4", "2026-10-02", "3" }, { "6", NULL, "1" },
-  };
-  g_autoptr (MtrSnapshot) snapshot = mtr_snapshot_new (MTR_READER_OWNER);
-  g_autoptr (GPtrArray) evaluations = g_ptr_array_new ();
-  g_autoptr (GPtrArray) answers = g_ptr_array_new ();
-  double mean;
-  guint n_answers;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *id = g_strdup_printf ("%d", 400 + (int) i);
-
-      g_ptr_array_add (evaluations, mtr_test_record (snapshot, MTR_KIND_EVALUATION, 400 + (gint64) i,
-                                                     MTR_EVALUATION_RESPONDENT_ID, rows[i].person,
-                                                     MTR_EVALUATION_GIVEN_ON, rows[i].given_on, MTR_FIELD_NONE));
-      g_ptr_array_add (answers, mtr_test_record (snapshot, MTR_KIND_EVALUATION_ANSWER, 420 + (gint64) i,
-                                                 MTR_EVALUATION_ANSWER_EVALUATION_ID, id,
-                                                 MTR_EVALUATION_ANSWER_QUESTION, "helped",
-                                                 MTR_EVALUATION_ANSWER_NUMBER, rows[i].number, MTR_FIELD_NONE));
-    }
-  g_assert_false (mtr_evaluation_get_mean (evaluations, answers, "helped", &mean, &n_answers));
-  g_assert_cmpfloat (mean, ==, 0);
-  mtr_test_set_in (snapshot, MTR_EVALUATION_RESPONDENT_ID, 404, "5");
-  g_assert_true (mtr_evaluation_get_mean (evaluations, answers, "helped", &mean, &n_answers));
-  g_assert_cmpuint (n_answers, ==, 5);
-  g_assert_cmpfloat (mean, ==, 4);
-  g_assert_false (mtr_evaluation_get_mean (evaluations, answers, "hindered", &mean, &n_answers));
-}
-
 /* ---- Reasons for Today ------------------------------------------------------------ */
 
 static char *
@@ -622,7 +584,6 @@ main (int   argc,
   g_test_add_func ("/core/group/facilitator", test_facilitator);
   g_test_add_func ("/core/review/check", test_check);
   g_test_add_func ("/core/evaluation/respondents", test_respondents);
-  g_test_add_func ("/core/evaluation/mean", test_mean);
   g_test_add_func ("/core/attention/programme", test_reasons);
   g_test_add_func ("/core/attention/group", test_group_reason);
   g_test_add_func ("/core/attention/programme-words", test_words);

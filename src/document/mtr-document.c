@@ -17,6 +17,7 @@ struct _MtrDocument {
   char    *subject;   /* (owned) (nullable) */
   char    *header;    /* (owned) (nullable) */
   char    *draft;     /* (owned) (nullable) */
+  MtrAdjustment *adjustment; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (MtrDocument, mtr_document, G_TYPE_OBJECT)
@@ -75,6 +76,7 @@ mtr_document_finalize (GObject *object)
   g_free (self->subject);
   g_free (self->header);
   g_free (self->draft);
+  mtr_adjustment_free (self->adjustment);
 
   G_OBJECT_CLASS (mtr_document_parent_class)->finalize (object);
 }
@@ -89,6 +91,7 @@ static void
 mtr_document_init (MtrDocument *self)
 {
   self->root = create_node (MTR_NODE_ROOT, NULL, NULL);
+  self->adjustment = mtr_adjustment_new ();
 }
 
 /**
@@ -272,7 +275,35 @@ mtr_document_set_draft (MtrDocument *self,
                         const char  *draft)
 {
   g_free (self->draft);
+  mtr_adjustment_free (self->adjustment);
   self->draft = g_strdup (draft);
+}
+
+/**
+ * mtr_document_get_adjustment:
+ * @self: a document
+ *
+ * Returns: (transfer none): how its reader reads best; every writer whose format has letters honours it
+ */
+const MtrAdjustment *
+mtr_document_get_adjustment (MtrDocument *self)
+{
+  return self->adjustment;
+}
+
+/**
+ * mtr_document_set_adjustment:
+ * @self: a document
+ * @adjustment: (nullable): how its reader reads best; %NULL for the design as it is
+ */
+void
+mtr_document_set_adjustment (MtrDocument         *self,
+                             const MtrAdjustment *adjustment)
+{
+  MtrAdjustment *copy = adjustment != NULL ? mtr_adjustment_copy (adjustment) : mtr_adjustment_new ();
+
+  mtr_adjustment_free (self->adjustment);
+  self->adjustment = copy;
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "mtr-adjustment.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -142,6 +144,10 @@ void         mtr_document_set_header      (MtrDocument  *self,
 const char  *mtr_document_get_draft       (MtrDocument  *self);
 void         mtr_document_set_draft       (MtrDocument  *self,
                                            const char   *draft);
+const MtrAdjustment *
+             mtr_document_get_adjustment  (MtrDocument  *self);
+void         mtr_document_set_adjustment  (MtrDocument  *self,
+                                           const MtrAdjustment *adjustment);
 
 MtrNode     *mtr_node_add                 (MtrNode      *parent,
                                            MtrNodeType   type,

@@ -185,17 +185,14 @@ static void
 suggest (MtrActionButton *self,
          GPtrArray       *mentees)
 {
-  const char *next = mtr_session_get_next_planned_on (mtr_pairing_model_get_snapshot (self->model),
-                                                      mtr_pairing_model_get_id (self->model));
-  g_autofree char *today_text = NULL;
-  GDate today;
+  GDate tomorrow;
 
-  mtr_programme_get_today (mtr_pairing_model_get_programme (self->model), &today);
-  today_text = mtr_date_to_iso (&today);
+  mtr_programme_get_today (mtr_pairing_model_get_programme (self->model), &tomorrow);
+  g_date_add_days (&tomorrow, 1);
   if (mentees->len == 1)
     self->owner_id = mtr_record_get_id (g_ptr_array_index (mentees, 0));
-  if (g_strcmp0 (next, today_text) > 0)
-    self->due_on = g_strdup (next);
+  self->due_on = g_strdup (mtr_session_get_next_planned_on (mtr_pairing_model_get_snapshot (self->model),
+                                                            mtr_pairing_model_get_id (self->model), &tomorrow));
 }
 
 /**

@@ -44,18 +44,16 @@ make_action (MtrPairingModel *model)
   MtrProgramme *programme = mtr_pairing_model_get_programme (model);
   MtrRecord *action = mtr_record_new (MTR_KIND_ACTION, mtr_programme_new_id (programme));
   g_autoptr (GPtrArray) mentees = mtr_pairing_model_list_mentees (model, NULL);
-  const char *next = mtr_session_get_next_planned_on (mtr_pairing_model_get_snapshot (model),
-                                                      mtr_pairing_model_get_id (model));
-  g_autofree char *today_text = NULL;
-  GDate today;
+  GDate tomorrow;
 
-  mtr_programme_get_today (programme, &today);
-  today_text = mtr_date_to_iso (&today);
+  mtr_programme_get_today (programme, &tomorrow);
+  g_date_add_days (&tomorrow, 1);
   mtr_record_set_number (action, MTR_ACTION_PAIRING_ID, mtr_pairing_model_get_id (model));
   if (mentees->len == 1)
     mtr_record_set_number (action, MTR_ACTION_OWNER_ID, mtr_record_get_id (g_ptr_array_index (mentees, 0)));
-  if (g_strcmp0 (next, today_text) > 0)
-    mtr_record_set_text (action, MTR_ACTION_DUE_ON, next);
+  mtr_record_set_text (action, MTR_ACTION_DUE_ON,
+                       mtr_session_get_next_planned_on (mtr_pairing_model_get_snapshot (model),
+                                                        mtr_pairing_model_get_id (model), &tomorrow));
 
   return action;
 }

@@ -43,12 +43,14 @@ mtr_manager_sees_page_refresh (MtrPage *page)
   MtrManagerSeesPage *self = MTR_MANAGER_SEES_PAGE (page);
   MtrPack *pack = mtr_pairing_model_get_pack (self->model);
   g_autoptr (GPtrArray) facts = NULL;
+  GDate today;
 
   if (pack == NULL)
     return;
 
+  mtr_programme_get_today (mtr_pairing_model_get_programme (self->model), &today);
   facts = mtr_manager_row_build (pack, mtr_pairing_model_get_snapshot (self->model),
-                                 mtr_pairing_model_get_id (self->model));
+                                 mtr_pairing_model_get_id (self->model), &today);
   mtr_row_list_begin (self->facts);
   for (guint i = 0; i < facts->len; i++)
     {

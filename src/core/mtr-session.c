@@ -550,14 +550,18 @@ mtr_session_get_last_held_on (MtrSnapshot *snapshot,
  * mtr_session_get_next_planned_on:
  * @snapshot: the pairing and its sessions
  * @pairing_id: the pairing
+ * @from: (nullable): the first day that counts; %NULL also finds a day that is over and whose session nobody has written down, as
+ *   is right for what is stored, which knows no today
  *
  * Returns: (transfer none) (nullable): the ISO date of the first planned session after the last held one
  */
 const char *
 mtr_session_get_next_planned_on (MtrSnapshot *snapshot,
-                                 gint64       pairing_id)
+                                 gint64       pairing_id,
+                                 const GDate *from)
 {
   const char *last = mtr_session_get_last_held_on (snapshot, pairing_id);
+  g_autofree char *from_text = from != NULL ? mtr_date_to_iso (from) : NULL;
   const char *next = NULL;
 
   for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_SESSION); i++)
@@ -567,7 +571,7 @@ mtr_session_get_next_planned_on (MtrSnapshot *snapshot,
 
       if (mtr_record_get_number (session, MTR_SESSION_PAIRING_ID) == pairing_id && held_on != NULL &&
           mtr_record_text_is (session, MTR_SESSION_STATE, MTR_SESSION_STATE_PLANNED) &&
-          (last == NULL || strcmp (held_on, last) >= 0))
+          (last == NULL || strcmp (held_on, last) >= 0) && (from == NULL || strcmp (held_on, from_text) >= 0))
         next = mtr_rules_earlier (next, held_on);
     }
 

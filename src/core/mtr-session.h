@@ -60,6 +60,7 @@ guint       mtr_session_count_held          (MtrSnapshot *snapshot,
 const char *mtr_session_get_last_held_on    (MtrSnapshot *snapshot,
                                              gint64       pairing_id);
 const char *mtr_session_get_next_planned_on (MtrSnapshot *snapshot,
-                                             gint64       pairing_id);
+                                             gint64       pairing_id,
+                                             const GDate *from);
 
 G_END_DECLS

@@ -91,7 +91,7 @@ mtr_summary_build (MtrPack     *pack,
   mtr_record_set_text (summary, MTR_PAIRING_SUMMARY_STATE, mtr_record_get_text (pairing, MTR_PAIRING_STATE));
   mtr_record_set_text (summary, MTR_PAIRING_SUMMARY_LAST_HELD_ON, mtr_session_get_last_held_on (snapshot, pairing_id));
   mtr_record_set_text (summary, MTR_PAIRING_SUMMARY_NEXT_PLANNED_ON,
-                       mtr_session_get_next_planned_on (snapshot, pairing_id));
+                       mtr_session_get_next_planned_on (snapshot, pairing_id, NULL));
 
   for (guint i = 0; i < mentees->len; i++)
     sum_up_mentee (pack, snapshot, pairing, mtr_record_get_number (g_ptr_array_index (mentees, i), MTR_MEMBER_PERSON_ID),

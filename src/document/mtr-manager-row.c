@@ -83,7 +83,8 @@ add_agreement (GPtrArray   *facts,
 static void
 add_sessions (GPtrArray   *facts,
               MtrSnapshot *snapshot,
-              gint64       pairing_id)
+              gint64       pairing_id,
+              const GDate *today)
 {
   guint n_held = mtr_session_count_held (snapshot, pairing_id);
   gint64 minutes = mtr_session_sum_minutes (snapshot, pairing_id);
@@ -96,7 +97,7 @@ add_sessions (GPtrArray   *facts,
   add_date (facts, mtr_field_get_label (MTR_PAIRING_SUMMARY_LAST_HELD_ON),
             mtr_session_get_last_held_on (snapshot, pairing_id));
   add_date (facts, mtr_field_get_label (MTR_PAIRING_SUMMARY_NEXT_PLANNED_ON),
-            mtr_session_get_next_planned_on (snapshot, pairing_id));
+            mtr_session_get_next_planned_on (snapshot, pairing_id, today));
 }
 
 static void
@@ -173,6 +174,7 @@ add_portfolio (GPtrArray   *facts,
  * @pack: the pack of the pairing
  * @snapshot: the pairing; for any reader, for only what whoever runs the programme may read is looked at
  * @pairing_id: the pairing
+ * @today: the day it is: what was planned for a day before it is not what comes next
  *
  * Returns: (transfer full) (element-type MtrManagerFact): what a manager sees of the pairing, and nothing else; empty where there is
  *   no such pairing
@@ -180,7 +182,8 @@ add_portfolio (GPtrArray   *facts,
 GPtrArray *
 mtr_manager_row_build (MtrPack     *pack,
                        MtrSnapshot *snapshot,
-                       gint64       pairing_id)
+                       gint64       pairing_id,
+                       const GDate *today)
 {
   static const MtrField dates[] = {
     MTR_PAIRING_STARTED_ON, MTR_PAIRING_PLANNED_END_ON, MTR_PAIRING_PAUSED_ON, MTR_PAIRING_ENDED_ON,
@@ -210,7 +213,7 @@ mtr_manager_row_build (MtrPack     *pack,
   for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
     add_fact (facts, mtr_field_get_label (reasons[i]), mtr_record_get_text (pairing, reasons[i]));
   add_agreement (facts, snapshot, pairing_id);
-  add_sessions (facts, snapshot, pairing_id);
+  add_sessions (facts, snapshot, pairing_id, today);
   if (mentee_id != 0)
     add_portfolio (facts, pack, snapshot, pairing, mentee_id);
 

@@ -18,6 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtrManagerFact, mtr_manager_fact_free)
 
 GPtrArray *mtr_manager_row_build (MtrPack        *pack,
                                   MtrSnapshot    *snapshot,
-                                  gint64          pairing_id);
+                                  gint64          pairing_id,
+                                  const GDate    *today);
 
 G_END_DECLS

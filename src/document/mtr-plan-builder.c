@@ -142,14 +142,14 @@ add_people (MtrBuilder *builder,
 {
   gint64 pairing_id = mtr_record_get_id (pairing);
   g_autoptr (GPtrArray) mentees = mtr_pairing_list_mentees (builder->snapshot, pairing_id, NULL);
-  const char *next = mtr_session_get_next_planned_on (builder->snapshot, pairing_id);
+  const char *next = mtr_session_get_next_planned_on (builder->snapshot, pairing_id, &builder->as_at);
   GDate date;
 
   for (guint i = 0; i < mentees->len; i++)
     mtr_builder_add_person (builder, section, g_ptr_array_index (mentees, i), MTR_MEMBER_PERSON_ID,
                             mtr_builder_get_role (builder, MTR_ROLE_MENTEE));
   mtr_builder_add_person (builder, section, pairing, MTR_PAIRING_MENTOR_ID, mtr_builder_get_role (builder, MTR_ROLE_MENTOR));
-  if (mtr_date_from_iso (next, &date) && g_date_compare (&date, &builder->as_at) >= 0)
+  if (next != NULL && mtr_date_from_iso (next, &date))
     {
       g_autofree char *day = mtr_date_format (&date, MTR_DATE_STYLE_FULL);
 

@@ -501,7 +501,8 @@ test_planted_manager (void)
   g_autoptr (MtrPackLibrary) library = mtr_pack_library_new ();
   MtrPack *pack = load_pack (library);
   g_autoptr (MtrSnapshot) snapshot = plant_all (TRUE);
-  g_autoptr (GPtrArray) row = mtr_manager_row_build (pack, snapshot, FIRST_ID + MTR_KIND_PAIRING);
+  GDate today = get_today ();
+  g_autoptr (GPtrArray) row = mtr_manager_row_build (pack, snapshot, FIRST_ID + MTR_KIND_PAIRING, &today);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < row->len; i++)
@@ -514,6 +515,58 @@ test_planted_manager (void)
       for (gsize j = 0; j < G_N_ELEMENTS (seen); j++)
         expected = expected || (int) seen[j] == i;
       g_assert_cmpint (strstr (text->str, word) != NULL, ==, expected);
+    }
+}
+
+static const char *
+get_fact (GPtrArray  *row,
+          const char *label)
+{
+  for (guint i = 0; i < row->len; i++)
+    if (g_str_equal (((MtrManagerFact *) g_ptr_array_index (row, i))->label, label))
+      return ((MtrManagerFact *) g_ptr_array_index (row, i))->value;
+
+  return NULL;
+}
+
+/* A day that is over is not the next session, also while nobody has written down what became of it. */
+static void
+test_manager_next_session (void)
+{
+  static const struct {
+    const char *planned_on[2];
+    const char *expected;
+  } rows[] = {
+    { { NULL, NULL }, NULL },
+    { { "2026-11-20", NULL }, NULL },
+    { { "2026-11-21", NULL }, "21 November 2026" },
+    { { "2026-11-20", "2026-12-03" }, "3 December 2026" },
+    { { "2026-12-03", "2026-11-26" }, "26 November 2026" },
+  };
+  g_autoptr (MtrPackLibrary) library = mtr_pack_library_new ();
+  MtrPack *pack = load_pack (library);
+  GDate today = get_today ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrSnapshot) snapshot = mtr_snapshot_new (MTR_READER_LEAD);
+      g_autoptr (MtrRecord) pairing = mtr_record_new (MTR_KIND_PAIRING, 1);
+      g_autoptr (GPtrArray) row = NULL;
+
+      mtr_record_set_text (pairing, MTR_PAIRING_STATE, "active");
+      mtr_snapshot_add (snapshot, pairing);
+      for (guint j = 0; j < G_N_ELEMENTS (rows[i].planned_on) && rows[i].planned_on[j] != NULL; j++)
+        {
+          g_autoptr (MtrRecord) session = mtr_record_new (MTR_KIND_SESSION, 10 + j);
+
+          mtr_record_set_number (session, MTR_SESSION_PAIRING_ID, 1);
+          mtr_record_set_text (session, MTR_SESSION_STATE, "planned");
+          mtr_record_set_text (session, MTR_SESSION_HELD_ON, rows[i].planned_on[j]);
+          mtr_snapshot_add (snapshot, session);
+        }
+      row = mtr_manager_row_build (pack, snapshot, 1, &today);
+      g_assert_cmpstr (get_fact (row, "Next session"), ==, rows[i].expected);
+      g_assert_cmpstr (get_fact (row, "Held so far"), ==, "0 sessions, 0 h 0 min");
     }
 }
 
@@ -654,6 +707,7 @@ main (int    argc,
   g_test_add_data_func ("/document/planted/words", GINT_TO_POINTER (FALSE), test_planted_words);
   g_test_add_data_func ("/document/planted/unfiltered", GINT_TO_POINTER (TRUE), test_planted_words);
   g_test_add_func ("/document/planted/manager", test_planted_manager);
+  g_test_add_func ("/document/manager/next-session", test_manager_next_session);
   g_test_add_func ("/document/build/audiences", test_build_refuses_audiences);
   g_test_add_func ("/document/build/empty", test_build_empty);
   g_test_add_func ("/document/build/left-out", test_build_left_out);

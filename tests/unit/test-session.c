@@ -103,6 +103,15 @@ test_sums (void)
   static const char * const states[] = { "held", "planned", "unfinished", "rescheduled", "cancelled", "missed", "held" };
   static const char * const days[] = { "2026-10-09", "2026-12-10", "2026-11-19", "2026-10-16", "2026-10-20", "2026-11-01",
                                        "2026-09-18" };
+  static const struct {
+    const char *from;
+    const char *expected;
+  } next[] = {
+    { "2026-11-19", "2026-11-19" },
+    { "2026-11-20", "2026-12-10" },
+    { "2026-12-10", "2026-12-10" },
+    { "2026-12-11", NULL },
+  };
   g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
 
   g_assert_null (mtr_session_get_last_held_on (snapshot, MTR_TEST_PAIRING));
@@ -112,7 +121,18 @@ test_sums (void)
   g_assert_cmpint (mtr_session_sum_minutes (snapshot, MTR_TEST_PAIRING), ==, 125);
   g_assert_cmpuint (mtr_session_count_held (snapshot, MTR_TEST_PAIRING), ==, 2);
   g_assert_cmpstr (mtr_session_get_last_held_on (snapshot, MTR_TEST_PAIRING), ==, "2026-10-09");
-  g_assert_cmpstr (mtr_session_get_next_planned_on (snapshot, MTR_TEST_PAIRING), ==, "2026-12-10");
+  g_assert_cmpstr (mtr_session_get_next_planned_on (snapshot, MTR_TEST_PAIRING, NULL), ==, "2026-12-10");
+
+  /* One planned for a day that is over, and not written down yet: it is what is stored, and not what comes next. */
+  mtr_test_record (snapshot, MTR_KIND_SESSION, 60, MTR_SESSION_PAIRING_ID, "10", MTR_SESSION_STATE, "planned",
+                   MTR_SESSION_HELD_ON, "2026-11-19", MTR_FIELD_NONE);
+  for (gsize i = 0; i < G_N_ELEMENTS (next); i++)
+    {
+      GDate from = mtr_test_date (next[i].from);
+
+      g_assert_cmpstr (mtr_session_get_next_planned_on (snapshot, MTR_TEST_PAIRING, &from), ==, next[i].expected);
+    }
+  g_assert_cmpstr (mtr_session_get_next_planned_on (snapshot, MTR_TEST_PAIRING, NULL), ==, "2026-11-19");
 }
 
 static void

@@ -191,6 +191,7 @@ run_command (gsize   command,
 
   cli.options.n_pairings = G_MININT;
   cli.options.n_sessions = G_MININT;
+  cli.options.seed = G_MININT;
   if (!parse_options (&cli, commands[command].options, &argc, &argv, &error))
     {
       mtr_cli_complain ("%s.", error->message);

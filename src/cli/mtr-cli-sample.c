@@ -15,6 +15,12 @@
 #define FIRST_MADE_UP_ID G_GINT64_CONSTANT (1000000)
 /* How many made-up pairings go into one transaction. */
 #define BATCH 250
+/* How many sessions a made-up pairing has where that was not said, and so over how many pairings sessions are spread. */
+#define SESSIONS_EACH 20
+/* How many pairings are made up where nothing but the seed was given. */
+#define PAIRINGS_OF_A_SEED 10
+/* More than that, three weeks apart, would have begun before there was social work. */
+#define MAX_SESSIONS_EACH 1000
 
 static const char * const given_names[] = {
   "Adaeze", "Bronwen", "Callum", "Davina", "Emeka", "Fern", "Gareth", "Hafsa", "Ishaan", "Joanna", "Kwame", "Leila",
@@ -159,11 +165,11 @@ add_pairing (MtrChange   *change,
 static gboolean
 add_made_up (MtrCli    *cli,
              MtrStore  *store,
-             int        n_pairings,
-             int        n_sessions,
+             gint64     n_pairings,
+             gint64     n_sessions,
              GError   **error)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) cli->options.seed);
+  g_autoptr (GRand) random = g_rand_new_with_seed (cli->options.seed != G_MININT ? (guint32) cli->options.seed : 0);
   g_autoptr (MtrChange) change = NULL;
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
   g_autoptr (GPtrArray) programmes = mtr_store_list_records (store, &query, MTR_READER_LEAD, error);
@@ -174,10 +180,10 @@ add_made_up (MtrCli    *cli,
     return FALSE;
 
   pack_id = mtr_record_get_text (g_ptr_array_index (programmes, 0), MTR_PROGRAMME_PACK);
-  for (int i = 0; i < n_pairings; i++)
+  for (gint64 i = 0; i < n_pairings; i++)
     {
       /* Spread evenly: what is left, over the pairings that are left. */
-      int share = n_sessions / (n_pairings - i);
+      int share = (int) (n_sessions / (n_pairings - i));
 
       if (change == NULL)
         change = mtr_change_new (_("make the sample"));
@@ -196,11 +202,30 @@ add_made_up (MtrCli    *cli,
   return TRUE;
 }
 
+/* How much is made up: what was not said follows from what was, and without any number it is nothing. */
+static gboolean
+find_size (const MtrCliOptions *options,
+           gint64              *n_pairings,
+           gint64              *n_sessions)
+{
+  gboolean has_sessions = options->n_sessions != G_MININT;
+
+  if (options->n_pairings != G_MININT)
+    *n_pairings = options->n_pairings;
+  else if (has_sessions)
+    *n_pairings = ((gint64) options->n_sessions + SESSIONS_EACH - 1) / SESSIONS_EACH;
+  else
+    *n_pairings = options->seed != G_MININT ? PAIRINGS_OF_A_SEED : 0;
+  *n_sessions = has_sessions ? options->n_sessions : *n_pairings * SESSIONS_EACH;
+
+  return *n_pairings >= 0 && *n_sessions >= 0 && *n_sessions <= *n_pairings * MAX_SESSIONS_EACH;
+}
+
 /**
  * mtr_cli_sample:
  * @cli: arguments: the file to make
  *
- * Without numbers the sample programme; with them made-up pairings beside it until there are so many.
+ * Without numbers the sample programme; with them so many made-up pairings and sessions beside it.
  *
  * Returns: the exit status
  */
@@ -210,13 +235,13 @@ mtr_cli_sample (MtrCli *cli)
   const char *path = cli->arguments[0];
   g_autoptr (MtrStore) store = NULL;
   GError *error = NULL;
+  gint64 n_pairings, n_sessions;
   gboolean done;
 
-  if ((cli->options.n_pairings < 0 && cli->options.n_pairings != G_MININT) ||
-      (cli->options.n_sessions < 0 && cli->options.n_sessions != G_MININT) ||
-      (cli->options.n_pairings == G_MININT && cli->options.n_sessions != G_MININT))
+  if (!find_size (&cli->options, &n_pairings, &n_sessions))
     {
-      mtr_cli_complain (_("--pairings and --sessions are numbers from 0; --sessions goes with --pairings."));
+      mtr_cli_complain (_("--pairings and --sessions are numbers from 0, with at most %d sessions for each pairing."),
+                        MAX_SESSIONS_EACH);
       return MTR_CLI_USAGE;
     }
 
@@ -224,8 +249,7 @@ mtr_cli_sample (MtrCli *cli)
   if (store == NULL)
     return mtr_cli_fail (error, path);
 
-  done = cli->options.n_pairings <= 0 ||
-         add_made_up (cli, store, cli->options.n_pairings, MAX (cli->options.n_sessions, 0), &error);
+  done = n_pairings == 0 || add_made_up (cli, store, n_pairings, n_sessions, &error);
   mtr_store_close (store);
   if (!done)
     {

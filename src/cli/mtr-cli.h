@@ -27,7 +27,7 @@ typedef struct {
   char    *title;        /* (owned) (nullable) */
   int      n_pairings;   /* G_MININT where not given */
   int      n_sessions;
-  int      seed;
+  int      seed;         /* G_MININT where not given */
   gboolean include_private;
   gboolean with_names;   /* names in a calendar */
   gboolean publish;

@@ -96,7 +96,10 @@ test_usage (Fixture       *fixture,
     { { "export", "portfolio", fixture->sample, NULL }, "--pairing" },
     { { "export", "diary", fixture->sample, NULL }, "portfolio" },
     { { "export", "people", fixture->sample, "--output=" }, "--output" },
-    { { "sample", "anything.mentoring", "--sessions=5", NULL }, "--pairings" },
+    { { "sample", "anything.mentoring", "--sessions=-5", NULL }, "--sessions" },
+    { { "sample", "anything.mentoring", "--pairings=0", "--sessions=5" }, "for each pairing" },
+    { { "sample", "anything.mentoring", "--pairings=2", "--sessions=2001" }, "1000 sessions" },
+    { { "sample", "anything.mentoring", "--seed=red", NULL }, "red" },
     { { "sample", "anything.mentoring", "--pairings=-1", NULL }, "--pairings" },
   };
 
@@ -353,6 +356,54 @@ test_sample_is_deterministic (Fixture       *fixture,
           /* A hundred more than in the sample itself. */
           g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (sample_lines) + 100);
         }
+    }
+}
+
+static guint
+count_rows (const char *kind,
+            const char *path)
+{
+  g_auto (Run) run = run_cli ("list", kind, path, "--format=csv", NULL);
+  g_auto (GStrv) lines = list_lines (run.out);
+
+  g_assert_cmpint (run.status, ==, 0);
+
+  return g_strv_length (lines) - 1;
+}
+
+/* Each number alone means something: what was not said follows from it. */
+static void
+test_sample_size (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const struct {
+    const char *options[3];
+    guint       n_pairings;
+    guint       n_sessions;
+  } rows[] = {
+    { { "--seed=0", NULL }, 10, 200 },
+    { { "--seed=3", NULL }, 10, 200 },
+    { { "--sessions=5", NULL }, 1, 5 },
+    { { "--sessions=41", NULL }, 3, 41 },
+    { { "--sessions=0", NULL }, 0, 0 },
+    { { "--pairings=0", NULL }, 0, 0 },
+    { { "--pairings=3", NULL }, 3, 60 },
+    { { "--pairings=3", "--sessions=2", NULL }, 3, 2 },
+    { { "--pairings=1", "--sessions=1000", NULL }, 1, 1000 },
+  };
+  guint n_pairings = count_rows ("pairings", fixture->sample);
+  guint n_sessions = count_rows ("sessions", fixture->sample);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = in_folder (fixture, "sized.mentoring");
+      g_auto (Run) run = run_cli ("sample", path, AS_AT, rows[i].options[0], rows[i].options[1], NULL);
+
+      g_test_message ("%s: %s", rows[i].options[0], run.err);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_cmpuint (count_rows ("pairings", path), ==, n_pairings + rows[i].n_pairings);
+      g_assert_cmpuint (count_rows ("sessions", path), ==, n_sessions + rows[i].n_sessions);
+      g_remove (path);
     }
 }
 
@@ -669,6 +720,7 @@ main (int   argc,
   ADD ("/cli/new", test_new);
   ADD ("/cli/list", test_list);
   ADD ("/cli/sample-is-deterministic", test_sample_is_deterministic);
+  ADD ("/cli/sample-size", test_sample_size);
   ADD ("/cli/check", test_check);
   ADD ("/cli/check-names-what-is-missing", test_check_names_what_is_missing);
   ADD ("/cli/export", test_export);

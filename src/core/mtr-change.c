@@ -13,6 +13,7 @@ struct _MtrChange {
   char       *label;        /* (owned) */
   char       *merge_key;    /* (owned) (nullable) */
   gboolean    barrier;
+  gboolean    carried;
   GPtrArray  *operations;   /* (owned) (element-type MtrOperation) */
   GHashTable *attachments;  /* (owned) (element-type utf8 GBytes): SHA-256 → bytes */
 };
@@ -188,6 +189,31 @@ gboolean
 mtr_change_get_barrier (MtrChange *self)
 {
   return self->barrier;
+}
+
+/**
+ * mtr_change_set_carried:
+ * @self: a change that brings in records that were signed elsewhere, with their signatures
+ *
+ * Such records are sealed as soon as they are here, and what was added to them after signing comes with them. Nobody signs
+ * anything, so that the change can be undone and redone whole. It only inserts.
+ */
+void
+mtr_change_set_carried (MtrChange *self)
+{
+  self->carried = TRUE;
+}
+
+/**
+ * mtr_change_get_carried:
+ * @self: a change
+ *
+ * Returns: whether it brings in records that were signed elsewhere
+ */
+gboolean
+mtr_change_get_carried (MtrChange *self)
+{
+  return self->carried;
 }
 
 /**

@@ -39,6 +39,8 @@ void                mtr_change_set_merge_key (MtrChange  *self,
 const char         *mtr_change_get_merge_key (MtrChange  *self);
 void                mtr_change_set_barrier   (MtrChange  *self);
 gboolean            mtr_change_get_barrier   (MtrChange  *self);
+void                mtr_change_set_carried   (MtrChange  *self);
+gboolean            mtr_change_get_carried   (MtrChange  *self);
 
 void                mtr_change_insert        (MtrChange  *self,
                                               MtrRecord  *record);

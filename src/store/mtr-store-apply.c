@@ -178,6 +178,44 @@ require_unsealed (MtrStoreFile *file,
 }
 
 static gboolean
+is_append_only (const MtrOperation *operation)
+{
+  return operation->type == MTR_OPERATION_INSERT &&
+         (mtr_kind_get_info (operation->kind)->flags & MTR_KIND_FLAG_APPEND_ONLY) != 0;
+}
+
+static gboolean
+inserts (MtrChange *change,
+         MtrKind    kind,
+         gint64     id)
+{
+  for (guint i = 0; i < mtr_change_count (change); i++)
+    {
+      const MtrOperation *operation = mtr_change_nth (change, i);
+
+      if (operation->type == MTR_OPERATION_INSERT && operation->kind == kind && operation->id == id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What was signed elsewhere and is brought in whole goes out whole, too; any other signature stays. */
+static void
+set_barrier (Application        *application,
+             const MtrOperation *operation)
+{
+  MtrField parent = mtr_kind_get_info (operation->kind)->parent_field;
+  gboolean carried = mtr_change_get_carried (application->change) && operation->type == MTR_OPERATION_INSERT;
+
+  if (carried && is_append_only (operation))
+    carried = inserts (application->change, mtr_field_get_info (parent)->reference,
+                       mtr_record_get_number (operation->record, parent));
+  if (!carried)
+    application->barrier = TRUE;
+}
+
+static gboolean
 is_signature (MtrField field)
 {
   guint n_signatures;
@@ -198,7 +236,8 @@ require_content (MtrStoreFile *file,
   mtr_auto_statement statement = NULL;
   gboolean row;
 
-  if (mtr_record_get_kind (record) != MTR_KIND_ATTACHMENT || !mtr_record_is_set (record, MTR_ATTACHMENT_SHA256))
+  if (mtr_record_get_kind (record) != MTR_KIND_ATTACHMENT || !mtr_record_is_set (record, MTR_ATTACHMENT_SHA256) ||
+      mtr_record_get_number (record, MTR_ATTACHMENT_KEPT_APART) != 0)
     return TRUE;
 
   statement = mtr_store_file_prepare (file, "SELECT 1 FROM attachment_content WHERE sha256 = ?1", error);
@@ -246,7 +285,7 @@ insert_record (Application        *application,
     }
   for (int field = info->first_field; field <= (int) info->last_field; field++)
     if (is_signature (field) && mtr_record_is_set (record, field))
-      application->barrier = TRUE;
+      set_barrier (application, operation);
 
   if (!mtr_store_file_insert (file, record, info->home_audience, error))
     return FALSE;
@@ -266,7 +305,7 @@ insert_record (Application        *application,
     {
       gboolean sealed, erased;
 
-      application->barrier = TRUE;
+      set_barrier (application, operation);
       if (!root_has (file, operation->kind, operation->id, "sealed_at", &sealed, error) ||
           !root_has (file, operation->kind, operation->id, "erased_at", &erased, error))
         return FALSE;
@@ -577,7 +616,7 @@ seal_record (Application        *application,
         return FALSE;
       }
 
-  application->barrier = TRUE;
+  set_barrier (application, operation);
   fields = g_array_new (FALSE, FALSE, sizeof (MtrField));
   g_array_append_val (fields, sealed_field);
 
@@ -776,10 +815,16 @@ do_operations (Application *application,
   if (!keep_attachments (application, error))
     return FALSE;
   for (guint i = 0; i < n_operations; i++)
-    if (!do_operation (application, mtr_change_nth (application->change, i), error))
+    if (!is_append_only (mtr_change_nth (application->change, i)) &&
+        !do_operation (application, mtr_change_nth (application->change, i), error))
       return FALSE;
   for (guint i = 0; i < n_operations; i++)
     if (!seal_record (application, mtr_change_nth (application->change, i), error))
+      return FALSE;
+  /* What is added after signing finds the seal there, also where both come in one change. */
+  for (guint i = 0; i < n_operations; i++)
+    if (is_append_only (mtr_change_nth (application->change, i)) &&
+        !do_operation (application, mtr_change_nth (application->change, i), error))
       return FALSE;
   for (guint i = 0; i < n_operations; i++)
     if (!check_references (application->file, mtr_change_nth (application->change, i), error))

@@ -611,6 +611,65 @@ refuse_conflict_cb (void                   *user_data,
   return SQLITE_CHANGESET_ABORT;
 }
 
+/* Only what was brought in from elsewhere has seals and is no barrier. */
+static gboolean
+moves_sealed (const void *changeset,
+              int         length)
+{
+  sqlite3_changeset_iter *iter;
+  gboolean found = FALSE;
+
+  if (sqlite3changeset_start (&iter, length, (void *) changeset) != SQLITE_OK)
+    return FALSE;
+  while (!found && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation, indirect;
+      MtrField sealed_field;
+      MtrKind kind;
+      sqlite3_value *sealed = NULL;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      kind = mtr_store_schema_kind_of (table);
+      sealed_field = kind != MTR_KIND_NONE ? mtr_kind_get_sealed_field (kind) : MTR_FIELD_NONE;
+      if (operation == SQLITE_UPDATE || sealed_field == MTR_FIELD_NONE ||
+          !g_str_equal (table, mtr_kind_get_info (kind)->table))
+        continue;
+      if (operation == SQLITE_DELETE)
+        sqlite3changeset_old (iter, find_column (sealed_field), &sealed);
+      else
+        sqlite3changeset_new (iter, find_column (sealed_field), &sealed);
+      found = sealed != NULL && sqlite3_value_type (sealed) == SQLITE_TEXT;
+    }
+  sqlite3changeset_finalize (iter);
+
+  return found;
+}
+
+/* Takes the triggers that keep the seals away, or puts them back, within the transaction. */
+static gboolean
+set_seals (MtrStoreFile *file,
+           gboolean      keep,
+           GError      **error)
+{
+  g_autoptr (GPtrArray) statements = mtr_store_schema_build ();
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const char *sql = g_ptr_array_index (statements, i);
+      g_auto (GStrv) words = g_strsplit (sql, " ", 4);
+      g_autofree char *drop = NULL;
+
+      if (!g_str_has_prefix (sql, "CREATE TRIGGER "))
+        continue;
+      drop = g_strdup_printf ("DROP TRIGGER %s", words[2]);
+      if (!mtr_store_file_execute (file, keep ? sql : drop, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Between BEGIN and COMMIT of undo and redo. */
 static gboolean
 take_entry (MtrStoreFile *file,
@@ -623,10 +682,12 @@ take_entry (MtrStoreFile *file,
 {
   g_autoptr (GHashTable) pairings = mtr_store_id_set_new ();
   mtr_auto_statement statement = NULL;
+  gboolean sealed = moves_sealed (changeset, length);
   gint64 last;
   int code;
 
-  if (!mtr_store_file_add_pairings (file, changeset, length, pairings, error))
+  if (!mtr_store_file_add_pairings (file, changeset, length, pairings, error) ||
+      (sealed && !set_seals (file, FALSE, error)))
     return FALSE;
 
   code = sqlite3changeset_apply (file->connection, length, changeset, allow_table_cb, refuse_conflict_cb, NULL);
@@ -642,6 +703,9 @@ take_entry (MtrStoreFile *file,
       mtr_store_set_sqlite_error (file, code, error);
       return FALSE;
     }
+
+  if (sealed && !set_seals (file, TRUE, error))
+    return FALSE;
 
   statement = mtr_store_file_prepare (file, "UPDATE history SET state = ?2 WHERE id = ?1", error);
   if (statement == NULL)

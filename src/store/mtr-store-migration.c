@@ -195,6 +195,7 @@ remake_schema (MtrStoreFile *file,
 
 const MtrStoreMigration mtr_store_migrations[] = {
   { 2, NULL, remake_schema, TRUE },
+  { 3, NULL, remake_schema, TRUE },
   { 0 },
 };
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define MTR_STORE_APPLICATION_ID 0x4D54524E
 
 /** The schema this program writes. */
-#define MTR_STORE_SCHEMA_VERSION 2
+#define MTR_STORE_SCHEMA_VERSION 3
 
 /** Files up to this version of the schema keep the meaning of what older programs know of them. */
 #define MTR_STORE_LAST_READABLE_VERSION 99

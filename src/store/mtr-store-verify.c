@@ -290,8 +290,8 @@ check_attachments (MtrStoreFile *file,
         add_problem (problems, _("An attached file is not what was attached (%s)."), stored_sha256);
     }
   if (!mtr_store_file_get_number (
-        file, mtr_store_file_prepare (file, "SELECT count (*) FROM attachment WHERE sha256 NOT IN "
-                                      "(SELECT sha256 FROM attachment_content)", error), &n_missing, error))
+        file, mtr_store_file_prepare (file, "SELECT count (*) FROM attachment WHERE kept_apart IS NOT 1 "
+                                      "AND sha256 NOT IN (SELECT sha256 FROM attachment_content)", error), &n_missing, error))
     return FALSE;
   if (n_missing > 0)
     add_problem (problems, ngettext ("The content of %d attached file is missing.",

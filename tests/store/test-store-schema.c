@@ -17,6 +17,7 @@
 static const char *const kept_schemas[] = {
   "schema-1.mentoring",
   "schema-2.mentoring",
+  "schema-3.mentoring",
 };
 
 static char *
@@ -145,28 +146,33 @@ fill_rooms_cb (MtrStoreFile *file,
   return mtr_store_file_execute (file, "UPDATE session SET room = 'Room 4'", error);
 }
 
+/* Versions that are still to come. */
+#define NEXT (MTR_STORE_SCHEMA_VERSION + 1)
+#define AFTER_NEXT (MTR_STORE_SCHEMA_VERSION + 2)
+
 static const MtrStoreMigration good_steps[] = {
-  { 3, "ALTER TABLE session ADD COLUMN room TEXT CHECK (length (room) BETWEEN 1 AND 500)", fill_rooms_cb, FALSE },
-  { 4, "CREATE TABLE topic_anew (id INTEGER PRIMARY KEY, session_id INTEGER NOT NULL REFERENCES session (id) "
-       "ON DELETE RESTRICT, topic TEXT NOT NULL) STRICT; INSERT INTO topic_anew SELECT id, session_id, topic FROM "
-       "session_topic; DROP TABLE session_topic; ALTER TABLE topic_anew RENAME TO session_topic", NULL, TRUE },
+  { NEXT, "ALTER TABLE session ADD COLUMN room TEXT CHECK (length (room) BETWEEN 1 AND 500)", fill_rooms_cb, FALSE },
+  { AFTER_NEXT,
+    "CREATE TABLE topic_anew (id INTEGER PRIMARY KEY, session_id INTEGER NOT NULL REFERENCES session (id) "
+    "ON DELETE RESTRICT, topic TEXT NOT NULL) STRICT; INSERT INTO topic_anew SELECT id, session_id, topic FROM "
+    "session_topic; DROP TABLE session_topic; ALTER TABLE topic_anew RENAME TO session_topic", NULL, TRUE },
   { 0 },
 };
 
 static const MtrStoreMigration failing_steps[] = {
-  { 3, "ALTER TABLE session ADD COLUMN room TEXT", NULL, FALSE },
-  { 4, "ALTER TABLE session ADD COLUMN floor TEXT; DELETE FROM session", fail_cb, FALSE },
+  { NEXT, "ALTER TABLE session ADD COLUMN room TEXT", NULL, FALSE },
+  { AFTER_NEXT, "ALTER TABLE session ADD COLUMN floor TEXT; DELETE FROM session", fail_cb, FALSE },
   { 0 },
 };
 
 static const MtrStoreMigration wrong_steps[] = {
-  { 3, "ALTER TABLE session ADD COLUMN room TEXT; This is not SQL", NULL, FALSE },
+  { NEXT, "ALTER TABLE session ADD COLUMN room TEXT; This is not SQL", NULL, FALSE },
   { 0 },
 };
 
 /* Leaves a reference to somebody who is not there. */
 static const MtrStoreMigration breaking_steps[] = {
-  { 3, "DELETE FROM person", NULL, TRUE },
+  { NEXT, "DELETE FROM person", NULL, TRUE },
   { 0 },
 };
 
@@ -205,7 +211,7 @@ static void
 test_migration (StoreFixture *fixture,
                 gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (fixture->path, ".v2.bak", NULL);
+  g_autofree char *backup = g_strdup_printf ("%s.v%d.bak", fixture->path, MTR_STORE_SCHEMA_VERSION);
   StoreFixture before = { .path = backup };
   MtrStoreFile *file;
   GError *error = NULL;
@@ -213,10 +219,10 @@ test_migration (StoreFixture *fixture,
   store_fixture_add_session (fixture, "2026-02-03", "Bring the audit");
   g_clear_object (&fixture->store);
   file = open_file (fixture->path);
-  mtr_store_file_migrate (file, good_steps, 4, &error);
+  mtr_store_file_migrate (file, good_steps, AFTER_NEXT, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (file->schema_version, ==, 4);
-  g_assert_cmpint (get_number (file, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (file->schema_version, ==, AFTER_NEXT);
+  g_assert_cmpint (get_number (file, "PRAGMA user_version"), ==, AFTER_NEXT);
   g_assert_cmpint (get_number (file, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (get_number (file, "SELECT count (*) FROM session WHERE room = 'Room 4'"), ==, 1);
   close_file (file);
@@ -236,9 +242,9 @@ test_failed_migration (StoreFixture *fixture,
     int                      reached;
     MtrStoreError            code;
   } cases[] = {
-    { wrong_steps, 2, MTR_STORE_ERROR_CORRUPT },
-    { breaking_steps, 2, MTR_STORE_ERROR_CORRUPT },
-    { failing_steps, 3, MTR_STORE_ERROR_IO },
+    { wrong_steps, MTR_STORE_SCHEMA_VERSION, MTR_STORE_ERROR_CORRUPT },
+    { breaking_steps, MTR_STORE_SCHEMA_VERSION, MTR_STORE_ERROR_CORRUPT },
+    { failing_steps, NEXT, MTR_STORE_ERROR_IO },
   };
 
   store_fixture_add_session (fixture, "2026-02-03", "Bring the audit");
@@ -248,7 +254,7 @@ test_failed_migration (StoreFixture *fixture,
       MtrStoreFile *file = open_file (fixture->path);
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (mtr_store_file_migrate (file, cases[i].steps, 4, &error));
+      g_assert_false (mtr_store_file_migrate (file, cases[i].steps, AFTER_NEXT, &error));
       g_assert_error (error, MTR_STORE_ERROR, (int) cases[i].code);
       g_assert_cmpint (get_number (file, "PRAGMA user_version"), ==, cases[i].reached);
       g_assert_cmpint (get_number (file, "SELECT count (*) FROM session"), ==, 1);

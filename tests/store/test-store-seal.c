@@ -422,6 +422,130 @@ test_verify (SealFixture  *fixture,
   g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "observation_note_seal_update"));
 }
 
+/* An observation that both signed elsewhere, with a theme, something added after signing, and a paper that did not come. */
+static gint64
+carry (SealFixture *fixture,
+       gboolean     carried)
+{
+  StoreFixture *store = &fixture->store;
+  g_autoptr (MtrChange) change = mtr_change_new ("bring in");
+  MtrRecord *observation = mtr_record_new (MTR_KIND_OBSERVATION, mtr_store_new_id (store->store));
+  MtrRecord *theme = mtr_record_new (MTR_KIND_OBSERVATION_THEME, mtr_store_new_id (store->store));
+  MtrRecord *addendum = mtr_record_new (MTR_KIND_ADDENDUM, mtr_store_new_id (store->store));
+  gint64 id = mtr_record_get_id (observation);
+
+  mtr_record_set_number (observation, MTR_OBSERVATION_PAIRING_ID, store->pairing);
+  mtr_record_set_text (observation, MTR_OBSERVATION_TYPE, "direct");
+  mtr_record_set_text (observation, MTR_OBSERVATION_ACCOUNT, "She asked twice.");
+  mtr_record_set_text (observation, MTR_OBSERVATION_OBSERVER_SIGNED_AT, "2025-03-05T10:00:00Z");
+  mtr_record_set_text (observation, MTR_OBSERVATION_OBSERVED_SIGNED_AT, "2025-03-06T10:00:00Z");
+  mtr_record_set_text (observation, MTR_OBSERVATION_SEALED_AT, "2025-03-06T10:00:00Z");
+  mtr_record_set_number (addendum, MTR_ADDENDUM_OBSERVATION_ID, id);
+  mtr_record_set_text (addendum, MTR_ADDENDUM_REASON, "correction");
+  mtr_record_set_text (addendum, MTR_ADDENDUM_ADDED_ON, "2025-04-01");
+  mtr_record_set_text (addendum, MTR_ADDENDUM_TEXT, "Three times, in fact.");
+  mtr_record_set_number (theme, MTR_OBSERVATION_THEME_OBSERVATION_ID, id);
+  mtr_record_set_text (theme, MTR_OBSERVATION_THEME_THEME, "power");
+  mtr_record_set_text (theme, MTR_OBSERVATION_THEME_TEXT, "Who sits where.");
+  mtr_change_insert (change, addendum);
+  mtr_change_insert (change, theme);
+  mtr_change_insert (change, observation);
+  if (carried)
+    mtr_change_set_carried (change);
+  store_fixture_apply (store, change);
+
+  return id;
+}
+
+/* What was signed elsewhere comes in sealed, and goes out whole with one undo; the seals of this file hold all the while. */
+static void
+test_carried (SealFixture  *fixture,
+              gconstpointer data)
+{
+  StoreFixture *store = &fixture->store;
+  g_autofree char *before = store_fixture_describe (store);
+  g_autofree char *with = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = carry (fixture, TRUE);
+
+  with = store_fixture_describe (store);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MtrChange) late = mtr_change_new ("change what is signed");
+      g_autofree char *undone = NULL;
+      g_autofree char *redone = NULL;
+
+      store_fixture_assert_whole (store);
+      mtr_change_set_text (late, MTR_OBSERVATION_ACCOUNT, id, "She did not ask.");
+      store_fixture_refuse (store, late, MTR_STORE_ERROR_SEALED);
+      mtr_store_undo (store->store, &error);
+      g_assert_no_error (error);
+      undone = store_fixture_describe (store);
+      g_assert_cmpstr (undone, ==, before);
+      store_fixture_assert_whole (store);
+      mtr_store_redo (store->store, &error);
+      g_assert_no_error (error);
+      redone = store_fixture_describe (store);
+      g_assert_cmpstr (redone, ==, with);
+      store_fixture_reopen (store);
+    }
+  store_fixture_assert_whole (store);
+
+  /* What is added here to what was carried is signed here, and stays. */
+  add_addendum (store, id, "Seen again.");
+  g_assert_null (mtr_store_peek_undo (store->store));
+}
+
+/* Without being marked as carried, or where it adds to what this file has sealed, it is a signature as any other. */
+static void
+test_not_carried (SealFixture  *fixture,
+                  gconstpointer data)
+{
+  StoreFixture *store = &fixture->store;
+  g_autoptr (MtrChange) change = mtr_change_new ("smuggle");
+  MtrRecord *addendum = mtr_record_new (MTR_KIND_ADDENDUM, mtr_store_new_id (store->store));
+
+  carry (fixture, FALSE);
+  g_assert_null (mtr_store_peek_undo (store->store));
+
+  store_fixture_add_session (store, "2026-05-01", "Later");
+  mtr_record_set_number (addendum, MTR_ADDENDUM_OBSERVATION_ID, fixture->sealed);
+  mtr_record_set_text (addendum, MTR_ADDENDUM_REASON, "correction");
+  mtr_record_set_text (addendum, MTR_ADDENDUM_ADDED_ON, "2026-04-01");
+  mtr_change_insert (change, addendum);
+  mtr_change_set_carried (change);
+  store_fixture_apply (store, change);
+  g_assert_null (mtr_store_peek_undo (store->store));
+  store_fixture_assert_whole (store);
+}
+
+/* A file that is kept elsewhere is named without its content, and nothing is missing. */
+static void
+test_kept_apart (SealFixture  *fixture,
+                 gconstpointer data)
+{
+  StoreFixture *store = &fixture->store;
+  g_autoptr (MtrChange) change = mtr_change_new ("name a file");
+  g_autoptr (GBytes) content = NULL;
+  MtrRecord *evidence = mtr_record_new (MTR_KIND_EVIDENCE, mtr_store_new_id (store->store));
+  MtrRecord *attachment = mtr_record_new (MTR_KIND_ATTACHMENT, mtr_store_new_id (store->store));
+  g_autofree char *sha256 = g_strnfill (64, 'a');
+
+  mtr_record_set_number (evidence, MTR_EVIDENCE_PORTFOLIO_ID, store->portfolio);
+  mtr_record_set_number (evidence, MTR_EVIDENCE_NUMBER, 1);
+  mtr_record_set_text (evidence, MTR_EVIDENCE_KIND, "document");
+  mtr_change_insert (change, evidence);
+  mtr_record_set_number (attachment, MTR_ATTACHMENT_EVIDENCE_ID, mtr_record_get_id (evidence));
+  mtr_record_set_text (attachment, MTR_ATTACHMENT_NAME, "audit.txt");
+  mtr_record_set_text (attachment, MTR_ATTACHMENT_SHA256, sha256);
+  mtr_record_set_number (attachment, MTR_ATTACHMENT_KEPT_APART, 1);
+  mtr_change_insert (change, attachment);
+  store_fixture_apply (store, change);
+  store_fixture_assert_whole (store);
+  content = mtr_store_load_attachment (store->store, sha256, NULL);
+  g_assert_null (content);
+}
+
 #define add(path, function) g_test_add (path, SealFixture, NULL, set_up, function, tear_down)
 
 int
@@ -435,6 +559,9 @@ main (int   argc,
   add ("/store/seal/one-signature", test_one_signature);
   add ("/store/seal/arrives-sealed", test_arrives_sealed);
   add ("/store/seal/verify", test_verify);
+  add ("/store/seal/carried", test_carried);
+  add ("/store/seal/not-carried", test_not_carried);
+  add ("/store/seal/kept-apart", test_kept_apart);
 
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
 /* Writes the example of the present schema that tests/data keeps: one file for
  * each version, made once, when the version is new, and never again.
  *
- *   write-example tests/data/schema-2.mentoring
+ *   write-example tests/data/schema-3.mentoring
  */
 
 #include "store-fixture.h"

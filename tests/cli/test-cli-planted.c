@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A different word in every text of every kind of record, and what a script
+ * gets of it: each list, spreadsheet and calendar carries exactly the words
+ * that it is for, and what is only the owner's is in none of them.
+ */
+
+#include "cli-run.h"
+#include "mtr-pack-library.h"
+#include "mtr-store.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define AS_AT "--as-at=2026-11-21"
+
+typedef struct {
+  char  *folder;               /* (owned) */
+  char  *path;                 /* (owned) */
+  gint64 ids[MTR_N_KINDS];
+} Fixture;
+
+/* What the lists need so that each record is in them. */
+static const struct {
+  MtrField    field;
+  const char *value;   /* NULL: empty */
+} values[] = {
+  { MTR_PAIRING_PACK, "pqs-adults" },
+  { MTR_PAIRING_STATE, "active" },
+  { MTR_PAIRING_STRUCTURE, "one-to-one" },
+  { MTR_PAIRING_PAUSED_ON, NULL },
+  { MTR_PAIRING_ENDED_ON, NULL },
+  { MTR_MEMBER_ROLE, "mentee" },
+  { MTR_MEMBER_LEFT_ON, NULL },
+  { MTR_SESSION_STATE, "held" },
+  { MTR_SESSION_KIND, "mentoring" },
+  { MTR_OBSERVATION_TYPE, "direct" },
+  { MTR_PORTFOLIO_PACK, "pqs-adults" },
+  { MTR_EVIDENCE_KIND, "document" },
+  { MTR_EVENT_CANCELLED_ON, NULL },
+};
+
+/* A word that is in no scheme, and not the beginning of another. */
+static char *
+dup_word (MtrField field)
+{
+  return g_strdup_printf ("zq%c%c%cqz", 'a' + field / 676 % 26, 'a' + field / 26 % 26, 'a' + field % 26);
+}
+
+static char *
+dup_value (MtrField    field,
+           const char *sha256)
+{
+  if (mtr_field_is_text (field))
+    return dup_word (field);
+  if (field == MTR_ATTACHMENT_SHA256)
+    return g_strdup (sha256);
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    if (values[i].field == field)
+      return g_strdup (values[i].value);
+
+  switch (mtr_field_get_info (field)->type)
+    {
+    case MTR_TYPE_DATE:
+      return g_strdup ("2026-03-02");
+    case MTR_TYPE_TIME:
+      return g_strdup ("10:05");
+    case MTR_TYPE_MOMENT:
+      return g_strdup ("2026-03-02T10:05:00Z");
+    default:
+      return g_strdup ("1");
+    }
+}
+
+static void
+plant (Fixture    *fixture,
+       MtrChange  *change,
+       MtrKind     kind,
+       const char *sha256)
+{
+  const MtrKindInfo *info = mtr_kind_get_info (kind);
+  MtrRecord *record = mtr_record_new (kind, fixture->ids[kind]);
+
+  for (int field = info->first_field; field <= (int) info->last_field; field++)
+    {
+      const MtrFieldInfo *field_info = mtr_field_get_info (field);
+      g_autofree char *value = dup_value (field, sha256);
+
+      /* What is sealed or erased is the business of other tests. */
+      if (field == (int) mtr_kind_get_sealed_field (kind) || field == (int) mtr_kind_get_erased_field (kind))
+        continue;
+      if (field_info->type == MTR_TYPE_REF)
+        mtr_record_set_number (record, field, fixture->ids[field_info->reference]);
+      else if (mtr_field_is_number (field))
+        mtr_record_set_number (record, field, 1);
+      else if (value != NULL)
+        mtr_record_set_text (record, field, value);
+    }
+  mtr_change_insert (change, record);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (MtrPackLibrary) library = mtr_pack_library_new ();
+  g_autoptr (MtrStore) store = NULL;
+  g_autoptr (MtrChange) change = mtr_change_new ("plant");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("paper", 5);
+  g_autofree char *sha256 = mtr_change_attach (change, bytes);
+  g_autofree char *title = dup_word (MTR_PROGRAMME_TITLE);
+  g_autoptr (GPtrArray) programmes = NULL;
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
+  GError *error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("mentoring-planted-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "planted.mentoring", NULL);
+  mtr_pack_library_load (library);
+  store = mtr_store_create (fixture->path, mtr_pack_library_find (library, "pqs-adults", NULL), title,
+                            mtr_pack_library_look_up, library, &error);
+  g_assert_no_error (error);
+  programmes = mtr_store_list_records (store, &query, MTR_READER_OWNER, &error);
+  g_assert_no_error (error);
+
+  for (int kind = 0; kind < MTR_N_KINDS; kind++)
+    fixture->ids[kind] = kind == MTR_KIND_PROGRAMME ? mtr_record_get_id (g_ptr_array_index (programmes, 0)) : 1000 + kind;
+  for (int kind = 0; kind < MTR_N_KINDS; kind++)
+    if (kind != MTR_KIND_PROGRAMME &&
+        !(mtr_kind_get_info (kind)->flags & (MTR_KIND_FLAG_DERIVED | MTR_KIND_FLAG_APPEND_ONLY)))
+      plant (fixture, change, kind, sha256);
+  mtr_change_set_number (change, MTR_PROGRAMME_OWNER_ID, fixture->ids[MTR_KIND_PROGRAMME], fixture->ids[MTR_KIND_PERSON]);
+  mtr_store_apply (store, change, &error);
+  g_assert_no_error (error);
+  mtr_store_close (store);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+
+  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+/* @fields ends with MTR_FIELD_NONE: whose words are there; those of all others are not. */
+static void
+assert_words (const char     *what,
+              const char     *text,
+              const MtrField *fields)
+{
+  for (int i = 0; i < MTR_N_FIELDS; i++)
+    {
+      g_autofree char *word = dup_word (i);
+      gboolean expected = FALSE;
+
+      if (!mtr_field_is_text (i))
+        continue;
+      for (gsize j = 0; fields[j] != MTR_FIELD_NONE; j++)
+        expected = expected || (int) fields[j] == i;
+      if ((strstr (text, word) != NULL) != expected)
+        g_error ("%s: the word of %s.%s is %s", what, mtr_kind_get_info (mtr_field_get_info (i)->kind)->table,
+                 mtr_field_get_info (i)->column, expected ? "missing" : "there");
+    }
+}
+
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const formats[] = { "table", "csv", "json" };
+  static const struct {
+    const char *kind;
+    MtrField    fields[8];
+  } rows[] = {
+    { "people", { MTR_PERSON_NAME, MTR_PERSON_ROLE_TITLE, MTR_PERSON_EMPLOYER, MTR_PERSON_TEAM, MTR_FIELD_NONE } },
+    { "pairings", { MTR_PERSON_NAME, MTR_FIELD_NONE } },
+    { "sessions", { MTR_SESSION_NEXT_STEP, MTR_FIELD_NONE } },
+    { "observations", { MTR_PERSON_NAME, MTR_FIELD_NONE } },
+    { "evidence", { MTR_EVIDENCE_TITLE, MTR_FIELD_NONE } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (formats); j++)
+      {
+        g_autofree char *format = g_strconcat ("--format=", formats[j], NULL);
+        g_autofree char *what = g_strdup_printf ("list %s %s", rows[i].kind, formats[j]);
+        g_auto (Run) run = run_cli ("list", rows[i].kind, fixture->path, format, NULL);
+
+        g_assert_cmpint (run.status, ==, 0);
+        g_assert_cmpstr (run.err, ==, "");
+        assert_words (what, run.out, rows[i].fields);
+      }
+}
+
+/* A spreadsheet of people says who they are and what they wish for; not what they say about who they are, and no note. */
+static void
+test_spreadsheets (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const struct {
+    const char *kind;
+    MtrField    fields[24];
+  } rows[] = {
+    { "people",
+      { MTR_PERSON_NAME, MTR_PERSON_ROLE_TITLE, MTR_PERSON_EMPLOYER, MTR_PERSON_TEAM, MTR_PERSON_EMAIL,
+        MTR_PERSON_REGISTRATION_NUMBER, MTR_PERSON_EMPLOYEE_REFERENCE, MTR_PERSON_SERVICE, MTR_PERSON_LOCALITY,
+        MTR_PERSON_GRADE, MTR_PERSON_PROFESSION, MTR_PERSON_TARGET_PROFESSION, MTR_PERSON_BIOGRAPHY,
+        MTR_PERSON_SKILLS_OFFERED, MTR_PERSON_SKILLS_WANTED, MTR_PERSON_WISHES, MTR_PERSON_LANGUAGES, MTR_PERSON_PHONE,
+        MTR_PERSON_LEARNING_PREFERENCES, MTR_PERSON_SUPPORT_NEEDS, MTR_FIELD_NONE } },
+    { "pairings",
+      { MTR_PERSON_NAME, MTR_PAIRING_TITLE, MTR_PAIRING_DUAL_ROLE_REASON, MTR_PAIRING_EXCEPTION_REASON, MTR_FIELD_NONE } },
+    { "sessions", { MTR_PERSON_NAME, MTR_SESSION_NEXT_STEP, MTR_FIELD_NONE } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, "rows.csv", NULL);
+      g_autofree char *output = g_strconcat ("--output=", path, NULL);
+      g_autofree char *what = g_strconcat ("export ", rows[i].kind, NULL);
+      g_autofree char *text = NULL;
+      g_auto (Run) run = run_cli ("export", rows[i].kind, fixture->path, output, NULL);
+
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      assert_words (what, text, rows[i].fields);
+    }
+}
+
+/* A calendar is read over many shoulders: names and notes are in it only where that was asked for. */
+static void
+test_calendar (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct {
+    const char *option;
+    MtrField    fields[6];
+  } rows[] = {
+    { NULL, { MTR_EVENT_TITLE, MTR_EVENT_PLACE, MTR_FIELD_NONE } },
+    { "--names", { MTR_EVENT_TITLE, MTR_EVENT_PLACE, MTR_EVENT_NOTE, MTR_PERSON_NAME, MTR_FIELD_NONE } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, "year.ics", NULL);
+      g_autofree char *output = g_strconcat ("--output=", path, NULL);
+      g_autofree char *text = NULL;
+      g_auto (Run) run = run_cli ("calendar", fixture->path, output, AS_AT, rows[i].option, NULL);
+
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_nonnull (strstr (text, "BEGIN:VEVENT"));
+      assert_words (rows[i].option != NULL ? "calendar --names" : "calendar", text, rows[i].fields);
+    }
+}
+
+/* What is missing is said with the words of the scheme and the names of the pairing; a check of the file says no word of it. */
+static void
+test_check_and_verify (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const MtrField names[] = { MTR_PERSON_NAME, MTR_FIELD_NONE };
+  static const MtrField none[] = { MTR_FIELD_NONE };
+  g_auto (Run) check = run_cli ("check", fixture->path, AS_AT, NULL);
+  g_auto (Run) verify = run_cli ("verify", fixture->path, NULL);
+  g_autofree char *said = g_strconcat (verify.out, verify.err, NULL);
+
+  g_assert_cmpint (check.status, ==, 1);
+  assert_words ("check", check.out, names);
+  g_assert_cmpint (verify.status, ==, 0);
+  assert_words ("verify", said, none);
+}
+
+/* Each word can be found; what is only the owner's only where the owner asks for it. */
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct {
+    MtrField field;
+    gboolean is_private;
+  } rows[] = {
+    { MTR_PERSON_NAME, FALSE }, { MTR_PERSON_EMAIL, FALSE }, { MTR_SESSION_NEXT_STEP, FALSE },
+    { MTR_OBSERVATION_ACCOUNT, FALSE }, { MTR_EVIDENCE_LINK_RATIONALE, FALSE },
+    { MTR_PERSON_PRIVATE_NOTE, TRUE }, { MTR_PERSON_CHARACTERISTICS, TRUE }, { MTR_SESSION_PRIVATE_NOTE, TRUE },
+    { MTR_OBSERVATION_DRAFT_REFLECTION, TRUE }, { MTR_PAIRING_END_REASON, TRUE }, { MTR_PRIVATE_NAME_NAME, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *word = dup_word (rows[i].field);
+      g_auto (Run) shared = run_cli ("search", fixture->path, word, NULL);
+      g_auto (Run) all = run_cli ("search", fixture->path, word, "--private", NULL);
+
+      g_assert_cmpint (shared.status, ==, rows[i].is_private ? 1 : 0);
+      g_assert_true ((strstr (shared.out, word) == NULL) == rows[i].is_private);
+      g_assert_cmpint (all.status, ==, 0);
+      g_assert_nonnull (strstr (all.out, word));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/cli/planted/list", test_list);
+  ADD ("/cli/planted/spreadsheets", test_spreadsheets);
+  ADD ("/cli/planted/calendar", test_calendar);
+  ADD ("/cli/planted/check-and-verify", test_check_and_verify);
+  ADD ("/cli/planted/search", test_search);
+
+  return g_test_run ();
+}

@@ -275,7 +275,6 @@ mtr_document_set_draft (MtrDocument *self,
                         const char  *draft)
 {
   g_free (self->draft);
-  mtr_adjustment_free (self->adjustment);
   self->draft = g_strdup (draft);
 }
 

@@ -210,6 +210,8 @@ get_style_format (MtrDateStyle style)
       return C_("date", "%-d/%-m/%Y");
     case MTR_DATE_STYLE_WEEKDAY_NAME:
       return "%A";
+    case MTR_DATE_STYLE_MONTH:
+      return "%b";
     default:
       g_return_val_if_reached (NULL);
     }

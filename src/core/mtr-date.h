@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @MTR_DATE_STYLE_SHORT_YEAR: "19 Nov 2026"
  * @MTR_DATE_STYLE_NUMBERS: "19/11/2026"
  * @MTR_DATE_STYLE_WEEKDAY_NAME: "Thursday"
+ * @MTR_DATE_STYLE_MONTH: "Nov"
  *
  * How a date is written for a person, in the order and the language of the locale.
  */
@@ -30,6 +31,7 @@ typedef enum {
   MTR_DATE_STYLE_SHORT_YEAR,
   MTR_DATE_STYLE_NUMBERS,
   MTR_DATE_STYLE_WEEKDAY_NAME,
+  MTR_DATE_STYLE_MONTH,
 } MtrDateStyle;
 
 gboolean  mtr_date_from_iso         (const char   *iso,

@@ -110,7 +110,7 @@ struct _MtrNode {
   GPtrArray    *children;     /* (owned) (element-type MtrNode): maybe empty */
 
   char         *id;           /* (owned) (nullable): what links go to; unique in the document */
-  char         *label;        /* (owned) (nullable) */
+  char         *label;        /* (owned) (nullable); of a strip, its first month as in "2026-09" */
   char         *text;         /* (owned) (nullable) */
   char         *target;       /* (owned) (nullable): id of the node that this one links to */
   char         *spoken;       /* (owned) (nullable): what is read out where the text alone says too little */

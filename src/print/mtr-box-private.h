@@ -4,6 +4,7 @@
 
 #include "mtr-document.h"
 #include "mtr-page-style-private.h"
+#include "mtr-shape-private.h"
 
 #include <cairo.h>
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char    *tag;       /* (unowned): a constant */
   gconstpointer  key;       /* (unowned) */
+  const char    *detail;    /* (unowned) (nullable): of a figure, what is read out for it; of a TH, what it heads */
 } MtrTag;
 
 #define MTR_MAX_TAGS 16
@@ -41,9 +43,10 @@ typedef struct {
   double        width;
   double        drop;       /* how much lower its first line begins, so that it stands on one line with its neighbours */
   const char   *tag;        /* (unowned) (nullable): the element the text is in, inside the path of the box */
+  const char   *detail;     /* (unowned) (nullable): of that element */
   const char   *target;     /* (unowned) (nullable): id that the text links to */
   gboolean      page_number; /* shows the page of its target */
-  const char   *spoken;     /* (unowned) (nullable): what is read out in place of the text */
+  const char   *spoken;     /* (unowned) (nullable): what is read out in place of the text; empty for nothing */
   const char   *before_number; /* (unowned) (nullable): text that the number comes after */
 } MtrBoxCell;
 
@@ -60,6 +63,7 @@ typedef enum {
 typedef struct _MtrBox MtrBox;
 struct _MtrBox {
   GPtrArray   *cells;       /* (owned) (element-type MtrBoxCell) */
+  GArray      *shapes;      /* (owned) (element-type MtrShape): drawn behind the text where the box begins */
   MtrTagPath   path;
   GPtrArray   *ids;         /* (owned) (element-type utf8): what begins here */
   MtrBoxLook   look;
@@ -90,13 +94,16 @@ typedef struct {
 MtrBox      *mtr_box_new          (void);
 void         mtr_box_free         (MtrBox       *box);
 MtrBoxCell  *mtr_box_add_cell     (MtrBox       *box,
-                                   PangoContext *context,
+                                   const MtrStyleSheet *styles,
                                    MtrTextStyle  style,
                                    const char   *text,
                                    double        x,
                                    double        width);
 void         mtr_box_cell_set_text (MtrBoxCell  *cell,
                                    const char   *text);
+void         mtr_box_add_shape    (MtrBox       *box,
+                                   const MtrShape *shape);
+void         mtr_box_reread       (MtrBox       *box);
 void         mtr_box_measure      (MtrBox       *box);
 double       mtr_box_get_least    (MtrBox       *box,
                                    double        page_height);
@@ -109,5 +116,9 @@ void         mtr_fragment_free    (MtrFragment  *fragment);
 void         mtr_tag_path_add     (MtrTagPath   *path,
                                    const char   *tag,
                                    gconstpointer key);
+void         mtr_tag_path_add_with (MtrTagPath  *path,
+                                   const char   *tag,
+                                   gconstpointer key,
+                                   const char   *detail);
 
 G_END_DECLS

@@ -36,6 +36,7 @@ mtr_box_new (void)
   MtrBox *box = g_new0 (MtrBox, 1);
 
   box->cells = g_ptr_array_new_with_free_func (free_cell);
+  box->shapes = g_array_new (FALSE, FALSE, sizeof (MtrShape));
   box->ids = g_ptr_array_new_with_free_func (g_free);
 
   return box;
@@ -49,6 +50,7 @@ void
 mtr_box_free (MtrBox *box)
 {
   g_ptr_array_unref (box->cells);
+  g_array_unref (box->shapes);
   g_ptr_array_unref (box->ids);
   g_free (box);
 }
@@ -123,8 +125,8 @@ dup_with_spaces (const char *text)
 /*< private >
  * mtr_box_add_cell:
  * @box: a box
- * @context: for the measure of letters
- * @style: how the text looks
+ * @styles: how texts look
+ * @style: how this one looks
  * @text: (nullable): the text
  * @x: from the left margin, in points
  * @width: in points
@@ -132,12 +134,12 @@ dup_with_spaces (const char *text)
  * Returns: (transfer none): the new last cell
  */
 MtrBoxCell *
-mtr_box_add_cell (MtrBox       *box,
-                  PangoContext *context,
-                  MtrTextStyle  style,
-                  const char   *text,
-                  double        x,
-                  double        width)
+mtr_box_add_cell (MtrBox              *box,
+                  const MtrStyleSheet *styles,
+                  MtrTextStyle         style,
+                  const char          *text,
+                  double               x,
+                  double               width)
 {
   MtrBoxCell *cell = g_new0 (MtrBoxCell, 1);
   g_autofree char *spaced = dup_with_spaces (text);
@@ -145,7 +147,7 @@ mtr_box_add_cell (MtrBox       *box,
   cell->style = style;
   cell->x = x;
   cell->width = width;
-  cell->layout = mtr_style_new_layout (context, style, spaced, width);
+  cell->layout = mtr_style_sheet_new_layout (styles, style, spaced, width);
   cell->lines = g_array_new (FALSE, FALSE, sizeof (MtrLine));
   g_array_set_clear_func (cell->lines, clear_line);
   read_lines (cell);
@@ -165,6 +167,32 @@ mtr_box_cell_set_text (MtrBoxCell *cell,
 {
   pango_layout_set_text (cell->layout, text, -1);
   read_lines (cell);
+}
+
+/*< private >
+ * mtr_box_add_shape:
+ * @box: a box
+ * @shape: what is drawn in it
+ */
+void
+mtr_box_add_shape (MtrBox         *box,
+                   const MtrShape *shape)
+{
+  g_array_append_val (box->shapes, *shape);
+}
+
+/*< private >
+ * mtr_box_reread:
+ * @box: a box whose layouts were changed after their cells were made
+ *
+ * Reads where the lines are now, and measures the box.
+ */
+void
+mtr_box_reread (MtrBox *box)
+{
+  for (guint i = 0; i < box->cells->len; i++)
+    read_lines (g_ptr_array_index (box->cells, i));
+  mtr_box_measure (box);
 }
 
 static double
@@ -336,9 +364,26 @@ mtr_tag_path_add (MtrTagPath    *path,
                   const char    *tag,
                   gconstpointer  key)
 {
+  mtr_tag_path_add_with (path, tag, key, NULL);
+}
+
+/*< private >
+ * mtr_tag_path_add_with:
+ * @path: a path
+ * @tag: the next element; a constant
+ * @key: what makes it another one than the next with the same tag
+ * @detail: (nullable): what more is said of it: of a Figure what is read out for it, of a TH what it heads
+ */
+void
+mtr_tag_path_add_with (MtrTagPath    *path,
+                       const char    *tag,
+                       gconstpointer  key,
+                       const char    *detail)
+{
   g_return_if_fail (path->n_tags < MTR_MAX_TAGS);
 
   path->tags[path->n_tags].tag = tag;
   path->tags[path->n_tags].key = key;
+  path->tags[path->n_tags].detail = detail;
   path->n_tags++;
 }

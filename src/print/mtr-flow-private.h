@@ -15,7 +15,7 @@ typedef struct {
 
 /** MtrFlow: a document as one long column of boxes. */
 typedef struct {
-  PangoContext *context;   /* (owned) */
+  MtrStyleSheet *styles;   /* (owned) */
   GPtrArray    *boxes;     /* (owned) (element-type MtrBox) */
   GArray       *outline;   /* (owned) (element-type MtrOutlineEntry) */
   GPtrArray    *names;     /* (owned) (element-type utf8): ids made for sections without one */

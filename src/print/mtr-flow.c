@@ -6,6 +6,8 @@
 
 #include "mtr-flow-private.h"
 
+#include "mtr-chart-layout-private.h"
+
 #include <string.h>
 
 #define FIELD_LABEL_SHARE 0.31
@@ -28,11 +30,10 @@ typedef struct {
 
 static void add_children (Walk *walk, MtrNode *node);
 
-static MtrBox *
-add_box (Walk *walk)
+static void
+place_box (Walk   *walk,
+           MtrBox *box)
 {
-  MtrBox *box = mtr_box_new ();
-
   box->path = walk->path;
   box->landscape = walk->landscape;
   box->cover = walk->cover;
@@ -41,6 +42,14 @@ add_box (Walk *walk)
   g_ptr_array_extend_and_steal (box->ids, g_steal_pointer (&walk->ids));
   walk->ids = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (walk->flow->boxes, box);
+}
+
+static MtrBox *
+add_box (Walk *walk)
+{
+  MtrBox *box = mtr_box_new ();
+
+  place_box (walk, box);
 
   return box;
 }
@@ -62,9 +71,9 @@ add_text (Walk         *walk,
           const char   *text,
           double        indent)
 {
-  const MtrStyleInfo *info = mtr_style_get_info (style);
+  const MtrStyleInfo *info = mtr_style_sheet_get (walk->flow->styles, style);
   MtrBox *box = add_box (walk);
-  MtrBoxCell *cell = mtr_box_add_cell (box, walk->flow->context, style, text, walk->x + indent,
+  MtrBoxCell *cell = mtr_box_add_cell (box, walk->flow->styles, style, text, walk->x + indent,
                                        walk->width - indent);
 
   cell->tag = tag;
@@ -194,10 +203,11 @@ add_field_row (Walk    *walk,
 
   mtr_tag_path_add (&walk->path, "TR", node);
   box = add_box (walk);
-  cell = mtr_box_add_cell (box, walk->flow->context, MTR_STYLE_FIELD_LABEL, node->label, walk->x,
+  cell = mtr_box_add_cell (box, walk->flow->styles, MTR_STYLE_FIELD_LABEL, node->label, walk->x,
                            label_width - MTR_CELL_PADDING);
   cell->tag = "TH";
-  cell = mtr_box_add_cell (box, walk->flow->context, MTR_STYLE_FIELD, node->text, walk->x + label_width,
+  cell->detail = "Row";
+  cell = mtr_box_add_cell (box, walk->flow->styles, MTR_STYLE_FIELD, node->text, walk->x + label_width,
                            walk->width - label_width);
   cell->tag = "TD";
   cell->target = node->target;
@@ -277,10 +287,10 @@ add_list (Walk    *walk,
         g_ptr_array_add (walk->ids, g_strdup (item->id));
       mtr_tag_path_add (&walk->path, "LI", item);
       box = add_box (walk);
-      cell = mtr_box_add_cell (box, walk->flow->context, MTR_STYLE_BODY,
+      cell = mtr_box_add_cell (box, walk->flow->styles, MTR_STYLE_BODY,
                                item->label != NULL ? item->label : "•", walk->x, indent - 4.0);
       cell->tag = "Lbl";
-      cell = mtr_box_add_cell (box, walk->flow->context, MTR_STYLE_BODY, item->text, walk->x + indent,
+      cell = mtr_box_add_cell (box, walk->flow->styles, MTR_STYLE_BODY, item->text, walk->x + indent,
                                walk->width - indent);
       cell->tag = "LBody";
       cell->target = item->target;
@@ -301,6 +311,27 @@ get_weight (MtrNode *cell,
     return cell->count;
 
   return position < weights->len ? g_array_index (weights, guint, position) : 1;
+}
+
+/* Numbers stand at the end of their column, and so does what is above them. */
+static gboolean
+is_number (MtrNode *row,
+           guint    position)
+{
+  MtrNode *cell = mtr_node_nth (row, position);
+  MtrNode *table = row->parent;
+
+  if (cell->flags & MTR_NODE_NUMBER)
+    return TRUE;
+  for (guint i = 0; (row->flags & MTR_NODE_HEADER) && i < table->children->len; i++)
+    {
+      MtrNode *other = mtr_node_nth (table, i);
+
+      if (!(other->flags & MTR_NODE_HEADER))
+        return other->children->len == row->children->len && (mtr_node_nth (other, position)->flags & MTR_NODE_NUMBER);
+    }
+
+  return FALSE;
 }
 
 static void
@@ -333,10 +364,11 @@ add_row (Walk    *walk,
       if (node->type != MTR_NODE_CELL)
         continue;
       width = walk->width * get_weight (node, weights, n_cells++) / total;
-      cell = mtr_box_add_cell (box, walk->flow->context, is_header ? MTR_STYLE_TABLE_HEADER : MTR_STYLE_TABLE,
+      cell = mtr_box_add_cell (box, walk->flow->styles, is_header ? MTR_STYLE_TABLE_HEADER : MTR_STYLE_TABLE,
                                (node->flags & MTR_NODE_PAGE_NUMBER) && !is_header ? "0" : node->text, x + MTR_CELL_PADDING,
                                width - 2 * MTR_CELL_PADDING);
       cell->tag = heads ? "TH" : "TD";
+      cell->detail = is_header ? "Column" : "Row";
       cell->target = node->target;
       cell->spoken = node->spoken;
       cell->page_number = (node->flags & MTR_NODE_PAGE_NUMBER) && !is_header;
@@ -345,7 +377,7 @@ add_row (Walk    *walk,
         pango_layout_set_indent (cell->layout, -BULLET_INDENT * PANGO_SCALE);
       if (node->flags & MTR_NODE_CENTRED)
         pango_layout_set_alignment (cell->layout, PANGO_ALIGN_CENTER);
-      else if (node->flags & MTR_NODE_PAGE_NUMBER)
+      else if ((node->flags & MTR_NODE_PAGE_NUMBER) || is_number (row, i))
         pango_layout_set_alignment (cell->layout, PANGO_ALIGN_RIGHT);
       mtr_box_cell_set_text (cell, pango_layout_get_text (cell->layout));
       if (node->id != NULL)
@@ -396,6 +428,38 @@ add_table (Walk    *walk,
       add_row (walk, row, weights, &header);
     }
   if (table->children->len > 0)
+    set_space_after (walk, 12.0);
+  walk->path = path;
+}
+
+/* The caption and the figure are side by side in the structure: what is in a figure is read as its alternative alone. */
+static void
+add_chart (Walk    *walk,
+           MtrNode *chart)
+{
+  MtrTagPath path = walk->path;
+  const char *spoken = chart->spoken;
+  g_autoptr (GPtrArray) boxes = mtr_chart_lay_out (walk->flow->styles, chart, walk->x, walk->width);
+
+  mtr_tag_path_add (&walk->path, "Div", chart);
+  if (chart->text != NULL)
+    add_text (walk, MTR_STYLE_LABEL, "Caption", chart->text, 0.0)->with_next = boxes->len > 0;
+  mtr_tag_path_add_with (&walk->path, "Figure", chart, chart->spoken);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      MtrBox *box = g_ptr_array_index (boxes, i);
+
+      place_box (walk, box);
+      for (guint j = 0; j < box->cells->len; j++)
+        {
+          MtrBoxCell *cell = g_ptr_array_index (box->cells, j);
+
+          cell->tag = "Span";
+          cell->spoken = spoken;
+          spoken = "";
+        }
+    }
+  if (boxes->len > 0)
     set_space_after (walk, 12.0);
   walk->path = path;
 }
@@ -494,17 +558,17 @@ add_contents (Walk    *walk,
 
       mtr_tag_path_add (&walk->path, "TOCI", section);
       box = add_box (walk);
-      cell = mtr_box_add_cell (box, walk->flow->context, style, section->text, walk->x + indent,
+      cell = mtr_box_add_cell (box, walk->flow->styles, style, section->text, walk->x + indent,
                                walk->width - indent - 40.0);
       cell->tag = "P";
       cell->target = section->id;
-      cell = mtr_box_add_cell (box, walk->flow->context, style, "0", walk->x + walk->width - 36.0, 36.0);
+      cell = mtr_box_add_cell (box, walk->flow->styles, style, "0", walk->x + walk->width - 36.0, 36.0);
       cell->tag = "P";
       cell->target = section->id;
       cell->page_number = TRUE;
       pango_layout_set_alignment (cell->layout, PANGO_ALIGN_RIGHT);
-      box->before = mtr_style_get_info (style)->before;
-      box->after = mtr_style_get_info (style)->after;
+      box->before = mtr_style_sheet_get (walk->flow->styles, style)->before;
+      box->after = mtr_style_sheet_get (walk->flow->styles, style)->after;
       box->whole = TRUE;
       mtr_box_measure (box);
       walk->path = contents_path;
@@ -591,6 +655,9 @@ add_node (Walk    *walk,
     case MTR_NODE_LINES:
       add_lines (walk, node);
       break;
+    case MTR_NODE_CHART:
+      add_chart (walk, node);
+      break;
     case MTR_NODE_ROOT:
     case MTR_NODE_GROUP:
       add_group (walk, node);
@@ -599,7 +666,6 @@ add_node (Walk    *walk,
     case MTR_NODE_ITEM:
     case MTR_NODE_ROW:
     case MTR_NODE_CELL:
-    case MTR_NODE_CHART:
     case MTR_NODE_MARK:
     case MTR_NODE_DATA:
       break;
@@ -641,8 +707,7 @@ mtr_flow_new (MtrDocument *document,
   MtrFlow *flow = g_new0 (MtrFlow, 1);
   Walk walk = { 0 };
 
-  flow->context = mtr_style_new_context ();
-  pango_context_set_language (flow->context, pango_language_from_string (mtr_document_get_language (document)));
+  flow->styles = mtr_style_sheet_new (mtr_document_get_language (document));
   flow->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_box_free);
   flow->outline = g_array_new (FALSE, FALSE, sizeof (MtrOutlineEntry));
   flow->names = g_ptr_array_new_with_free_func (g_free);
@@ -669,6 +734,6 @@ mtr_flow_free (MtrFlow *flow)
   g_ptr_array_unref (flow->boxes);
   g_array_unref (flow->outline);
   g_ptr_array_unref (flow->names);
-  g_object_unref (flow->context);
+  mtr_style_sheet_free (flow->styles);
   g_free (flow);
 }

@@ -23,6 +23,7 @@ typedef enum {
   MTR_STYLE_FIELD,
   MTR_STYLE_TABLE,
   MTR_STYLE_TABLE_HEADER,
+  MTR_STYLE_CHART,
   MTR_STYLE_NOTE,
   MTR_STYLE_CONTENTS_1,
   MTR_STYLE_CONTENTS_2,
@@ -47,6 +48,7 @@ typedef struct {
   double      before;        /* space above, where it is not at the top of a page */
   double      after;         /* space below */
   MtrColour   colour;
+  gboolean    figures;       /* all of one width, so that numbers stand below each other */
 } MtrStyleInfo;
 
 #define MTR_MARGIN_SIDE   62.0   /* left and right of the text */
@@ -63,11 +65,19 @@ extern const MtrColour mtr_colour_rule;
 extern const MtrColour mtr_colour_fill;
 extern const MtrColour mtr_colour_muted;
 
-const MtrStyleInfo *mtr_style_get_info     (MtrTextStyle  style);
-PangoContext       *mtr_style_new_context  (void);
-PangoLayout        *mtr_style_new_layout   (PangoContext *context,
-                                            MtrTextStyle  style,
-                                            const char   *text,
-                                            double        width);
+/** MtrStyleSheet: the styles as one reader has them. */
+typedef struct {
+  PangoContext *context;   /* (owned): for the measure of letters */
+  MtrStyleInfo  styles[MTR_N_STYLES];
+} MtrStyleSheet;
+
+MtrStyleSheet      *mtr_style_sheet_new        (const char          *language);
+void                mtr_style_sheet_free       (MtrStyleSheet       *self);
+const MtrStyleInfo *mtr_style_sheet_get        (const MtrStyleSheet *self,
+                                                MtrTextStyle         style);
+PangoLayout        *mtr_style_sheet_new_layout (const MtrStyleSheet *self,
+                                                MtrTextStyle         style,
+                                                const char          *text,
+                                                double               width);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "mtr-page-style-private.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #define INK    { 0.10, 0.10, 0.11 }
 #define MUTED  { 0.34, 0.35, 0.37 }
@@ -21,7 +22,7 @@ const MtrColour mtr_colour_fill = { 0.935, 0.950, 0.960 };
 const MtrColour mtr_colour_muted = MUTED;
 
 static const MtrStyleInfo styles[] = {
-  /*                            size   bold   lines before after colour */
+  /*                            size   bold   lines before after colour figures */
   [MTR_STYLE_COVER_LABEL]  = { 13.0, FALSE, 1.15,   0.0,  8.0, MUTED },
   [MTR_STYLE_COVER_TITLE]  = { 30.0, TRUE,  1.05,   0.0, 14.0, ACCENT },
   [MTR_STYLE_COVER_DRAFT]  = { 13.0, TRUE,  1.15,   0.0, 14.0, ALERT },
@@ -33,8 +34,9 @@ static const MtrStyleInfo styles[] = {
   [MTR_STYLE_LABEL]        = {  9.5, TRUE,  1.10,   8.0,  2.0, MUTED },
   [MTR_STYLE_FIELD_LABEL]  = {  9.5, FALSE, 1.15,   0.0,  0.0, MUTED },
   [MTR_STYLE_FIELD]        = { 10.5, FALSE, 1.12,   0.0,  0.0, INK },
-  [MTR_STYLE_TABLE]        = {  9.5, FALSE, 1.12,   0.0,  0.0, INK },
+  [MTR_STYLE_TABLE]        = {  9.5, FALSE, 1.12,   0.0,  0.0, INK, TRUE },
   [MTR_STYLE_TABLE_HEADER] = {  9.0, TRUE,  1.08,   0.0,  0.0, ACCENT },
+  [MTR_STYLE_CHART]        = {  8.5, TRUE,  1.00,   0.0,  0.0, ACCENT, TRUE },
   [MTR_STYLE_NOTE]         = { 10.0, FALSE, 1.15,   0.0,  6.0, INK },
   [MTR_STYLE_CONTENTS_1]   = { 10.5, TRUE,  1.10,   7.0,  2.0, INK },
   [MTR_STYLE_CONTENTS_2]   = { 10.0, FALSE, 1.10,   0.0,  2.0, INK },
@@ -45,26 +47,8 @@ static const MtrStyleInfo styles[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (styles) == MTR_N_STYLES);
 
-/*< private >
- * mtr_style_get_info:
- * @style: a style
- *
- * Returns: (transfer none): its row in the table of styles
- */
-const MtrStyleInfo *
-mtr_style_get_info (MtrTextStyle style)
-{
-  return &styles[style];
-}
-
-/*< private >
- * mtr_style_new_context:
- *
- * Returns: (transfer full): a context whose unit is the point and whose metrics are those of
- *   paper, so that lines break at the same words on every device
- */
-PangoContext *
-mtr_style_new_context (void)
+static PangoContext *
+create_context (const char *language)
 {
   g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -78,27 +62,72 @@ mtr_style_new_context (void)
   pango_cairo_context_set_font_options (context, options);
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, pango_language_from_string (language));
 
   return context;
 }
 
 /*< private >
- * mtr_style_new_layout:
- * @context: a context of mtr_style_new_context()
+ * mtr_style_sheet_new:
+ * @language: a BCP 47 tag
+ *
+ * Its unit is the point and its metrics are those of paper, so that lines break at the same words on every device.
+ *
+ * Returns: (transfer full): the styles
+ */
+MtrStyleSheet *
+mtr_style_sheet_new (const char *language)
+{
+  MtrStyleSheet *self = g_new0 (MtrStyleSheet, 1);
+
+  self->context = create_context (language);
+  memcpy (self->styles, styles, sizeof styles);
+
+  return self;
+}
+
+/*< private >
+ * mtr_style_sheet_free:
+ * @self: (transfer full): styles
+ */
+void
+mtr_style_sheet_free (MtrStyleSheet *self)
+{
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+/*< private >
+ * mtr_style_sheet_get:
+ * @self: styles
+ * @style: a style
+ *
+ * Returns: (transfer none): its row in the table
+ */
+const MtrStyleInfo *
+mtr_style_sheet_get (const MtrStyleSheet *self,
+                     MtrTextStyle         style)
+{
+  return &self->styles[style];
+}
+
+/*< private >
+ * mtr_style_sheet_new_layout:
+ * @self: styles
  * @style: a style
  * @text: the text
- * @width: where lines break, in points
+ * @width: where lines break, in points; -1 for nowhere
  *
  * Returns: (transfer full): the text in lines
  */
 PangoLayout *
-mtr_style_new_layout (PangoContext *context,
-                      MtrTextStyle  style,
-                      const char   *text,
-                      double        width)
+mtr_style_sheet_new_layout (const MtrStyleSheet *self,
+                            MtrTextStyle         style,
+                            const char          *text,
+                            double               width)
 {
-  const MtrStyleInfo *info = &styles[style];
-  PangoLayout *layout = pango_layout_new (context);
+  const MtrStyleInfo *info = &self->styles[style];
+  PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -109,14 +138,15 @@ mtr_style_new_layout (PangoContext *context,
   pango_font_description_free (font);
 
   /* A ligature is copied and searched as one letter that nobody types. */
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new (info->figures ? "liga=0, clig=0, tnum=1"
+                                                                                  : "liga=0, clig=0"));
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 
   pango_layout_set_line_spacing (layout, (float) info->line_spacing);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_width (layout, width < 0.0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
 
   return layout;

@@ -391,12 +391,15 @@ mtr_pages_dup_text (MtrPages *self,
   for (guint i = 0; i < page->fragments->len; i++)
     {
       MtrFragment *fragment = g_ptr_array_index (page->fragments, i);
+      gsize before = text->len;
 
       for (guint j = 0; j < fragment->box->cells->len; j++)
         {
           MtrBoxCell *cell = g_ptr_array_index (fragment->box->cells, j);
           const char *all = pango_layout_get_text (cell->layout);
 
+          if (cell->spoken != NULL && cell->spoken[0] == '\0')
+            continue;
           if (cell->spoken != NULL && fragment->begins)
             g_string_append (text, cell->spoken);
           for (guint k = fragment->first[j]; cell->spoken == NULL && k < fragment->end[j]; k++)
@@ -405,8 +408,10 @@ mtr_pages_dup_text (MtrPages *self,
 
               g_string_append_len (text, all + line->start_index, line->length);
             }
-          g_string_append_c (text, j + 1 < fragment->box->cells->len ? ' ' : '\n');
+          g_string_append_c (text, ' ');
         }
+      if (text->len > before)
+        text->str[text->len - 1] = '\n';
     }
 
   return g_string_free (text, FALSE);
@@ -453,6 +458,8 @@ draw_look (MtrPages    *self,
   double width = box->landscape ? self->flow->landscape_width : self->flow->width;
   double bottom = fragment->y + fragment->height;
 
+  for (guint i = 0; fragment->begins && i < box->shapes->len; i++)
+    mtr_shape_draw (&g_array_index (box->shapes, MtrShape, i), cr, MTR_MARGIN_SIDE, fragment->y);
   if (box->look & MTR_LOOK_FILL)
     {
       set_colour (cr, &mtr_colour_fill);
@@ -472,7 +479,8 @@ draw_look (MtrPages    *self,
 }
 
 static void
-draw_cell (MtrFragment *fragment,
+draw_cell (MtrPages    *self,
+           MtrFragment *fragment,
            guint        position,
            cairo_t     *cr,
            MtrTagger   *tagger)
@@ -487,13 +495,13 @@ draw_cell (MtrFragment *fragment,
       MtrTagPath path = box->path;
 
       if (cell->tag != NULL)
-        mtr_tag_path_add (&path, cell->tag, cell);
+        mtr_tag_path_add_with (&path, cell->tag, cell, cell->detail);
       mtr_tagger_move_to (tagger, &path);
       if (links)
         mtr_tagger_open_link (tagger, cell->target);
     }
 
-  set_colour (cr, links ? &mtr_colour_accent : &mtr_style_get_info (cell->style)->colour);
+  set_colour (cr, links ? &mtr_colour_accent : &mtr_style_sheet_get (self->flow->styles, cell->style)->colour);
   if (fragment->end[position] > fragment->first[position])
     {
       origin = fragment->y + box->padding + (fragment->first[position] == 0 ? cell->drop : 0.0) -
@@ -528,7 +536,7 @@ draw_running_text (Running      *running,
                    gboolean      at_end)
 {
   cairo_t *cr = running->cr;
-  g_autoptr (PangoLayout) layout = mtr_style_new_layout (running->pages->flow->context, style, text, width);
+  g_autoptr (PangoLayout) layout = mtr_style_sheet_new_layout (running->pages->flow->styles, style, text, width);
   int text_width, text_height;
 
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -543,7 +551,7 @@ draw_running_text (Running      *running,
       mtr_tag_path_add (&path, "NonStruct", layout);
       mtr_tagger_move_to (running->tagger, &path);
     }
-  set_colour (cr, &mtr_style_get_info (style)->colour);
+  set_colour (cr, &mtr_style_sheet_get (running->pages->flow->styles, style)->colour);
   cairo_move_to (cr, MTR_MARGIN_SIDE, y);
   pango_cairo_show_layout (cr, layout);
   if (running->tagger != NULL)
@@ -570,7 +578,7 @@ draw_running (Running *running,
   const char *draft = mtr_document_get_draft (self->document);
   const char *header = mtr_document_get_header (self->document);
   double y = MTR_HEADER_TOP;
-  double footer = height - MTR_FOOTER_BOTTOM - mtr_style_get_info (MTR_STYLE_RUNNING)->size * 1.3;
+  double footer = height - MTR_FOOTER_BOTTOM - mtr_style_sheet_get (self->flow->styles, MTR_STYLE_RUNNING)->size * 1.3;
 
   if (!page->cover)
     {
@@ -627,7 +635,7 @@ mtr_pages_draw_tagged (MtrPages  *self,
         }
       draw_look (self, fragment, cr);
       for (guint j = 0; j < fragment->box->cells->len; j++)
-        draw_cell (fragment, j, cr, tagger);
+        draw_cell (self, fragment, j, cr, tagger);
     }
 
   if (tagger != NULL)

@@ -2,12 +2,13 @@
 
 #pragma once
 
-#include <glib.h>
+#include "mtr-tagger-private.h"
 
 G_BEGIN_DECLS
 
 GByteArray *mtr_pdf_add_catalogue (GByteArray  *pdf,
                                    const char  *language,
+                                   GArray      *details,
                                    GError     **error);
 
 G_END_DECLS

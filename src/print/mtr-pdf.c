@@ -82,6 +82,7 @@ add_outline (cairo_surface_t *surface,
 static gboolean
 draw_pages (cairo_surface_t  *surface,
             MtrPages         *pages,
+            GArray           *details,
             GError          **error)
 {
   cairo_t *cr = cairo_create (surface);
@@ -97,7 +98,12 @@ draw_pages (cairo_surface_t  *surface,
       cairo_pdf_surface_set_size (surface, width, height);
       mtr_pages_draw_tagged (pages, i, cr, tagger);
       if (i + 1 == n_pages)
-        g_clear_pointer (&tagger, mtr_tagger_free);
+        {
+          GArray *seen = mtr_tagger_get_details (tagger);
+
+          g_array_append_vals (details, seen->data, seen->len);
+          g_clear_pointer (&tagger, mtr_tagger_free);
+        }
       cairo_show_page (cr);
       /* Cairo finds wrong tags only when the page is finished. */
       drawn = check_status (cairo_status (cr), i + 1, error);
@@ -123,6 +129,7 @@ mtr_pdf_write (MtrPages  *pages,
                GError   **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GArray) details = g_array_new (FALSE, FALSE, sizeof (MtrTagDetail));
   MtrDocument *document;
   cairo_surface_t *surface;
   gboolean drawn;
@@ -134,7 +141,7 @@ mtr_pdf_write (MtrPages  *pages,
   /* 1.4 has a plain cross-reference table, which the update of the catalogue needs. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   add_metadata (surface, document);
-  drawn = draw_pages (surface, pages, error);
+  drawn = draw_pages (surface, pages, details, error);
   if (drawn)
     add_outline (surface, pages);
   cairo_surface_finish (surface);
@@ -143,7 +150,7 @@ mtr_pdf_write (MtrPages  *pages,
   if (!drawn)
     return NULL;
 
-  bytes = mtr_pdf_add_catalogue (g_steal_pointer (&bytes), mtr_document_get_language (document), error);
+  bytes = mtr_pdf_add_catalogue (g_steal_pointer (&bytes), mtr_document_get_language (document), details, error);
 
   return bytes != NULL ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }

@@ -13,9 +13,12 @@
 
 #include <string.h>
 
+const char * const mtr_detailed_tags[MTR_N_DETAILED_TAGS] = { "Figure", "TH" };
+
 struct _MtrTagger {
   cairo_t    *cr;    /* (owned) */
   MtrTagPath  open;
+  GArray     *details;  /* (owned) (element-type MtrTagDetail): of every element that can have one, as they were opened */
 };
 
 /*< private >
@@ -30,6 +33,7 @@ mtr_tagger_new (cairo_t *cr)
   MtrTagger *self = g_new0 (MtrTagger, 1);
 
   self->cr = cairo_reference (cr);
+  self->details = g_array_new (FALSE, FALSE, sizeof (MtrTagDetail));
 
   return self;
 }
@@ -51,7 +55,35 @@ mtr_tagger_free (MtrTagger *self)
 {
   close_down_to (self, 0);
   cairo_destroy (self->cr);
+  g_array_unref (self->details);
   g_free (self);
+}
+
+static void
+open_element (MtrTagger    *self,
+              const MtrTag *tag)
+{
+  cairo_tag_begin (self->cr, tag->tag, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (mtr_detailed_tags); i++)
+    if (g_str_equal (tag->tag, mtr_detailed_tags[i]))
+      {
+        MtrTagDetail detail = { mtr_detailed_tags[i], tag->detail };
+
+        g_array_append_val (self->details, detail);
+      }
+}
+
+/*< private >
+ * mtr_tagger_get_details:
+ * @self: a tagger
+ *
+ * Returns: (transfer none) (element-type MtrTagDetail): a detail of every element in mtr_detailed_tags that was opened, in
+ *   that order, which is the order of the elements in the file
+ */
+GArray *
+mtr_tagger_get_details (MtrTagger *self)
+{
+  return self->details;
 }
 
 /*< private >
@@ -73,7 +105,7 @@ mtr_tagger_move_to (MtrTagger        *self,
   close_down_to (self, same);
   for (guint i = same; i < path->n_tags; i++)
     {
-      cairo_tag_begin (self->cr, path->tags[i].tag, NULL);
+      open_element (self, &path->tags[i]);
       self->open.tags[self->open.n_tags++] = path->tags[i];
     }
 }

@@ -228,7 +228,7 @@ test_pdf_structure (void)
   g_autofree char *path = save_pdf (folder, document, MTR_PAPER_A4);
   g_autofree char *structure = mtr_tool_run_well ("pdfinfo", "-struct-text", path, NULL);
   static const char *elements[] = {
-    "\nDocument\n", "Sect\n", "H1 (block)\n", "H2 (block)\n", "P (block)\n", "Table (block)\n", "TR\n", "TH\n", "TD\n",
+    "\nDocument\n", "Sect\n", "H1 (block)\n", "H2 (block)\n", "P (block)\n", "Table (block)\n", "TR\n", "TH:\n", "TD\n",
     "TOC\n", "TOCI\n", "Note", "NonStruct\n", "Link (inline)\n",
   };
   g_autofree char *text = g_strconcat ("\n", structure, NULL);
@@ -455,6 +455,159 @@ test_pdf_same_bytes (void)
   g_bytes_unref (bytes[1]);
 }
 
+/* Charts of every kind, and a table with headers of columns and of rows. */
+static MtrDocument *
+create_report (void)
+{
+  static const struct {
+    const char *label;
+    const char *words;
+    guint       number;
+  } bars[] = {
+    { "Practice supervisors", "18 pairs", 18 },
+    { "Newly qualified social workers in their first assessed year", "25 pairs", 25 },
+    { "Learning the craft, with no scheme", "4 pairs", 4 },
+    { "Closed for new pairs", "none", 0 },
+  }, parts[] = {
+    { "Completed", "12 of 40 (30 %)", 12 },
+    { "Under way", "21 of 40 (53 %)", 21 },
+    { "Stopped early", "3 of 40 (8 %)", 3 },
+  }, dates[] = {
+    { "First meeting", "14 September 2026", 0 },
+    { "First observation", "9 November 2026", 2 },
+    { "Review half way", "30 November 2026", 2 },
+    { "Second observation", "11 March 2027", 6 },
+    { "Portfolio handed in", "16 July 2027", 10 },
+  };
+  const char *titles[] = { "Scheme", "Pairs", "First time", NULL };
+  const guint weights[] = { 3, 1, 1 };
+  GDate as_at;
+  MtrDocument *document;
+  MtrNode *root, *section, *chart, *table, *row;
+
+  g_date_clear (&as_at, 1);
+  g_date_set_dmy (&as_at, 21, 11, 2026);
+  document = mtr_document_new ("Programme summary", "en-GB", &as_at);
+  root = mtr_document_get_root (document);
+  section = mtr_node_add_section (root, "pairs", "Pairs");
+
+  chart = mtr_node_add_chart (section, MTR_CHART_BARS, "Pairs by scheme", "A bar for each of 4 schemes; the longest is 25.",
+                              25);
+  for (gsize i = 0; i < G_N_ELEMENTS (bars); i++)
+    mtr_node_add_mark (chart, bars[i].label, bars[i].words, bars[i].number);
+  table = mtr_node_add (section, MTR_NODE_TABLE, "Pairs by scheme, in numbers");
+  mtr_node_add_header_row (table, titles, weights);
+  for (gsize i = 0; i < G_N_ELEMENTS (bars); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", bars[i].number);
+
+      row = mtr_node_add (table, MTR_NODE_ROW, NULL);
+      mtr_node_set_flags (mtr_node_add_cell (row, bars[i].label, NULL, NULL), MTR_NODE_HEADER);
+      mtr_node_set_flags (mtr_node_add_cell (row, number, NULL, NULL), MTR_NODE_NUMBER);
+      mtr_node_set_flags (mtr_node_add_cell (row, "–", NULL, NULL), MTR_NODE_NUMBER);
+    }
+
+  chart = mtr_node_add_chart (section, MTR_CHART_PROGRESS, "How pairs ended", "Of 40 pairs 12 are completed — and “3” not.",
+                              40);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    mtr_node_add_mark (chart, parts[i].label, parts[i].words, parts[i].number);
+
+  chart = mtr_node_add_chart (section, MTR_CHART_STRIP, "The year ahead", "Five dates from September to July.", 12);
+  mtr_node_set_label (chart, "2026-09");
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    mtr_node_add_mark (chart, dates[i].label, dates[i].words, dates[i].number);
+
+  return document;
+}
+
+/* Where "first" stands, "next" stands somewhere after it. */
+static const char *
+assert_after (const char *place,
+              const char *next)
+{
+  const char *found = strstr (place, next);
+
+  if (found == NULL)
+    g_test_message ("missing or out of order: %s", next);
+  g_assert_nonnull (found);
+
+  return found + strlen (next);
+}
+
+/* Alternatives are written in UTF-16, two octets a letter. */
+static void
+assert_alternative (const char *objects,
+                    const char *words)
+{
+  g_autoptr (GString) wanted = g_string_new ("/Alt <feff");
+
+  for (const char *c = words; *c != '\0'; c = g_utf8_next_char (c))
+    g_string_append_printf (wanted, "%04x", g_utf8_get_char (c));
+  g_string_append_c (wanted, '>');
+  g_assert_nonnull (strstr (objects, wanted->str));
+}
+
+/* Every figure says in words what it shows; headers say whether they head a column or a row, and texts are in order. */
+static void
+test_pdf_charts (void)
+{
+  g_autoptr (MtrDocument) document = create_report ();
+  g_autofree char *folder = mtr_tool_make_folder ();
+  g_autofree char *path = save_pdf (folder, document, MTR_PAPER_A4);
+  g_autofree char *check = mtr_tool_run_well ("qpdf", "--check", path, NULL);
+  g_autofree char *structure = mtr_tool_run_well ("pdfinfo", "-struct-text", path, NULL);
+  g_autofree char *objects = mtr_tool_run_well ("qpdf", "--qdf", "--object-streams=disable", path, "-", NULL);
+  g_autofree char *plain = mtr_tool_run_well ("pdftotext", "-layout", path, "-", NULL);
+  const char *place;
+
+  g_assert_null (strstr (check, "WARNING"));
+  g_test_message ("%s", structure);
+  place = assert_after (structure, "Caption");
+  place = assert_after (place, "\"Pairs by scheme\"");
+  place = assert_after (place, "Figure");
+  place = assert_after (place, "Table");
+  place = assert_after (place, "TR");
+  place = assert_after (place, "TH");
+  place = assert_after (place, "/Scope /Column");
+  place = assert_after (place, "\"Scheme\"");
+  place = assert_after (place, "\"First time\"");
+  place = assert_after (place, "/Scope /Row");
+  place = assert_after (place, "\"Practice supervisors\"");
+  place = assert_after (place, "TD");
+  place = assert_after (place, "\"18\"");
+  place = assert_after (place, "TD");
+  place = assert_after (place, "\"–\"");
+  place = assert_after (place, "\"How pairs ended\"");
+  place = assert_after (place, "Figure");
+  place = assert_after (place, "\"The year ahead\"");
+  assert_after (place, "Figure");
+
+  assert_alternative (objects, "A bar for each of 4 schemes; the longest is 25.");
+  assert_alternative (objects, "Of 40 pairs 12 are completed — and “3” not.");
+  assert_alternative (objects, "Five dates from September to July.");
+
+  /* Beside each shape stands its number, and over the strip the months. */
+  assert_after (plain, "Closed for new pairs");
+  assert_after (plain, "none");
+  assert_after (plain, "12 of 40 (30 %)");
+  place = assert_after (plain, "Sep");
+  assert_after (place, "Aug");
+  mtr_tool_remove (folder);
+}
+
+/* What a preview reads out of a chart is its alternative, once, and no loose numbers. */
+static void
+test_pages_charts (void)
+{
+  g_autoptr (MtrDocument) document = create_report ();
+  g_autoptr (MtrPages) pages = mtr_pages_new (document, MTR_PAPER_A4);
+  g_autofree char *text = mtr_pages_dup_text (pages, 0);
+
+  g_assert_true (g_str_has_prefix (text, "Pairs\nPairs by scheme\nA bar for each of 4 schemes; the longest is 25.\n"
+                                   "Pairs by scheme, in numbers\nScheme Pairs First time\nPractice supervisors 18 –\n"));
+  g_assert_nonnull (strstr (text, "How pairs ended\nOf 40 pairs 12 are completed — and “3” not.\nThe year ahead\n"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -470,6 +623,8 @@ main (int    argc,
   g_test_add_func ("/print/pdf/scripts", test_pdf_scripts);
   g_test_add_func ("/print/pdf/large", test_pdf_large);
   g_test_add_func ("/print/pdf/same-bytes", test_pdf_same_bytes);
+  g_test_add_func ("/print/pdf/charts", test_pdf_charts);
+  g_test_add_func ("/print/pages/charts", test_pages_charts);
   g_test_add_func ("/print/pages/breaks", test_pages_breaks);
   g_test_add_func ("/print/pages/lines", test_pages_lines);
   g_test_add_func ("/print/pages/text", test_pages_text);

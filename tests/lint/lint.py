@@ -26,7 +26,7 @@ def files():
     else:
         listed = []
         for folder, folders, names in os.walk(ROOT):
-            folders[:] = [f for f in folders if not f.startswith(('_build', '.git', '__pycache__'))]
+            folders[:] = [f for f in folders if not f.startswith(('_build', '.git', '__pycache__', 'node_modules'))]
             listed += [os.path.relpath(os.path.join(folder, name), ROOT) for name in names]
     return tuple(sorted(path for path in set(listed) if path and os.path.isfile(os.path.join(ROOT, path))))
 

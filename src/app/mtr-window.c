@@ -45,6 +45,7 @@ struct _MtrWindow {
   GPtrArray            *pages;       /* (owned) (element-type MtrPage): from the place up to what is shown */
   gboolean              close_anyway;
   guint                 present_source;
+  guint                 realize_source;
 
   AdwLeaflet           *leaflet;
   GtkLabel             *programme_label;
@@ -732,6 +733,7 @@ mtr_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->programme, self);
   if (self->pages != NULL && self->stack != NULL)
     clear_pages (self);
+  g_clear_handle_id (&self->realize_source, g_source_remove);
   g_clear_handle_id (&self->present_source, g_source_remove);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_object (&self->programme);
@@ -897,6 +899,17 @@ patience_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+realize_cb (gpointer user_data)
+{
+  MtrWindow *self = MTR_WINDOW (user_data);
+
+  self->realize_source = 0;
+  gtk_widget_realize (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * mtr_window_present_loaded:
  * @self: a window
@@ -917,7 +930,8 @@ mtr_window_present_loaded (MtrWindow *self)
 
   self->present_source = g_timeout_add (PATIENCE, patience_cb, self);
   g_signal_connect_object (page, "notify::loading", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_realize (GTK_WIDGET (self));
+  /* What can be made ready is made ready while the store looks things up: once everything is asked for. */
+  self->realize_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, realize_cb, self, NULL);
 }
 
 /**

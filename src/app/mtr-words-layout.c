@@ -8,6 +8,9 @@
 
 #include "mtr-words-layout.h"
 
+/* A label that may wrap anywhere is measured with one character in a line, if nothing says how narrow it may be. */
+#define MINIMUM_CHARACTERS 10
+
 struct _MtrWordsLayout {
   GtkLayoutManager  parent_instance;
 
@@ -97,6 +100,7 @@ mtr_words_layout_adopt (GtkWidget *row)
     if (GTK_IS_LABEL (child) && gtk_label_get_wrap (GTK_LABEL (child)))
       {
         gtk_widget_set_halign (child, GTK_ALIGN_FILL);
+        gtk_label_set_width_chars (GTK_LABEL (child), MINIMUM_CHARACTERS);
         if (!MTR_IS_WORDS_LAYOUT (gtk_widget_get_layout_manager (row)))
           gtk_widget_set_layout_manager (row, mtr_words_layout_new ());
       }

@@ -89,12 +89,18 @@ char *
 mtr_reading_dup_text (xmlNode *node)
 {
   xmlChar *content = xmlNodeGetContent (node);
-  g_auto (GStrv) pieces = g_strsplit_set ((const char *) content, " \t\r\n", -1);
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_sized_new (strlen ((const char *) content));
 
-  for (guint i = 0; pieces[i] != NULL; i++)
-    if (*pieces[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", pieces[i]);
+  for (const char *at = (const char *) content + strspn ((const char *) content, " \t\r\n"); *at != '\0';)
+    {
+      gsize length = strcspn (at, " \t\r\n");
+
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append_len (text, at, length);
+      at += length;
+      at += strspn (at, " \t\r\n");
+    }
   xmlFree (content);
 
   return g_string_free (text, FALSE);

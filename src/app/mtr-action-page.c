@@ -194,7 +194,7 @@ mtr_action_page_new (MtrPairingModel *model,
   self->controller = stored != NULL ? mtr_record_controller_new (programme, stored)
                                     : mtr_record_controller_new_unborn (programme, unborn, NULL, NULL);
 
-  mtr_page_parts_add_line (content, _("Support: between you two, within the limits you agreed"));
+  mtr_page_parts_add_line (content, mtr_pairing_model_get_support_line (model));
   rows[0] = self->text_row = mtr_field_row_new (self->controller, MTR_ACTION_TEXT);
   rows[1] = mtr_field_row_new_person (self->controller, MTR_ACTION_OWNER_ID, people);
   rows[2] = mtr_field_row_new (self->controller, MTR_ACTION_DUE_ON);

@@ -41,6 +41,7 @@ struct _MtrAgreementPage {
   GHashTable          *earlier_rows;  /* (owned): field → row with what the version before said */
   MtrField             wanted;        /* where the cursor is to go */
 
+  GtkLabel            *support_label;
   GtkLabel            *version_label;
   GtkLabel            *changes_label;
   GtkBox              *sections;
@@ -402,12 +403,10 @@ static gint64
 get_person_id (MtrAgreementPage *self,
                gsize             slot)
 {
-  MtrRecord *pairing = mtr_pairing_model_get_pairing (self->model);
+  MtrRecord *person = g_str_equal (slots[slot].role, MTR_ROLE_MENTOR) ? mtr_pairing_model_get_mentor (self->model)
+                                                                     : mtr_pairing_model_get_mentee (self->model);
 
-  if (g_str_equal (slots[slot].role, MTR_ROLE_MENTOR))
-    return mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID);
-
-  return mtr_pairing_get_mentee (mtr_pairing_model_get_snapshot (self->model), mtr_record_get_id (pairing));
+  return person != NULL ? mtr_record_get_id (person) : 0;
 }
 
 static const char *
@@ -794,7 +793,7 @@ mtr_agreement_page_init (MtrAgreementPage *self)
   self->rows = g_hash_table_new (NULL, NULL);
   self->earlier_rows = g_hash_table_new (NULL, NULL);
 
-  mtr_page_parts_add_line (content, _("Support: between you two, within the limits you agreed"));
+  self->support_label = mtr_page_parts_add_line (content, "");
   self->version_label = mtr_page_parts_add_line (content, "");
   gtk_widget_remove_css_class (GTK_WIDGET (self->version_label), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->version_label), "title-4");
@@ -837,6 +836,7 @@ mtr_agreement_page_new (MtrPairingModel *model,
 
   self->model = g_object_ref (model);
   self->agreement_id = agreement_id;
+  gtk_label_set_text (self->support_label, mtr_pairing_model_get_support_line (model));
   mtr_page_set_title (MTR_PAGE (self), _("Agreement"));
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   g_signal_connect_object (model, "refreshed", G_CALLBACK (mtr_page_refresh), self, G_CONNECT_SWAPPED);

@@ -35,11 +35,11 @@ static const struct {
     N_("Later: nobody, unless you pass it on yourself. That is always a button of its own."),
     N_("It is in no print, export, hand-over or report. It is not a secret before the law: somebody it is about may ask for it.") },
   { MTR_AUDIENCE_PAIR, "system-users-symbolic",
-    N_("Now: the two of you, within the limits you agreed."),
-    N_("Later: still only the two of you."),
+    N_("Now: the people of this pairing, within the limits that were agreed."),
+    N_("Later: still only they."),
     N_("It is never in the portfolio, never in a report, and the line manager never sees it.") },
   { MTR_AUDIENCE_ASSESSMENT, "x-office-document-symbolic",
-    N_("Now: the two of you, and whoever observes."),
+    N_("Now: the people of this pairing, and whoever observes."),
     N_("Later: the panel and the line manager, once it is signed or put in the portfolio."),
     N_("Drafts stay with their author until they are passed on.") },
   { MTR_AUDIENCE_PROGRAMME, "view-list-bullet-symbolic",
@@ -98,7 +98,7 @@ mtr_audience_describe_readers (MtrAudience  audience,
 
     case MTR_AUDIENCE_PAIR:
       /* Translators: %s is a person's name. */
-      return other != NULL ? g_strdup_printf (_("You and %s"), other) : g_strdup (_("The two of you"));
+      return other != NULL ? g_strdup_printf (_("You and %s"), other) : g_strdup (_("The people of this pairing"));
 
     case MTR_AUDIENCE_ASSESSMENT:
       if (other != NULL && manager != NULL)
@@ -106,7 +106,7 @@ mtr_audience_describe_readers (MtrAudience  audience,
         return g_strdup_printf (_("You and %s; the panel and %s once signed"), other, manager);
       if (other != NULL)
         return g_strdup_printf (_("You and %s; the panel once signed"), other);
-      return g_strdup (_("The two of you; the panel once signed"));
+      return g_strdup (_("The people of this pairing; the panel once signed"));
 
     case MTR_AUDIENCE_PROGRAMME:
     default:

@@ -194,7 +194,7 @@ mtr_dates_page_new (MtrPairingModel *model)
   self->model = g_object_ref (model);
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   mtr_page_set_title (MTR_PAGE (self), _("Suggest Dates"));
-  mtr_page_parts_add_line (content, _("Support: between you two, within the limits you agreed"));
+  mtr_page_parts_add_line (content, mtr_pairing_model_get_support_line (model));
   mtr_programme_get_today (mtr_pairing_model_get_programme (model), &today);
   self->dates = mtr_schedule_propose_for_pairing (mtr_pairing_model_get_pack (model),
                                                   mtr_pairing_model_get_snapshot (model), pairing, &today, N_DATES);

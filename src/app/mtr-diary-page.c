@@ -46,6 +46,7 @@ struct _MtrDiaryPage {
   gboolean             wants_todo;    /* the focus goes to what is still to do */
 
   GtkBox              *content;
+  GtkLabel            *support_label;
   AdwBin              *audience_bin;
   GtkWidget           *ended_label;
   AdwPreferencesGroup *todo_group;
@@ -202,7 +203,7 @@ write_nearest (MtrDiaryPage *self)
 
   get_today (self, &today);
   session = mtr_session_find_to_write (get_snapshot (self), mtr_pairing_model_get_id (self->model), &today);
-  edit (self, session != NULL ? mtr_record_get_id (session) : 0, MTR_SESSION_WRITE, MTR_FIELD_NONE);
+  edit (self, session != NULL && mtr_pairing_model_may_see (self->model, session) ? mtr_record_get_id (session) : 0, MTR_SESSION_WRITE, MTR_FIELD_NONE);
 }
 
 static void
@@ -284,11 +285,15 @@ show_todo (MtrDiaryPage *self)
 {
   g_autoptr (GPtrArray) actions = mtr_session_list_open_actions (get_snapshot (self),
                                                                  mtr_pairing_model_get_id (self->model));
-  guint n_shown = self->shows_all_todo ? actions->len : MIN (actions->len, SHOWN_ACTIONS);
+  guint n_shown;
   g_autofree char *all = NULL;
   GtkWidget *first = NULL;
   GDate today;
 
+  for (guint i = actions->len; i > 0; i--)
+    if (!mtr_pairing_model_may_see (self->model, g_ptr_array_index (actions, i - 1)))
+      g_ptr_array_remove_index (actions, i - 1);
+  n_shown = self->shows_all_todo ? actions->len : MIN (actions->len, SHOWN_ACTIONS);
   get_today (self, &today);
   mtr_row_list_begin (self->todo);
   for (guint i = 0; i < n_shown; i++)
@@ -581,7 +586,15 @@ open_session (MtrDiaryPage *self,
               gint64        record_id,
               MtrField      field)
 {
+  MtrRecord *session = get_session (self, id);
   MtrPage *page;
+
+  if (session != NULL && !mtr_pairing_model_may_see (self->model, session))
+    {
+      mtr_programme_announce (mtr_pairing_model_get_programme (self->model),
+                              _("That meeting was before you joined the group, or after you left it."));
+      return;
+    }
 
   close_card (self);
   page = mtr_session_page_new (self->model, id, MTR_SESSION_WRITE);
@@ -762,7 +775,8 @@ go_to_session (MtrDiaryPage *self,
   to_write = (mtr_record_text_is (session, MTR_SESSION_STATE, MTR_SESSION_STATE_PLANNED) ||
               mtr_record_text_is (session, MTR_SESSION_STATE, MTR_SESSION_STATE_UNFINISHED)) &&
              mtr_record_get_date (session, MTR_SESSION_HELD_ON, &day) && g_date_compare (&day, &today) <= 0;
-  if (to_write && field == MTR_FIELD_NONE && mtr_pairing_model_can_write (self->model))
+  if (to_write && field == MTR_FIELD_NONE && mtr_pairing_model_can_write (self->model) &&
+      mtr_pairing_model_may_see (self->model, session))
     edit (self, id, MTR_SESSION_WRITE, MTR_FIELD_NONE);
   else
     open_session (self, id, MTR_KIND_SESSION, id, field);
@@ -885,6 +899,7 @@ mtr_diary_page_class_init (MtrDiaryPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-diary-page.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, MtrDiaryPage, child)
   BIND (content);
+  BIND (support_label);
   BIND (audience_bin);
   BIND (ended_label);
   BIND (todo_group);
@@ -938,6 +953,7 @@ mtr_diary_page_new (MtrPairingModel *model)
   self->model = g_object_ref (model);
   self->filter = mtr_session_filter_new (mtr_pairing_model_get_pack (model));
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
+  gtk_label_set_text (self->support_label, mtr_pairing_model_get_support_line (model));
   adw_bin_set_child (self->audience_bin, mtr_audience_button_new (MTR_AUDIENCE_PAIR,
                                                                   mtr_pairing_model_get_pair_names (model), NULL));
   mtr_session_filter_fill (self->filter, self->filter_drop_down);

@@ -171,7 +171,7 @@ mtr_evaluation_page_new (MtrPairingModel     *model,
   setup.answers = self->is_own && !self->is_given ? &drafts : NULL;
   setup.record = record;
   setup.audience = self->is_own && !self->is_given ? MTR_AUDIENCE_MINE : MTR_AUDIENCE_PAIR;
-  setup.other = mtr_pairing_model_get_other_name (model);
+  setup.other = mtr_pairing_model_get_pair_names (model);
   setup.manager = mtr_pairing_model_get_manager_name (model);
   setup.can_write = !self->is_given;
   mtr_form_page_set_up (MTR_FORM_PAGE (self), &setup);

@@ -34,7 +34,7 @@ ensure_portfolio (MtrPairingModel *model,
   today_text = mtr_date_to_iso (&today);
   portfolio = mtr_record_new (MTR_KIND_PORTFOLIO, id);
   mtr_record_set_number (portfolio, MTR_PORTFOLIO_PERSON_ID,
-                         mtr_pairing_get_mentee (mtr_pairing_model_get_snapshot (model), mtr_record_get_id (pairing)));
+                         mtr_record_get_id (mtr_pairing_model_get_mentee (model)));
   mtr_record_set_number (portfolio, MTR_PORTFOLIO_PAIRING_ID, mtr_record_get_id (pairing));
   mtr_record_set_text (portfolio, MTR_PORTFOLIO_PACK, mtr_record_get_text (pairing, MTR_PAIRING_PACK));
   mtr_record_set_text (portfolio, MTR_PORTFOLIO_STARTED_ON, today_text);

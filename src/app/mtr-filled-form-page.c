@@ -61,13 +61,13 @@ is_passed_on (MtrFilledFormPage *self)
 static const char *
 get_other (MtrFilledFormPage *self)
 {
-  return self->model != NULL ? mtr_pairing_model_get_other_name (self->model) : NULL;
+  return self->model != NULL ? mtr_pairing_model_get_pair_names (self->model) : NULL;
 }
 
 /**
  * mtr_filled_form_dup_audience:
  * @form: a form of the pack
- * @other: (nullable): the name of the other of the two, where it is known who that is
+ * @other: (nullable): the names of the others of the pairing, where it is known who they are
  *
  * Returns: (transfer full): who reads its answers and who decides that, in a sentence or two
  */
@@ -83,7 +83,7 @@ mtr_filled_form_dup_audience (const MtrForm *form,
     case MTR_FORM_AUDIENCE_PAIR:
       /* Translators: %s is a person's name. */
       return other != NULL ? g_strdup_printf (_("You and %s read this, from the first word."), other)
-                           : g_strdup (_("The two of you read this, from the first word."));
+                           : g_strdup (_("The people of the pairing read this, from the first word."));
 
     case MTR_FORM_AUDIENCE_GIVER:
       /* Translators: %s is a person's name. */
@@ -239,7 +239,7 @@ dup_standing (MtrFilledFormPage *self)
         return NULL;
       day = mtr_date_format (&date, MTR_DATE_STYLE_LONG);
       /* Translators: %s is a date. */
-      return g_strdup_printf (_("Shared on %s. What the two of you read is a copy; this one stays with you."), day);
+      return g_strdup_printf (_("Shared on %s. What the others read is a copy; this one stays with you."), day);
     }
   if (mtr_record_is_set (record, MTR_FORM_RECORD_GIVEN_BY))
     /* Translators: %s is who gave it: a name, a role, or both. */
@@ -394,7 +394,7 @@ mtr_filled_form_page_new (MtrProgramme    *programme,
     .form = form,
     .record = record,
     .audience = is_own ? MTR_AUDIENCE_MINE : MTR_AUDIENCE_PAIR,
-    .other = model != NULL ? mtr_pairing_model_get_other_name (model) : NULL,
+    .other = model != NULL ? mtr_pairing_model_get_pair_names (model) : NULL,
     .can_write = is_own ? !mtr_record_is_set (record, MTR_PRIVATE_FORM_PASSED_ON)
                         : model != NULL && mtr_pairing_model_can_write (model),
   };

@@ -35,7 +35,7 @@ typedef struct {
  * @answers: (nullable): where the answers are kept; %NULL for the usual place of the kind of @record
  * @record: what the answers belong to: as it is stored, or a new one, which is stored with the first answer
  * @audience: who reads the answers
- * @other: (nullable): the name of the other of the two
+ * @other: (nullable): the names of the others of the pairing
  * @manager: (nullable): the name of the line manager
  * @can_write: whether the answers can be written, or only read
  *

@@ -91,7 +91,8 @@ list_part (MtrGoalPage *self,
            gboolean     done)
 {
   GPtrArray *steps = mtr_plan_list_steps (mtr_pairing_model_get_snapshot (self->model),
-                                          mtr_pairing_model_get_id (self->model), done);
+                                          mtr_pairing_model_get_id (self->model),
+                                          mtr_programme_get_owner_id (mtr_pairing_model_get_programme (self->model)), done);
 
   for (guint i = steps->len; i > 0; i--)
     {
@@ -561,7 +562,7 @@ mtr_goal_page_new (MtrPairingModel *model,
   self->content = mtr_page_add_content (MTR_PAGE (self), 720);
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   mtr_page_set_title (MTR_PAGE (self), _("Goal"));
-  mtr_page_parts_add_line (self->content, _("Support: between you two, within the limits you agreed"));
+  mtr_page_parts_add_line (self->content, mtr_pairing_model_get_support_line (model));
   if (goal != NULL)
     begin (self, goal);
   else

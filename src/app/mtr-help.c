@@ -68,7 +68,7 @@ static const struct {
     N_("Who is who, what you agreed, and where you are. Every row opens a page. What the line manager will see can be looked at here."),
     { N_("Alt+1 to Alt+4: the views of the pairing"), N_("F6: next group"), NULL } },
   { "MtrDiaryPage", N_("The diary"),
-    N_("Sessions, planned and held. One sentence is enough. What is said here stays between the two of you; the private note stays with you."),
+    N_("Sessions, planned and held. One sentence is enough. What is said here stays with the people of the pairing; the private note stays with you."),
     { N_("Ctrl+N: write a session"), N_("Ctrl+Enter: done"), N_("Ctrl+E: make evidence of a session"), NULL } },
   { "MtrSessionPage", N_("A session"),
     N_("Everything is saved as you type. The private note is read by nobody else. A session in the future is planned, and counts for nothing yet."),

@@ -600,7 +600,7 @@ mtr_looking_back_group_new (MtrPairingModel *model,
   self->page = page;
   for (int i = 0; i < N_LISTS; i++)
     {
-      self->groups[i] = mtr_group_new (_(rows[i].title), rows[i].audience, mtr_pairing_model_get_other_name (model),
+      self->groups[i] = mtr_group_new (_(rows[i].title), rows[i].audience, mtr_pairing_model_get_pair_names (model),
                                        mtr_pairing_model_get_manager_name (model));
       self->lists[i] = mtr_row_list_new (ADW_PREFERENCES_GROUP (self->groups[i]));
       g_signal_connect_object (self->lists[i], "activated", G_CALLBACK (rows[i].activated), self, G_CONNECT_SWAPPED);

@@ -166,7 +166,7 @@ mtr_meeting_page_new (MtrPairingModel *model,
                                                 mtr_pairing_model_get_pairing (model));
   mtr_page_set_title (MTR_PAGE (self), _("Meeting"));
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
-  mtr_page_parts_add_line (content, _("Support: between you two, within the limits you agreed"));
+  mtr_page_parts_add_line (content, mtr_pairing_model_get_support_line (model));
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       MtrAudience audience = mtr_field_get_info (fields[i].field)->audience;

@@ -85,7 +85,7 @@ mtr_movement_page_new (MtrPairingModel *model,
   MtrMovementPage *self = g_object_new (MTR_TYPE_MOVEMENT_PAGE, NULL);
   GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
   const MtrSelfAssessment *asked = mtr_pack_get_self_assessment (mtr_pairing_model_get_pack (model));
-  GtkWidget *group = mtr_group_new (_("What has moved"), MTR_AUDIENCE_PAIR, mtr_pairing_model_get_other_name (model), NULL);
+  GtkWidget *group = mtr_group_new (_("What has moved"), MTR_AUDIENCE_PAIR, mtr_pairing_model_get_pair_names (model), NULL);
   g_autofree char *scale = NULL;
   g_autofree char *description = NULL;
 

@@ -152,13 +152,11 @@ is_mine (MtrOutcomePage *self)
 {
   MtrRecord *pairing = mtr_pairing_model_get_pairing (self->model);
   gint64 owner = mtr_programme_get_owner_id (mtr_page_get_programme (MTR_PAGE (self)));
-  gint64 mentor = mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID);
 
   if (self->sort->by_mentor)
-    return owner != 0 && owner == mentor;
+    return owner != 0 && owner == mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID);
 
-  return owner != mentor && owner != mtr_pairing_get_mentee (mtr_pairing_model_get_snapshot (self->model),
-                                                             mtr_record_get_id (pairing));
+  return !mtr_pairing_model_has_owner (self->model);
 }
 
 static GtkWidget *

@@ -722,7 +722,7 @@ mtr_overview_page_new (MtrPairingModel *model)
 
   self->model = g_object_ref (model);
   mtr_page_set_title (MTR_PAGE (self), _("Pairing"));
-  mtr_page_parts_add_line (content, _("Support: between you two, within the limits you agreed"));
+  mtr_page_parts_add_line (content, mtr_pairing_model_get_support_line (model));
   add_state (self, content);
   add_list (self, content, _("Who is who"), G_CALLBACK (person_cb), &self->people);
   self->members = MTR_MEMBERS_GROUP (mtr_members_group_new (model, MTR_PAGE (self)));

@@ -8,8 +8,11 @@
 
 #include "mtr-pairing-model.h"
 
+#include "mtr-group.h"
 #include "mtr-pairing.h"
 #include "mtr-text.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _MtrPairingModel {
   GObject       parent_instance;
@@ -17,6 +20,7 @@ struct _MtrPairingModel {
   MtrProgramme *programme;   /* (owned) */
   gint64        pairing_id;
   MtrSnapshot  *snapshot;    /* (owned): never NULL once made */
+  gint64        mentee_id;   /* of several: whose records are shown; 0: nobody was chosen */
   char         *pair_names;  /* (owned) (nullable): of this snapshot, once somebody has asked */
   gboolean      loading;
   gboolean      stale;       /* something changed while loading */
@@ -208,15 +212,40 @@ mtr_pairing_model_get_mentor (MtrPairingModel *self)
   return mtr_snapshot_follow (self->snapshot, mtr_pairing_model_get_pairing (self), MTR_PAIRING_MENTOR_ID);
 }
 
+static gboolean
+is_mentee (MtrPairingModel *self,
+           gint64           person_id)
+{
+  for (guint i = 0; person_id != 0 && i < mtr_snapshot_count (self->snapshot, MTR_KIND_MEMBER); i++)
+    {
+      MtrRecord *member = mtr_snapshot_nth (self->snapshot, MTR_KIND_MEMBER, i);
+
+      if (mtr_record_get_number (member, MTR_MEMBER_PAIRING_ID) == self->pairing_id &&
+          mtr_record_text_is (member, MTR_MEMBER_ROLE, MTR_ROLE_MENTEE) &&
+          mtr_record_get_number (member, MTR_MEMBER_PERSON_ID) == person_id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * mtr_pairing_model_get_mentee:
  * @self: a model
  *
- * Returns: (transfer none) (nullable): the mentee; the first one of a group
+ * Returns: (transfer none) (nullable): the mentee; of a group whoever the file belongs to, else the one who was chosen,
+ *   else the first one
  */
 MtrRecord *
 mtr_pairing_model_get_mentee (MtrPairingModel *self)
 {
+  gint64 owner_id = mtr_programme_get_owner_id (self->programme);
+
+  if (is_mentee (self, owner_id))
+    return mtr_snapshot_get (self->snapshot, MTR_KIND_PERSON, owner_id);
+  if (is_mentee (self, self->mentee_id))
+    return mtr_snapshot_get (self->snapshot, MTR_KIND_PERSON, self->mentee_id);
+
   for (guint i = 0; i < mtr_snapshot_count (self->snapshot, MTR_KIND_MEMBER); i++)
     {
       MtrRecord *member = mtr_snapshot_nth (self->snapshot, MTR_KIND_MEMBER, i);
@@ -227,6 +256,81 @@ mtr_pairing_model_get_mentee (MtrPairingModel *self)
     }
 
   return NULL;
+}
+
+/**
+ * mtr_pairing_model_set_mentee:
+ * @self: a model of a group
+ * @person_id: one of its members
+ *
+ * Chooses whose portfolio and whose observations the pages show.
+ */
+void
+mtr_pairing_model_set_mentee (MtrPairingModel *self,
+                              gint64           person_id)
+{
+  if (self->mentee_id == person_id)
+    return;
+
+  self->mentee_id = person_id;
+  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
+}
+
+/**
+ * mtr_pairing_model_show_record:
+ * @self: a model
+ * @kind: kind of a record
+ * @id: a record
+ *
+ * Chooses the member of a group whose observation it is, or whose portfolio it belongs to.
+ */
+void
+mtr_pairing_model_show_record (MtrPairingModel *self,
+                               MtrKind          kind,
+                               gint64           id)
+{
+  MtrRecord *record = mtr_snapshot_get (self->snapshot, kind, id);
+  gint64 person_id = 0;
+
+  for (MtrField parent; record != NULL && mtr_record_get_kind (record) != MTR_KIND_PORTFOLIO &&
+                        mtr_record_get_kind (record) != MTR_KIND_OBSERVATION;
+       record = parent != MTR_FIELD_NONE ? mtr_snapshot_follow (self->snapshot, record, parent) : NULL)
+    parent = mtr_kind_get_info (mtr_record_get_kind (record))->parent_field;
+  if (record != NULL)
+    person_id = mtr_record_get_number (record, mtr_record_get_kind (record) == MTR_KIND_PORTFOLIO
+                                                 ? MTR_PORTFOLIO_PERSON_ID : MTR_OBSERVATION_OBSERVED_ID);
+  if (is_mentee (self, person_id))
+    mtr_pairing_model_set_mentee (self, person_id);
+}
+
+/**
+ * mtr_pairing_model_has_owner:
+ * @self: a model
+ *
+ * Returns: whether the owner of the file is mentor or mentee here
+ */
+gboolean
+mtr_pairing_model_has_owner (MtrPairingModel *self)
+{
+  gint64 owner_id = mtr_programme_get_owner_id (self->programme);
+  MtrRecord *mentor = mtr_pairing_model_get_mentor (self);
+
+  return (mentor != NULL && mtr_record_get_id (mentor) == owner_id) || is_mentee (self, owner_id);
+}
+
+/**
+ * mtr_pairing_model_may_see:
+ * @self: a model
+ * @record: a session, or a record that belongs to one
+ *
+ * Returns: whether it is shown to the owner of the file; a member of a group sees nothing of the meetings before joining
+ *   and after leaving
+ */
+gboolean
+mtr_pairing_model_may_see (MtrPairingModel *self,
+                           MtrRecord       *record)
+{
+  return mtr_group_may_see_record (self->snapshot, record, mtr_programme_get_owner_id (self->programme));
 }
 
 /**
@@ -331,6 +435,26 @@ mtr_pairing_model_get_pair_names (MtrPairingModel *self)
   self->pair_names = mtr_text_join_list ((const char * const *) names->pdata);
 
   return self->pair_names;
+}
+
+/**
+ * mtr_pairing_model_get_support_line:
+ * @self: a model
+ *
+ * Returns: (transfer none): the sentence above what is support: for whom it is, and within which limits
+ */
+const char *
+mtr_pairing_model_get_support_line (MtrPairingModel *self)
+{
+  MtrRecord *pairing = mtr_pairing_model_get_pairing (self);
+  gboolean is_group = pairing != NULL && mtr_group_is_group (pairing);
+
+  if (mtr_pairing_model_has_owner (self))
+    return is_group ? _("Support: within the group, within the limits you agreed")
+                    : _("Support: between you two, within the limits you agreed");
+
+  return is_group ? _("Support: within the group, within the limits they agreed")
+                  : _("Support: between the two of them, within the limits they agreed");
 }
 
 /**

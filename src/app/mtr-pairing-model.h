@@ -21,8 +21,17 @@ GPtrArray       *mtr_pairing_model_list_mentees  (MtrPairingModel *self,
 MtrRecord       *mtr_pairing_model_get_portfolio (MtrPairingModel *self);
 MtrRecord       *mtr_pairing_model_get_mentor    (MtrPairingModel *self);
 MtrRecord       *mtr_pairing_model_get_mentee    (MtrPairingModel *self);
+void             mtr_pairing_model_set_mentee    (MtrPairingModel *self,
+                                                  gint64           person_id);
+void             mtr_pairing_model_show_record   (MtrPairingModel *self,
+                                                  MtrKind          kind,
+                                                  gint64           id);
+gboolean         mtr_pairing_model_has_owner     (MtrPairingModel *self);
+gboolean         mtr_pairing_model_may_see       (MtrPairingModel *self,
+                                                  MtrRecord       *record);
 const char      *mtr_pairing_model_get_other_name (MtrPairingModel *self);
 const char      *mtr_pairing_model_get_pair_names (MtrPairingModel *self);
+const char      *mtr_pairing_model_get_support_line (MtrPairingModel *self);
 const char      *mtr_pairing_model_get_manager_name (MtrPairingModel *self);
 gboolean         mtr_pairing_model_can_write     (MtrPairingModel *self);
 

@@ -7,7 +7,9 @@
 
 #include "mtr-pairing-view.h"
 
+#include "mtr-accessible.h"
 #include "mtr-diary-page.h"
+#include "mtr-group.h"
 #include "mtr-learning-page.h"
 #include "mtr-observations-page.h"
 #include "mtr-overview-page.h"
@@ -21,6 +23,11 @@ struct _MtrPairingView {
 
   MtrPairingModel  *model;   /* (owned) */
 
+  GArray           *members;    /* (owned) (element-type gint64): in the order of the drop-down */
+  gboolean          filling;    /* the drop-down, so nobody chooses */
+
+  GtkWidget        *member_box;
+  GtkDropDown      *member_drop_down;
   AdwViewStack     *stack;
   GtkWidget        *switcher_box;
   AdwViewSwitcher  *switcher;
@@ -34,12 +41,13 @@ static const struct {
   const char *code;
   const char *icon;
   MtrPage  *(*make) (MtrPairingModel *model);
+  gboolean    of_member;  /* of a group it is one member's */
 } views[] = {
-  { "diary", "accessories-text-editor-symbolic", mtr_diary_page_new },
-  { "pairing", "system-users-symbolic", mtr_overview_page_new },
-  { "learning", "emblem-documents-symbolic", mtr_learning_page_new },
-  { "observations", "view-reveal-symbolic", mtr_observations_page_new },
-  { "portfolio", "folder-documents-symbolic", mtr_portfolio_page_new },
+  { "diary", "accessories-text-editor-symbolic", mtr_diary_page_new, FALSE },
+  { "pairing", "system-users-symbolic", mtr_overview_page_new, FALSE },
+  { "learning", "emblem-documents-symbolic", mtr_learning_page_new, FALSE },  /* which has a choice of its own */
+  { "observations", "view-reveal-symbolic", mtr_observations_page_new, TRUE },
+  { "portfolio", "folder-documents-symbolic", mtr_portfolio_page_new, TRUE },
 };
 
 /* Which view does a command of the window. */
@@ -72,6 +80,56 @@ update_title (MtrPairingView *self)
   else
     title = mtr_pairing_dup_title (mtr_pairing_model_get_snapshot (self->model), mtr_pairing_model_get_id (self->model));
   mtr_page_set_title (MTR_PAGE (self), title);
+}
+
+/* A member of a group has their own records here; whoever facilitates it chooses whose to look at. */
+static void
+show_members (MtrPairingView *self)
+{
+  MtrRecord *pairing = mtr_pairing_model_get_pairing (self->model);
+  MtrRecord *shown = mtr_pairing_model_get_mentee (self->model);
+  const char *view = adw_view_stack_get_visible_child_name (self->stack);
+  g_autoptr (GPtrArray) people = mtr_pairing_model_list_mentees (self->model, NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = GTK_INVALID_LIST_POSITION;
+  gboolean of_member = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    of_member = of_member || (views[i].of_member && g_strcmp0 (views[i].code, view) == 0);
+  g_array_set_size (self->members, 0);
+  for (guint i = 0; i < people->len; i++)
+    {
+      MtrRecord *person = g_ptr_array_index (people, i);
+      const char *name = mtr_record_get_name (person, MTR_PERSON_NAME);
+      gint64 id = mtr_record_get_id (person);
+
+      gtk_string_list_append (names, name != NULL ? name : _("No name yet"));
+      g_array_append_val (self->members, id);
+      if (person == shown)
+        selected = i;
+      of_member = of_member && id != mtr_programme_get_owner_id (mtr_pairing_model_get_programme (self->model));
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->member_drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->member_drop_down, selected);
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->member_box, of_member && people->len > 1 && pairing != NULL && mtr_group_is_group (pairing));
+}
+
+static void
+member_cb (MtrPairingView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->member_drop_down);
+
+  if (!self->filling && selected < self->members->len)
+    mtr_pairing_model_set_mentee (self->model, g_array_index (self->members, gint64, selected));
+}
+
+static void
+refreshed_cb (MtrPairingView *self)
+{
+  update_title (self);
+  show_members (self);
 }
 
 static void
@@ -117,7 +175,7 @@ add_views (MtrPairingView *self)
 static void
 mtr_pairing_view_refresh (MtrPage *page)
 {
-  update_title (MTR_PAIRING_VIEW (page));
+  refreshed_cb (MTR_PAIRING_VIEW (page));
 }
 
 static gboolean
@@ -129,6 +187,7 @@ mtr_pairing_view_go_to (MtrPage  *page,
   MtrPairingView *self = MTR_PAIRING_VIEW (page);
   g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
 
+  mtr_pairing_model_show_record (self->model, kind, id);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
     {
       g_autoptr (AdwViewStackPage) view = g_list_model_get_item (G_LIST_MODEL (pages), i);
@@ -200,6 +259,7 @@ mtr_pairing_view_dispose (GObject *object)
   MtrPairingView *self = MTR_PAIRING_VIEW (object);
 
   g_clear_object (&self->model);
+  g_clear_pointer (&self->members, g_array_unref);
 
   G_OBJECT_CLASS (mtr_pairing_view_parent_class)->dispose (object);
 }
@@ -218,6 +278,8 @@ mtr_pairing_view_class_init (MtrPairingViewClass *klass)
   page_class->command = mtr_pairing_view_command;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-pairing-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MtrPairingView, member_box);
+  gtk_widget_class_bind_template_child (widget_class, MtrPairingView, member_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MtrPairingView, stack);
   gtk_widget_class_bind_template_child (widget_class, MtrPairingView, switcher_box);
   gtk_widget_class_bind_template_child (widget_class, MtrPairingView, switcher);
@@ -228,6 +290,9 @@ static void
 mtr_pairing_view_init (MtrPairingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->members = g_array_new (FALSE, FALSE, sizeof (gint64));
+  mtr_accessible_set_label (GTK_WIDGET (self->member_drop_down), _("Of which member"));
+  g_signal_connect_object (self->member_drop_down, "notify::selected", G_CALLBACK (member_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
 }
 
@@ -246,9 +311,10 @@ mtr_pairing_view_new (MtrProgramme *programme,
 
   self->model = mtr_pairing_model_new (programme, pairing_id);
   mtr_page_set_programme (MTR_PAGE (self), programme);
-  g_signal_connect_object (self->model, "refreshed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   add_views (self);
-  update_title (self);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (show_members), self, G_CONNECT_SWAPPED);
+  refreshed_cb (self);
 
   return MTR_PAGE (self);
 }

@@ -198,7 +198,7 @@ mtr_pairing_words_dup_state (MtrSnapshot *snapshot,
 
   if (mtr_pairing_is_running (pairing) && !mtr_record_is_set (pairing, MTR_PAIRING_MENTOR_ID))
     {
-      g_autofree char *mentees = mtr_pairing_dup_mentees (snapshot, id);
+      g_autofree char *mentees = mtr_pairing_dup_who (snapshot, id);
 
       /* Translators: the state of a pairing, a sentence, and who is mentored: "Proposed. Supervisor A has no mentor." */
       return g_strdup_printf (_("%s %s has no mentor."), state, mentees);

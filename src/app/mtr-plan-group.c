@@ -63,7 +63,9 @@ static char *
 dup_plan_summary (MtrPlanGroup *self)
 {
   g_autoptr (GPtrArray) steps = mtr_plan_list_steps (mtr_pairing_model_get_snapshot (self->model),
-                                                     mtr_pairing_model_get_id (self->model), FALSE);
+                                                     mtr_pairing_model_get_id (self->model),
+                                                     mtr_programme_get_owner_id (mtr_pairing_model_get_programme (self->model)),
+                                                     FALSE);
 
   if (steps->len == 0)
     return g_strdup (_("On one page, to print"));

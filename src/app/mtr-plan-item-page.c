@@ -277,7 +277,7 @@ mtr_plan_item_page_new (MtrPairingModel *model,
     }
   mtr_page_set_programme (MTR_PAGE (self), programme);
   mtr_page_set_title (MTR_PAGE (self), _(kinds[self->row].title));
-  mtr_page_parts_add_line (content, _("Support: between you two, within the limits you agreed"));
+  mtr_page_parts_add_line (content, mtr_pairing_model_get_support_line (self->model));
   add_rows (self, content, _(kinds[self->row].title), MTR_AUDIENCE_PAIR, kinds[self->row].pair_fields,
             G_N_ELEMENTS (kinds[self->row].pair_fields));
   add_rows (self, content, _("When"), MTR_AUDIENCE_PROGRAMME, kinds[self->row].day_fields,

@@ -63,8 +63,9 @@ mtr_plan_page_refresh (MtrPage *page)
   MtrPlanPage *self = MTR_PLAN_PAGE (page);
   MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (self->model);
   gint64 pairing_id = mtr_pairing_model_get_id (self->model);
-  g_autoptr (GPtrArray) next = mtr_plan_list_steps (snapshot, pairing_id, FALSE);
-  g_autoptr (GPtrArray) done = mtr_plan_list_steps (snapshot, pairing_id, TRUE);
+  gint64 owner_id = mtr_programme_get_owner_id (mtr_pairing_model_get_programme (self->model));
+  g_autoptr (GPtrArray) next = mtr_plan_list_steps (snapshot, pairing_id, owner_id, FALSE);
+  g_autoptr (GPtrArray) done = mtr_plan_list_steps (snapshot, pairing_id, owner_id, TRUE);
   GDate today;
 
   mtr_programme_get_today (mtr_pairing_model_get_programme (self->model), &today);
@@ -189,7 +190,7 @@ mtr_plan_page_new (MtrPairingModel *model)
   self->model = g_object_ref (model);
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   mtr_page_set_title (MTR_PAGE (self), _("Our Plan and Next Steps"));
-  mtr_page_parts_add_line (content, _("Support: between you two, within the limits you agreed"));
+  mtr_page_parts_add_line (content, mtr_pairing_model_get_support_line (model));
   print_button = mtr_page_parts_add_button (content, _("Print on one page…"), TRUE);
   add_list (self, content, _("Next steps"), &self->next);
   self->done_group = add_list (self, content, _("Done"), &self->done);

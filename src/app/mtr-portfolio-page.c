@@ -625,15 +625,16 @@ mtr_portfolio_page_refresh (MtrPage *page)
   MtrPack *pack = mtr_pairing_model_get_pack (self->model);
   MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (self->model);
   MtrRecord *pairing = mtr_pairing_model_get_pairing (self->model);
+  MtrRecord *mentee = mtr_pairing_model_get_mentee (self->model);
   MtrRecord *portfolio;
   GDate today;
 
   if (pack == NULL || pairing == NULL)
     return;
 
-  portfolio = mtr_portfolio_find_or_make_up (snapshot, pairing, mtr_pairing_get_mentee (snapshot,
-                                                                                        mtr_record_get_id (pairing)));
-  if (portfolio == NULL || mtr_snapshot_count (snapshot, MTR_KIND_EVIDENCE) == 0)
+  portfolio = mtr_portfolio_find_or_make_up (snapshot, pairing, mentee != NULL ? mtr_record_get_id (mentee) : 0);
+  if (portfolio == NULL || mtr_snapshot_find_where (snapshot, MTR_KIND_EVIDENCE, MTR_EVIDENCE_PORTFOLIO_ID,
+                                                    mtr_record_get_id (portfolio)) == NULL)
     {
       show_empty (self, pack);
       return;

@@ -235,7 +235,7 @@ mtr_record_page_new (MtrPairingModel *model,
 {
   MtrRecordPage *self = g_object_new (MTR_TYPE_RECORD_PAGE, NULL);
   MtrProgramme *programme = mtr_pairing_model_get_programme (model);
-  const char *other = mtr_pairing_model_get_other_name (model);
+  const char *other = mtr_pairing_model_get_pair_names (model);
   const char *manager = mtr_pairing_model_get_manager_name (model);
   g_autoptr (MtrRecord) stored = NULL;
 

@@ -216,7 +216,7 @@ static void
 add_fields (MtrReviewPage *self)
 {
   MtrRecordController *controller = mtr_form_page_get_controller (MTR_FORM_PAGE (self));
-  const char *other = mtr_pairing_model_get_other_name (self->model);
+  const char *other = mtr_pairing_model_get_pair_names (self->model);
   const char *manager = mtr_pairing_model_get_manager_name (self->model);
   g_autofree char *everyone = mtr_audience_describe_readers (MTR_AUDIENCE_PROGRAMME, other, manager);
   g_autofree char *two = mtr_audience_describe_readers (MTR_AUDIENCE_PAIR, other, manager);
@@ -251,7 +251,7 @@ mtr_review_page_new (MtrPairingModel *model,
                      const char      *kind)
 {
   MtrReviewPage *self = g_object_new (MTR_TYPE_REVIEW_PAGE, NULL);
-  const char *other = mtr_pairing_model_get_other_name (model);
+  const char *other = mtr_pairing_model_get_pair_names (model);
   g_autoptr (MtrRecord) record = review != NULL ? g_object_ref (review) : make_review (model, kind);
   MtrFormSetup setup = { 0, };
   GtkWidget *group, *button;

@@ -427,7 +427,7 @@ add_items (MtrSelfAssessmentPage *self,
       item->word = g_ptr_array_index (asked->items, i);
       item->controller = make_answer (self, item->word->code, find_answer (answers, item->word->code));
       item->group = ADW_PREFERENCES_GROUP (mtr_group_new (item->word->title, MTR_AUDIENCE_PAIR,
-                                                          mtr_pairing_model_get_other_name (self->model), NULL));
+                                                          mtr_pairing_model_get_pair_names (self->model), NULL));
       if (self->can_write)
         add_item_rows (self, item, readers);
       else
@@ -442,7 +442,7 @@ add_end (MtrSelfAssessmentPage *self,
          GtkBox                *content,
          const char            *readers)
 {
-  GtkWidget *group = mtr_group_new (_("Altogether"), MTR_AUDIENCE_PAIR, mtr_pairing_model_get_other_name (self->model),
+  GtkWidget *group = mtr_group_new (_("Altogether"), MTR_AUDIENCE_PAIR, mtr_pairing_model_get_pair_names (self->model),
                                     NULL);
   GtkWidget *button;
 
@@ -482,7 +482,7 @@ mtr_self_assessment_page_new (MtrPairingModel *model,
   MtrRecord *stored = mtr_self_assessment_find (mtr_pairing_model_get_snapshot (model), mtr_pairing_model_get_id (model),
                                                 person_id, moment);
   g_autoptr (MtrRecord) record = stored != NULL ? g_object_ref (stored) : make_record (model, person_id, moment);
-  g_autofree char *readers = mtr_audience_describe_readers (MTR_AUDIENCE_PAIR, mtr_pairing_model_get_other_name (model),
+  g_autofree char *readers = mtr_audience_describe_readers (MTR_AUDIENCE_PAIR, mtr_pairing_model_get_pair_names (model),
                                                             NULL);
 
   self->model = g_object_ref (model);

@@ -7,7 +7,6 @@
 
 #include "mtr-session-filter.h"
 
-#include "mtr-group.h"
 #include "mtr-session-words.h"
 #include "mtr-session.h"
 #include "mtr-text.h"
@@ -247,8 +246,7 @@ mtr_session_filter_matches (MtrSessionFilter *self,
   g_autofree char *folded = NULL;
   GDate today;
 
-  if (!mtr_group_may_see (mtr_pairing_model_get_snapshot (model), mtr_pairing_model_get_pairing (model), session,
-                          mtr_programme_get_owner_id (mtr_pairing_model_get_programme (model))))
+  if (!mtr_pairing_model_may_see (model, session))
     return FALSE;
   if (choice < self->choices->len && !is_chosen (g_ptr_array_index (self->choices, choice), model, session))
     return FALSE;

@@ -41,6 +41,7 @@ struct _MtrSessionPage {
   MtrField             target_field;
 
   GtkBox              *content;
+  GtkLabel            *support_label;
   AdwPreferencesGroup *form_group;
   AdwBin              *form_bin;
   GtkWidget           *done_button;
@@ -421,6 +422,7 @@ mtr_session_page_class_init (MtrSessionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.not-held", "s", not_held_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtrSessionPage, content);
+  gtk_widget_class_bind_template_child (widget_class, MtrSessionPage, support_label);
   gtk_widget_class_bind_template_child (widget_class, MtrSessionPage, form_group);
   gtk_widget_class_bind_template_child (widget_class, MtrSessionPage, form_bin);
   gtk_widget_class_bind_template_child (widget_class, MtrSessionPage, done_button);
@@ -468,6 +470,7 @@ mtr_session_page_new (MtrPairingModel   *model,
   self->session_id = session_id;
   self->purpose = purpose;
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
+  gtk_label_set_text (self->support_label, mtr_pairing_model_get_support_line (model));
   adw_preferences_group_set_header_suffix (self->form_group,
                                            mtr_audience_button_new (MTR_AUDIENCE_PAIR,
                                                                     mtr_pairing_model_get_pair_names (model), NULL));

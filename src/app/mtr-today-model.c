@@ -9,6 +9,7 @@
 #include "mtr-today-model.h"
 
 #include "mtr-date.h"
+#include "mtr-group.h"
 
 #include <string.h>
 
@@ -35,7 +36,7 @@ typedef struct {
   GHashTable    *snapshots;     /* (owned): pairing id → MtrSnapshot */
   GHashTable    *summaries;     /* (owned): pairing id → MtrRecord */
   GHashTable    *mentor_in;     /* (owned): ids of pairings */
-  GHashTable    *mentee_in;     /* (owned): ids of pairings */
+  GHashTable    *mentee_in;     /* (owned): pairing id → MtrRecord of the membership */
   MtrRecord     *portfolio;     /* (owned) (nullable) */
   MtrTodayCounts counts;
 } Load;
@@ -111,7 +112,7 @@ load_new (MtrTodayModel *model)
   load->snapshots = new_id_table (g_object_unref);
   load->summaries = new_id_table (g_object_unref);
   load->mentor_in = new_id_table (NULL);
-  load->mentee_in = new_id_table (NULL);
+  load->mentee_in = new_id_table (g_object_unref);
 
   return load;
 }
@@ -325,8 +326,11 @@ take_event (Load      *load,
 {
   gboolean is_session = mtr_record_get_kind (record) == MTR_KIND_SESSION;
   gint64 pairing_id = mtr_record_get_number (record, is_session ? MTR_SESSION_PAIRING_ID : MTR_OBSERVATION_PAIRING_ID);
-  gboolean is_own = g_hash_table_contains (load->mentor_in, &pairing_id) ||
-                    g_hash_table_contains (load->mentee_in, &pairing_id);
+  gboolean as_mentor = g_hash_table_contains (load->mentor_in, &pairing_id);
+  MtrRecord *membership = g_hash_table_lookup (load->mentee_in, &pairing_id);
+  gboolean is_own = as_mentor || (membership != NULL &&
+                                  (!is_session || mtr_group_is_within (membership,
+                                                                       mtr_record_get_text (record, MTR_SESSION_HELD_ON))));
   MtrTodayEvent *event;
   GDate date;
 
@@ -582,7 +586,7 @@ member_in_cb (GObject      *source,
       MtrRecord *member = g_ptr_array_index (members, i);
 
       if (mtr_record_text_is (member, MTR_MEMBER_ROLE, "mentee"))
-        add_id (load->mentee_in, mtr_record_get_number (member, MTR_MEMBER_PAIRING_ID), NULL);
+        add_id (load->mentee_in, mtr_record_get_number (member, MTR_MEMBER_PAIRING_ID), g_object_ref (member));
     }
   answer_came (load);
 }

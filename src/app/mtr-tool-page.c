@@ -57,7 +57,7 @@ mtr_tool_page_get_audience (const MtrForm *form)
 {
   static const char * const words[] = {
     [MTR_FORM_AUDIENCE_MINE] = N_("Always private"),
-    [MTR_FORM_AUDIENCE_PAIR] = N_("The two of you"),
+    [MTR_FORM_AUDIENCE_PAIR] = N_("The people of the pairing"),
     [MTR_FORM_AUDIENCE_GIVER] = N_("Private until shared"),
     [MTR_FORM_AUDIENCE_EVIDENCE] = N_("Can become evidence"),
   };
@@ -174,7 +174,7 @@ add_filled (MtrToolPage *self,
     day = mtr_date_format (&date, MTR_DATE_STYLE_LONG);
 
   if (!is_own)
-    word = _("The two of you");
+    word = _("The people of the pairing");
   else if (mtr_record_is_set (record, MTR_PRIVATE_FORM_PASSED_ON))
     word = _("Yours, shared");
   else
@@ -190,7 +190,7 @@ mtr_tool_page_refresh (MtrPage *page)
   g_autoptr (GPtrArray) filled = list_filled (self);
   g_autofree char *audience = mtr_filled_form_dup_audience (self->form,
                                                             self->model != NULL
-                                                              ? mtr_pairing_model_get_other_name (self->model) : NULL);
+                                                              ? mtr_pairing_model_get_pair_names (self->model) : NULL);
 
   gtk_label_set_text (self->audience, audience);
   gtk_widget_set_visible (self->fill_button, !mtr_programme_is_read_only (mtr_page_get_programme (page)));

@@ -618,7 +618,7 @@ mtr_attention_describe (MtrPack     *pack,
 {
   const char *reason = mtr_record_get_text (attention, MTR_ATTENTION_REASON);
   gint64 turn = mtr_record_get_number (attention, MTR_ATTENTION_TURN_ID);
-  g_autofree char *who = mtr_pairing_dup_mentees (snapshot, mtr_record_get_number (attention, MTR_ATTENTION_PAIRING_ID));
+  g_autofree char *who = mtr_pairing_dup_who (snapshot, mtr_record_get_number (attention, MTR_ATTENTION_PAIRING_ID));
   MtrAttentionText *text = g_new0 (MtrAttentionText, 1);
   g_autofree char *since = mtr_rules_dup_short_date (mtr_record_get_text (attention, MTR_ATTENTION_SINCE_ON), today);
   MtrAttentionTelling telling = {

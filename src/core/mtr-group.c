@@ -80,9 +80,16 @@ mtr_group_was_there (MtrSnapshot *snapshot,
   return !anybody;
 }
 
-static gboolean
-is_within (MtrRecord  *member,
-           const char *held_on)
+/**
+ * mtr_group_is_within:
+ * @member: a membership
+ * @held_on: (nullable): the ISO date of a meeting
+ *
+ * Returns: whether they belonged to the group on that day; both the first and the last day count
+ */
+gboolean
+mtr_group_is_within (MtrRecord  *member,
+                     const char *held_on)
 {
   const char *joined = mtr_record_get_text (member, MTR_MEMBER_JOINED_ON);
   const char *left = mtr_record_get_text (member, MTR_MEMBER_LEFT_ON);
@@ -125,7 +132,7 @@ mtr_group_list_attendance (MtrSnapshot *snapshot,
           gint64 minutes;
 
           if (!mtr_record_text_is (session, MTR_SESSION_STATE, MTR_SESSION_STATE_HELD) ||
-              !is_within (member, mtr_record_get_text (session, MTR_SESSION_HELD_ON)))
+              !mtr_group_is_within (member, mtr_record_get_text (session, MTR_SESSION_HELD_ON)))
             continue;
           row->n_held++;
           if (mtr_group_was_there (snapshot, session, row->person_id, &minutes))
@@ -254,9 +261,36 @@ mtr_group_may_see (MtrSnapshot *snapshot,
           !mtr_record_text_is (member, MTR_MEMBER_ROLE, MTR_ROLE_MENTEE))
         continue;
       is_member = TRUE;
-      if (held_on == NULL || is_within (member, held_on))
+      if (held_on == NULL || mtr_group_is_within (member, held_on))
         return TRUE;
     }
 
   return !is_member;
+}
+
+/**
+ * mtr_group_may_see_record:
+ * @snapshot: the pairing, its members and its sessions
+ * @record: a session, or a record that belongs to one: who was there, what was to be done
+ * @person_id: who looks
+ *
+ * What belongs to no session is not for this to decide.
+ *
+ * Returns: whether the record is shown to the person
+ */
+gboolean
+mtr_group_may_see_record (MtrSnapshot *snapshot,
+                          MtrRecord   *record,
+                          gint64       person_id)
+{
+  const MtrKindInfo *info = mtr_kind_get_info (mtr_record_get_kind (record));
+  MtrRecord *session = mtr_record_get_kind (record) == MTR_KIND_SESSION ? record : NULL;
+  MtrRecord *pairing;
+
+  for (int field = info->first_field; field <= (int) info->last_field && session == NULL; field++)
+    if (mtr_field_get_info (field)->reference == MTR_KIND_SESSION)
+      session = mtr_snapshot_follow (snapshot, record, field);
+  pairing = session != NULL ? mtr_snapshot_follow (snapshot, session, MTR_SESSION_PAIRING_ID) : NULL;
+
+  return pairing == NULL || mtr_group_may_see (snapshot, pairing, session, person_id);
 }

@@ -39,9 +39,14 @@ void        mtr_group_add_member          (MtrChange   *change,
                                            gint64       person_id,
                                            const char  *on);
 GPtrArray  *mtr_group_list_member_problems (MtrRecord  *member);
+gboolean    mtr_group_is_within           (MtrRecord   *member,
+                                           const char  *on);
 gboolean    mtr_group_may_see             (MtrSnapshot *snapshot,
                                            MtrRecord   *pairing,
                                            MtrRecord   *session,
+                                           gint64       person_id);
+gboolean    mtr_group_may_see_record      (MtrSnapshot *snapshot,
+                                           MtrRecord   *record,
                                            gint64       person_id);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "mtr-date.h"
 #include "mtr-form.h"
+#include "mtr-group.h"
 #include "mtr-pairing.h"
 #include "mtr-session.h"
 #include "mtr-text.h"
@@ -56,6 +57,7 @@ static const Source sources[] = {
 
 /* What has to be there to write those down. */
 static const MtrOccasionKind kinds[] = {
+  { MTR_KIND_PROGRAMME,       NONE },
   { MTR_KIND_PERSON,          NONE },
   { MTR_KIND_PAIRING,         NONE },
   { MTR_KIND_PAIRING_SUMMARY, NONE },
@@ -73,6 +75,7 @@ static const MtrOccasionKind kinds[] = {
 typedef struct {
   MtrSnapshot *snapshot;
   GHashTable  *packs;
+  gint64       owner_id;     /* whose file it is; 0 where nobody has said */
   GHashTable  *summaries;    /* gint64 → MtrRecord, by pairing */
   GHashTable  *agreements;   /* gint64 → MtrRecord, the newest by pairing */
   GHashTable  *mentees;      /* gint64 → number of mentees, by pairing */
@@ -156,6 +159,8 @@ year_init (Year        *year,
 {
   year->snapshot = snapshot;
   year->packs = packs;
+  if (mtr_snapshot_count (snapshot, MTR_KIND_PROGRAMME) > 0)
+    year->owner_id = mtr_record_get_number (mtr_snapshot_nth (snapshot, MTR_KIND_PROGRAMME, 0), MTR_PROGRAMME_OWNER_ID);
   year->summaries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   year->agreements = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   year->mentees = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -373,7 +378,7 @@ is_cancelled (const Source *source,
 }
 
 /* A review that the newest agreement no longer names, and what ought to follow in a pairing that has ended or
- * stands still, is nobody's date. */
+ * stands still, is nobody's date. Meetings of a group that its member had not joined, or has left, are not theirs. */
 static gboolean
 is_wanted (Year         *year,
            const Source *source,
@@ -390,6 +395,8 @@ is_wanted (Year         *year,
       return !stands_still && look_up (year->agreements, pairing_id) == record;
     case MTR_KIND_REVIEW:
       return !stands_still || mtr_record_is_set (record, MTR_REVIEW_HELD_ON);
+    case MTR_KIND_SESSION:
+      return mtr_group_may_see_record (year->snapshot, record, year->owner_id);
     default:
       return TRUE;
     }

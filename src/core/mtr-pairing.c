@@ -8,6 +8,7 @@
 #include "mtr-pairing.h"
 
 #include "mtr-agreement.h"
+#include "mtr-group.h"
 #include "mtr-rules-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,7 +124,7 @@ mtr_pairing_list_problems (MtrPack     *pack,
 
   if (begins && !mtr_record_is_set (pairing, MTR_PAIRING_MENTOR_ID) && pack_asks_for_mentor (pack))
     {
-      g_autofree char *mentees = mtr_pairing_dup_mentees (snapshot, id);
+      g_autofree char *mentees = mtr_pairing_dup_who (snapshot, id);
 
       g_ptr_array_add (problems, mtr_problem_new (MTR_PAIRING_MENTOR_ID, id, FALSE,
                                                   _("%s has no mentor. Choose one first."), mentees));
@@ -228,13 +229,7 @@ static gboolean
 is_member_on (MtrRecord  *member,
               const char *on)
 {
-  const char *joined = mtr_record_get_text (member, MTR_MEMBER_JOINED_ON);
-  const char *left = mtr_record_get_text (member, MTR_MEMBER_LEFT_ON);
-
-  if (on == NULL)
-    return left == NULL;
-
-  return (joined == NULL || strcmp (joined, on) <= 0) && (left == NULL || strcmp (on, left) <= 0);
+  return on != NULL ? mtr_group_is_within (member, on) : !mtr_record_is_set (member, MTR_MEMBER_LEFT_ON);
 }
 
 /**
@@ -362,38 +357,6 @@ mtr_pairing_list_roles (MtrSnapshot *snapshot,
 }
 
 /**
- * mtr_pairing_may_see_session:
- * @snapshot: the pairing, its members and its sessions
- * @session: a session
- * @person_id: a person
- *
- * The mentor sees every session; a mentee those between joining and leaving (product.md, rule 10); nobody else any.
- *
- * Returns: whether the diary shows it to that person
- */
-gboolean
-mtr_pairing_may_see_session (MtrSnapshot *snapshot,
-                             MtrRecord   *session,
-                             gint64       person_id)
-{
-  MtrRecord *pairing = mtr_snapshot_follow (snapshot, session, MTR_SESSION_PAIRING_ID);
-  g_autoptr (GPtrArray) mentees = NULL;
-
-  if (pairing == NULL || person_id == 0)
-    return FALSE;
-  if (mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID) == person_id)
-    return TRUE;
-
-  mentees = mtr_pairing_list_mentees (snapshot, mtr_record_get_id (pairing),
-                                      mtr_record_get_text (session, MTR_SESSION_HELD_ON));
-  for (guint i = 0; i < mentees->len; i++)
-    if (mtr_record_get_number (g_ptr_array_index (mentees, i), MTR_MEMBER_PERSON_ID) == person_id)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
  * mtr_pairing_dup_mentees:
  * @snapshot: the pairing and its people
  * @pairing_id: the pairing
@@ -429,18 +392,39 @@ mtr_pairing_dup_mentees (MtrSnapshot *snapshot,
 }
 
 /**
+ * mtr_pairing_dup_who:
+ * @snapshot: the pairing and its people
+ * @pairing_id: the pairing
+ *
+ * Returns: (transfer full): who is mentored: the name of a group that has one, else the names as
+ *   mtr_pairing_dup_mentees() gives them
+ */
+char *
+mtr_pairing_dup_who (MtrSnapshot *snapshot,
+                     gint64       pairing_id)
+{
+  MtrRecord *pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
+
+  if (pairing != NULL && mtr_group_is_group (pairing) && mtr_record_is_set (pairing, MTR_PAIRING_TITLE))
+    return g_strdup (mtr_record_get_name (pairing, MTR_PAIRING_TITLE));
+
+  return mtr_pairing_dup_mentees (snapshot, pairing_id);
+}
+
+/**
  * mtr_pairing_dup_title:
  * @snapshot: the pairing and its people
  * @pairing_id: the pairing
  *
- * Returns: (transfer full): what the pairing is called: "Amara with Tomasz"; the mentees alone where there is no mentor
+ * Returns: (transfer full): what the pairing is called: "Amara with Tomasz", "Thursday group with Tomasz"; the mentees
+ *   alone where there is no mentor
  */
 char *
 mtr_pairing_dup_title (MtrSnapshot *snapshot,
                        gint64       pairing_id)
 {
   MtrRecord *pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
-  g_autofree char *mentees = mtr_pairing_dup_mentees (snapshot, pairing_id);
+  g_autofree char *mentees = mtr_pairing_dup_who (snapshot, pairing_id);
 
   if (pairing == NULL || !mtr_record_is_set (pairing, MTR_PAIRING_MENTOR_ID))
     return g_steal_pointer (&mentees);

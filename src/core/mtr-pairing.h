@@ -55,11 +55,10 @@ GPtrArray  *mtr_pairing_list_roles       (MtrSnapshot *snapshot,
                                           const char  *on);
 gint64      mtr_pairing_get_line_manager (MtrSnapshot *snapshot,
                                           MtrRecord   *pairing);
-gboolean    mtr_pairing_may_see_session  (MtrSnapshot *snapshot,
-                                          MtrRecord   *session,
-                                          gint64       person_id);
 
 char       *mtr_pairing_dup_mentees      (MtrSnapshot *snapshot,
+                                          gint64       pairing_id);
+char       *mtr_pairing_dup_who          (MtrSnapshot *snapshot,
                                           gint64       pairing_id);
 char       *mtr_pairing_dup_title        (MtrSnapshot *snapshot,
                                           gint64       pairing_id);

@@ -8,6 +8,7 @@
 #include "mtr-plan.h"
 
 #include "mtr-date.h"
+#include "mtr-group.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -92,7 +93,10 @@ is_given_up (MtrRecord *goal)
  * mtr_plan_list_steps:
  * @snapshot: the pairing with its goals, activities and actions
  * @pairing_id: the pairing
+ * @reader_id: who reads it; 0: everybody
  * @done: whether what has been done is wanted, or what is still to be done
+ *
+ * What a member of a group has not joined yet, or has left, is not theirs to do.
  *
  * Returns: (transfer full) (element-type MtrPlanStep): the steps by day; what is for a goal that was given up is left out
  *   of what is still to be done
@@ -100,6 +104,7 @@ is_given_up (MtrRecord *goal)
 GPtrArray *
 mtr_plan_list_steps (MtrSnapshot *snapshot,
                      gint64       pairing_id,
+                     gint64       reader_id,
                      gboolean     done)
 {
   GPtrArray *steps = g_ptr_array_new_with_free_func (g_free);
@@ -112,7 +117,8 @@ mtr_plan_list_steps (MtrSnapshot *snapshot,
         MtrPlanStep *step;
 
         if (!belongs (snapshot, record, goal, pairing_id) ||
-            mtr_record_is_set (record, kinds[row].done_field) != done || (!done && is_given_up (goal)))
+            mtr_record_is_set (record, kinds[row].done_field) != done || (!done && is_given_up (goal)) ||
+            (reader_id != 0 && !mtr_group_may_see_record (snapshot, record, reader_id)))
           continue;
         step = g_new0 (MtrPlanStep, 1);
         step->record = record;

@@ -18,6 +18,7 @@ typedef struct {
 
 GPtrArray  *mtr_plan_list_steps     (MtrSnapshot       *snapshot,
                                      gint64             pairing_id,
+                                     gint64             reader_id,
                                      gboolean           done);
 const char *mtr_plan_get_kind_label (MtrKind            kind);
 gboolean    mtr_plan_step_is_late   (const MtrPlanStep *step,

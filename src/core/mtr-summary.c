@@ -7,6 +7,7 @@
 
 #include "mtr-summary.h"
 
+#include "mtr-group.h"
 #include "mtr-observation-series.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio.h"
@@ -76,9 +77,12 @@ mtr_summary_build (MtrPack     *pack,
 
   summary = mtr_record_new (MTR_KIND_PAIRING_SUMMARY, pairing_id);
   mentees = mtr_pairing_list_mentees (snapshot, pairing_id, NULL);
-  /* The list sorts by it: one name is as it was typed. */
-  names = mentees->len == 1 ? dup_name (snapshot, g_ptr_array_index (mentees, 0), MTR_MEMBER_PERSON_ID)
-                            : mtr_pairing_dup_mentees (snapshot, pairing_id);
+  /* The list sorts by it: a name is as it was typed. */
+  if (mtr_group_is_group (pairing) && mtr_record_is_set (pairing, MTR_PAIRING_TITLE))
+    names = g_strdup (mtr_record_get_text (pairing, MTR_PAIRING_TITLE));
+  else
+    names = mentees->len == 1 ? dup_name (snapshot, g_ptr_array_index (mentees, 0), MTR_MEMBER_PERSON_ID)
+                              : mtr_pairing_dup_mentees (snapshot, pairing_id);
   mtr_record_set_number (summary, MTR_PAIRING_SUMMARY_PAIRING_ID, pairing_id);
   mtr_record_set_text (summary, MTR_PAIRING_SUMMARY_MENTEES, names);
   if (mtr_record_is_set (pairing, MTR_PAIRING_MENTOR_ID))

@@ -189,8 +189,8 @@ mtr_plan_build (MtrPack      *pack,
     return NULL;
 
   goals = mtr_goal_list (snapshot, pairing_id);
-  open = mtr_plan_list_steps (snapshot, pairing_id, FALSE);
-  done = mtr_plan_list_steps (snapshot, pairing_id, TRUE);
+  open = mtr_plan_list_steps (snapshot, pairing_id, 0, FALSE);
+  done = mtr_plan_list_steps (snapshot, pairing_id, 0, TRUE);
   document = mtr_document_new (_("Our plan and next steps"), "en-GB", as_at);
   mtr_document_set_header (document, mtr_pack_get_title (pack));
   mtr_document_set_subject (document, mtr_pack_get_title (pack));

@@ -121,7 +121,11 @@ append_contains (GString *sql,
       g_string_append_printf (words, "%scontains_text (%s, ?4)", words->len > 0 ? " OR " : "",
                               mtr_field_get_info (field)->column);
 
-  append_condition (sql, "h.id IN (SELECT id FROM %s WHERE %s)", info->table, words->len > 0 ? words->str : "0");
+  /* The list shows the name of a group; its members are looked for all the same. */
+  append_condition (sql, "h.id IN (SELECT id FROM %s WHERE %s%s)", info->table, words->len > 0 ? words->str : "0",
+                    kind != MTR_KIND_PAIRING ? "" :
+                    " UNION SELECT m.pairing_id FROM member m JOIN person p ON p.id = m.person_id"
+                    " WHERE m.role = 'mentee' AND contains_text (p.name, ?4)");
 }
 
 /* What comes after FROM; parameters: 1 equal, 2 from, 3 to, 4 contains. */

@@ -5,6 +5,7 @@
  * the id of its record.
  */
 
+#include "mtr-group.h"
 #include "mtr-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -199,11 +200,101 @@ build_match (const char *words)
   return g_string_free (match, match->len == 0);
 }
 
+/* What the owner of the file must not come across: the groups, each once, and who the owner is. */
+typedef struct {
+  gint64      owner_id;  /* 0: nobody has said */
+  GHashTable *groups;    /* (owned): pairing id → MtrSnapshot; NULL for one to one */
+} Sight;
+
+static void
+sight_clear (Sight *sight)
+{
+  g_clear_pointer (&sight->groups, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sight, sight_clear)
+
+static void
+unref_snapshot (gpointer snapshot)
+{
+  if (snapshot != NULL)
+    g_object_unref (snapshot);
+}
+
+static gboolean
+sight_init (Sight        *sight,
+            MtrStoreFile *file,
+            GError      **error)
+{
+  mtr_auto_statement statement = mtr_store_file_prepare (file, "SELECT owner_id FROM programme", error);
+  gboolean row;
+
+  sight->groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, unref_snapshot);
+  if (!mtr_store_file_step (file, statement, &row, error))
+    return FALSE;
+  if (row)
+    sight->owner_id = sqlite3_column_int64 (statement, 0);
+
+  return TRUE;
+}
+
+static gboolean
+belongs_to_session (MtrKind kind)
+{
+  const MtrKindInfo *info = mtr_kind_get_info (kind);
+
+  for (int field = info->first_field; field <= (int) info->last_field; field++)
+    if (mtr_field_get_info (field)->reference == MTR_KIND_SESSION)
+      return TRUE;
+
+  return kind == MTR_KIND_SESSION;
+}
+
+/* A member of a group finds nothing of its meetings before joining and after leaving (product.md, rule 10). */
+static gboolean
+may_see (Sight              *sight,
+         MtrStoreFile       *file,
+         const MtrSearchHit *hit,
+         gboolean           *sees,
+         GError            **error)
+{
+  MtrSnapshot *snapshot;
+  MtrRecord *record;
+  gpointer known;
+
+  *sees = TRUE;
+  if (sight->owner_id == 0 || hit->pairing_id == 0 || hit->is_private || !belongs_to_session (hit->kind))
+    return TRUE;
+
+  if (!g_hash_table_lookup_extended (sight->groups, &hit->pairing_id, NULL, &known))
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (MtrRecord) pairing = mtr_store_file_read_one (file, MTR_KIND_PAIRING, hit->pairing_id, MTR_READER_LEAD,
+                                                               &local_error);
+
+      known = NULL;
+      if (pairing != NULL && mtr_group_is_group (pairing))
+        known = mtr_store_file_load (file, MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, hit->pairing_id, MTR_READER_OWNER,
+                                     &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      g_hash_table_insert (sight->groups, g_memdup2 (&hit->pairing_id, sizeof hit->pairing_id), known);
+    }
+  snapshot = known;
+  record = snapshot != NULL ? mtr_snapshot_get (snapshot, hit->kind, hit->id) : NULL;
+  *sees = record == NULL || mtr_group_may_see_record (snapshot, record, sight->owner_id);
+
+  return TRUE;
+}
+
 static gboolean
 add_hits (MtrStoreFile *file,
           int           position,
           const char   *match,
           guint         limit,
+          Sight        *sight,
           GPtrArray    *hits,
           GError      **error)
 {
@@ -221,7 +312,7 @@ add_hits (MtrStoreFile *file,
     {
       const char *kind_name;
       MtrSearchHit *hit;
-      gboolean row;
+      gboolean row, sees;
 
       if (!mtr_store_file_step (file, statement, &row, error))
         return FALSE;
@@ -239,6 +330,10 @@ add_hits (MtrStoreFile *file,
       hit->excerpt = mtr_store_dup_text (statement, 3);
       hit->is_private = position == 1;
       g_ptr_array_add (hits, hit);
+      if (!may_see (sight, file, hit, &sees, error))
+        return FALSE;
+      if (!sees)
+        g_ptr_array_set_size (hits, (int) hits->len - 1);
     }
 }
 
@@ -271,12 +366,15 @@ mtr_store_file_search (MtrStoreFile *file,
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_search_hit_free);
   g_autofree char *match = g_utf8_validate (words, -1, NULL) ? build_match (words) : NULL;
+  g_auto (Sight) sight = { 0 };
 
   if (match == NULL)
     return g_steal_pointer (&hits);
+  if (!sight_init (&sight, file, error))
+    return NULL;
 
   for (int i = 0; i < (include_private ? 2 : 1); i++)
-    if (!add_hits (file, i, match, limit, hits, error))
+    if (!add_hits (file, i, match, limit, &sight, hits, error))
       return NULL;
 
   if (include_private)

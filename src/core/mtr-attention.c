@@ -699,7 +699,7 @@ mtr_attention_get_turn (MtrRecord *attention,
 }
 
 /**
- * mtr_attention_is_set_aside:
+ * mtr_attention_get_set_aside_until:
  * @attention: a record of %MTR_KIND_ATTENTION
  * @set_asides: (element-type MtrRecord): records of %MTR_KIND_SET_ASIDE
  * @owner_id: whose file this is; 0 for nobody in particular
@@ -708,13 +708,14 @@ mtr_attention_get_turn (MtrRecord *attention,
  * What one person and another have to do about the same thing are two halves of it: "not now" to the owner's own half
  * does not hide what is waited for, nor the other way round.
  *
- * Returns: whether the owner has said "not now" to this reason about this thing, until a day that has not come yet
+ * Returns: (transfer none) (nullable): the ISO date until which the owner has said "not now" to this reason about this
+ *   thing, where it has not come yet
  */
-gboolean
-mtr_attention_is_set_aside (MtrRecord   *attention,
-                            GPtrArray   *set_asides,
-                            gint64       owner_id,
-                            const GDate *today)
+const char *
+mtr_attention_get_set_aside_until (MtrRecord   *attention,
+                                   GPtrArray   *set_asides,
+                                   gint64       owner_id,
+                                   const GDate *today)
 {
   g_autofree char *now = mtr_date_to_iso (today);
   const char *turn = mtr_attention_get_turn (attention, owner_id);
@@ -732,8 +733,26 @@ mtr_attention_is_set_aside (MtrRecord   *attention,
           (!mtr_record_is_set (set_aside, MTR_SET_ASIDE_TURN) ||
            mtr_record_text_is (set_aside, MTR_SET_ASIDE_TURN, turn)) &&
           until != NULL && strcmp (now, until) < 0)
-        return TRUE;
+        return until;
     }
 
-  return FALSE;
+  return NULL;
+}
+
+/**
+ * mtr_attention_is_set_aside:
+ * @attention: a record of %MTR_KIND_ATTENTION
+ * @set_asides: (element-type MtrRecord): records of %MTR_KIND_SET_ASIDE
+ * @owner_id: whose file this is; 0 for nobody in particular
+ * @today: the present date
+ *
+ * Returns: whether mtr_attention_get_set_aside_until() names a day
+ */
+gboolean
+mtr_attention_is_set_aside (MtrRecord   *attention,
+                            GPtrArray   *set_asides,
+                            gint64       owner_id,
+                            const GDate *today)
+{
+  return mtr_attention_get_set_aside_until (attention, set_asides, owner_id, today) != NULL;
 }

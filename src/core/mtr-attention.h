@@ -25,6 +25,9 @@ G_BEGIN_DECLS
 #define MTR_ATTENTION_FACILITATOR "facilitator"
 #define MTR_ATTENTION_EVALUATION  "evaluation"
 
+/** The order of a reason about an observation that is asked for or planned and has not been held (screens.md, section 2). */
+#define MTR_ATTENTION_HARM_OBSERVATION 4
+
 /** Which half of a reason is set aside: what the owner has to do, or what somebody else has. */
 #define MTR_SET_ASIDE_YOURS  "yours"
 #define MTR_SET_ASIDE_THEIRS "theirs"
@@ -48,6 +51,10 @@ MtrAttentionText *mtr_attention_describe     (MtrPack          *pack,
 gboolean          mtr_attention_is_current   (MtrRecord        *attention,
                                               const GDate      *today);
 gboolean          mtr_attention_is_set_aside (MtrRecord        *attention,
+                                              GPtrArray        *set_asides,
+                                              gint64            owner_id,
+                                              const GDate      *today);
+const char       *mtr_attention_get_set_aside_until (MtrRecord  *attention,
                                               GPtrArray        *set_asides,
                                               gint64            owner_id,
                                               const GDate      *today);

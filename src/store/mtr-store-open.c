@@ -292,6 +292,18 @@ authorize_cb (void       *user_data,
   return action == SQLITE_ATTACH || action == SQLITE_DETACH ? SQLITE_DENY : SQLITE_OK;
 }
 
+/**
+ * mtr_store_file_set_guard:
+ * @file: a file with a connection
+ *
+ * Refuses to attach other files. Whoever has set a stricter guard for a while sets this one again.
+ */
+void
+mtr_store_file_set_guard (MtrStoreFile *file)
+{
+  sqlite3_set_authorizer (file->connection, authorize_cb, NULL);
+}
+
 static int
 progress_cb (void *user_data)
 {
@@ -343,13 +355,12 @@ configure (MtrStoreFile *file,
     sqlite3_limit (file->connection, limits[i].limit, limits[i].value);
   if (code == SQLITE_OK)
     code = sqlite3_busy_timeout (file->connection, 2000);
-  if (code == SQLITE_OK)
-    code = sqlite3_set_authorizer (file->connection, authorize_cb, NULL);
   if (code != SQLITE_OK)
     {
       mtr_store_set_sqlite_error (file, code, error);
       return FALSE;
     }
+  mtr_store_file_set_guard (file);
   sqlite3_progress_handler (file->connection, 1000, progress_cb, file);
 
   return mtr_store_file_execute (file, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; "

@@ -174,6 +174,7 @@ char     *mtr_store_make_temporary     (const char   *path,
                                         GError      **error);
 void      mtr_store_remove_temporary   (const char   *temporary);
 void      mtr_store_sync_folder        (const char   *path);
+void      mtr_store_file_set_guard     (MtrStoreFile *file);
 void      mtr_store_file_close         (MtrStoreFile *file);
 gboolean  mtr_store_file_open          (MtrStoreFile *file,
                                         GError      **error);

@@ -42,6 +42,9 @@ mtr_store_request_free (MtrStoreRequest *request)
   g_free (request->text);
   if (request->result != NULL && request->free_result != NULL)
     request->free_result (request->result);
+  /* Never begun, so that it is bound to no thread yet. */
+  if (request->work != NULL)
+    request->free_work (request->work);
   g_clear_error (&request->error);
   g_clear_object (&request->task);
   g_free (request);

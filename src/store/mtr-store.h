@@ -3,7 +3,9 @@
 #pragma once
 
 #include "mtr-change.h"
+#include "mtr-figures.h"
 #include "mtr-pack.h"
+#include "mtr-report-scope.h"
 #include "mtr-snapshot.h"
 
 #include <gio/gio.h>
@@ -269,6 +271,25 @@ void             mtr_store_search_async   (MtrStore            *self,
                                            GAsyncReadyCallback  callback,
                                            gpointer             user_data);
 GPtrArray       *mtr_store_search_finish  (MtrStore            *self,
+                                           GAsyncResult        *result,
+                                           GError             **error);
+
+/* What reports are made from, counted in the store for whoever runs the programme. */
+MtrFigures      *mtr_store_read_figures   (MtrStore            *self,
+                                           const MtrReportScope *scope,
+                                           const MtrFigure     *figures,
+                                           guint                n_figures,
+                                           MtrFiguresWith       with,
+                                           GError             **error);
+void             mtr_store_read_figures_async (MtrStore        *self,
+                                           const MtrReportScope *scope,
+                                           const MtrFigure     *figures,
+                                           guint                n_figures,
+                                           MtrFiguresWith       with,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+MtrFigures      *mtr_store_read_figures_finish (MtrStore       *self,
                                            GAsyncResult        *result,
                                            GError             **error);
 

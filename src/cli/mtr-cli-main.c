@@ -27,6 +27,7 @@ enum {
   OPTION_PUBLISH = 1 << 12,
   OPTION_NAMES = 1 << 13,
   OPTION_IMPORT = 1 << 9,
+  OPTION_SCOPE = 1 << 14,
 };
 
 static const struct {
@@ -61,6 +62,10 @@ static const struct {
     "[--include-identity] [--as-at=DATE] [--format=table|csv|json]",
     N_("Take in a spreadsheet, all of it or nothing, and list what becomes of each row."), mtr_cli_import, 3, 3,
     OPTION_IMPORT | OPTION_AS_AT | OPTION_FORMAT },
+  { "report", "FILE NAME --format=pdf --output=PATH [--from=DATE] [--to=DATE] [--as-at=DATE] [--pack=ID] "
+    "[--service=TEXT] [--team=TEXT] [--pairing=ID] [--paper=a4|letter]",
+    N_("Write a report for whoever runs the programme; a wrong NAME lists them."), mtr_cli_report, 2, 2,
+    OPTION_SCOPE | OPTION_PACK | OPTION_PAIRING | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT },
   { "verify", "FILE", N_("Check the file itself: integrity, seals, search index, history."), mtr_cli_verify, 1, 1, 0 },
   { "search", "FILE WORDS… [--private] [--format=table|csv|json]",
     N_("Find words; private notes only with --private."), mtr_cli_search, 2, -1, OPTION_FORMAT | OPTION_PRIVATE },
@@ -142,6 +147,10 @@ parse_options (MtrCli   *cli,
     { OPTION_SIZE, { "pairings", 0, 0, G_OPTION_ARG_INT, &options->n_pairings, NULL, NULL } },
     { OPTION_SIZE, { "sessions", 0, 0, G_OPTION_ARG_INT, &options->n_sessions, NULL, NULL } },
     { OPTION_SIZE, { "seed", 0, 0, G_OPTION_ARG_INT, &options->seed, NULL, NULL } },
+    { OPTION_SCOPE, { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, NULL, NULL } },
+    { OPTION_SCOPE, { "to", 0, 0, G_OPTION_ARG_STRING, &options->to, NULL, NULL } },
+    { OPTION_SCOPE, { "service", 0, 0, G_OPTION_ARG_STRING, &options->service, NULL, NULL } },
+    { OPTION_SCOPE, { "team", 0, 0, G_OPTION_ARG_STRING, &options->team, NULL, NULL } },
     { OPTION_PUBLISH, { "publish", 0, 0, G_OPTION_ARG_NONE, &options->publish, NULL, NULL } },
     { OPTION_NAMES, { "names", 0, 0, G_OPTION_ARG_NONE, &options->with_names, NULL, NULL } },
     { OPTION_IMPORT, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL } },
@@ -229,6 +238,10 @@ run_command (gsize   command,
   g_free (cli.options.paper);
   g_free (cli.options.pairing);
   g_free (cli.options.title);
+  g_free (cli.options.from);
+  g_free (cli.options.to);
+  g_free (cli.options.service);
+  g_free (cli.options.team);
 
   return status;
 }

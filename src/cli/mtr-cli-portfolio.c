@@ -5,13 +5,12 @@
 #include "mtr-cli.h"
 
 #include "mtr-anonymisation.h"
+#include "mtr-cli-formats.h"
 #include "mtr-contents.h"
 #include "mtr-file-replace.h"
 #include "mtr-import-column.h"
 #include "mtr-pairing.h"
-#include "mtr-pdf.h"
 #include "mtr-portfolio-builder.h"
-#include "mtr-portfolio-xml-writer.h"
 #include "mtr-portfolio.h"
 #include "mtr-requirement.h"
 
@@ -161,24 +160,6 @@ mtr_cli_check (MtrCli *cli)
   return n_unmet == 0 ? MTR_CLI_OK : MTR_CLI_NO;
 }
 
-static GBytes *
-write_document (MtrCli       *cli,
-                MtrDocument  *document,
-                gboolean      pdf,
-                MtrPaper      paper,
-                GError      **error)
-{
-  g_autoptr (MtrPages) pages = NULL;
-
-  if (!pdf)
-    return mtr_portfolio_xml_write (document, error);
-
-  pages = mtr_pages_new (document, paper);
-  mtr_cli_show_progress (_("Writing"), 0.5);
-
-  return mtr_pdf_write (pages, error);
-}
-
 /* The window shows all this before anything leaves; a script is told, on standard error, where it shows in no pipe. */
 static gboolean
 say_what_leaves (MtrStore     *store,
@@ -228,12 +209,12 @@ say_what_leaves (MtrStore     *store,
 }
 
 static MtrCliStatus
-export_portfolio (MtrCli     *cli,
-                  MtrStore   *store,
-                  const char *path,
-                  gint64      pairing_id,
-                  gboolean    pdf,
-                  MtrPaper    paper)
+export_portfolio (MtrCli                     *cli,
+                  MtrStore                   *store,
+                  const char                 *path,
+                  gint64                      pairing_id,
+                  const MtrCliDocumentFormat *format,
+                  MtrPaper                    paper)
 {
   GError *error = NULL;
   g_autoptr (MtrSnapshot) snapshot = mtr_store_load (store, MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, pairing_id,
@@ -270,7 +251,8 @@ export_portfolio (MtrCli     *cli,
   document = mtr_portfolio_build (pack, snapshot, mtr_record_get_id (portfolio), &cli->today, &error);
   if (document == NULL || !say_what_leaves (store, pack, snapshot, document, &error))
     return mtr_cli_fail (error, path);
-  bytes = write_document (cli, document, pdf, paper, &error);
+  mtr_cli_show_progress (_("Writing"), 0.5);
+  bytes = format->write (document, paper, &error);
   if (bytes == NULL)
     return mtr_cli_fail (error, path);
   mtr_cli_show_progress (_("Writing"), 0.9);
@@ -292,23 +274,24 @@ mtr_cli_export (MtrCli *cli)
   const MtrCliOptions *options = &cli->options;
   g_autoptr (MtrStore) store = NULL;
   MtrImportSubject subject;
+  const MtrCliDocumentFormat *format = mtr_cli_document_format_find (options->format, MTR_CLI_PORTFOLIO);
   MtrCliStatus status;
   gint64 pairing_id;
+  MtrPaper paper;
 
   if (mtr_import_subject_from_code (cli->arguments[0], &subject))
     return mtr_cli_export_rows (cli);
   if (!g_str_equal (cli->arguments[0], "portfolio") || options->pairing == NULL || options->output == NULL ||
-      options->format == NULL || !(g_str_equal (options->format, "xml") || g_str_equal (options->format, "pdf")))
+      format == NULL)
     {
-      mtr_cli_complain (_("Use it as: mentoring-cli %s %s"), "export",
-                        "portfolio FILE --pairing=ID --format=xml|pdf --output=PATH");
+      g_autofree char *formats = mtr_cli_document_format_list (MTR_CLI_PORTFOLIO);
+      g_autofree char *arguments = g_strdup_printf ("portfolio FILE --pairing=ID --format=%s --output=PATH", formats);
+
+      mtr_cli_complain (_("Use it as: mentoring-cli %s %s"), "export", arguments);
       return MTR_CLI_USAGE;
     }
-  if (options->paper != NULL && !g_str_equal (options->paper, "a4") && !g_str_equal (options->paper, "letter"))
-    {
-      mtr_cli_complain (_("There is no paper “%s”. Use --paper=a4 or --paper=letter."), options->paper);
-      return MTR_CLI_USAGE;
-    }
+  if (!mtr_cli_parse_paper (options->paper, &paper))
+    return MTR_CLI_USAGE;
   if (!mtr_cli_parse_id (options->pairing, &pairing_id))
     {
       mtr_cli_complain (_("“%s” is not an id. “mentoring-cli list pairings” shows them."), options->pairing);
@@ -318,8 +301,7 @@ mtr_cli_export (MtrCli *cli)
   store = mtr_cli_open (cli, cli->arguments[1]);
   if (store == NULL)
     return MTR_CLI_FILE;
-  status = export_portfolio (cli, store, cli->arguments[1], pairing_id, g_str_equal (options->format, "pdf"),
-                             g_strcmp0 (options->paper, "letter") == 0 ? MTR_PAPER_LETTER : MTR_PAPER_A4);
+  status = export_portfolio (cli, store, cli->arguments[1], pairing_id, format, paper);
   mtr_store_close (store);
 
   return status;

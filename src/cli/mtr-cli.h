@@ -25,6 +25,10 @@ typedef struct {
   char    *paper;        /* (owned) (nullable) */
   char    *pairing;      /* (owned) (nullable): as typed */
   char    *title;        /* (owned) (nullable) */
+  char    *from;         /* (owned) (nullable): as typed */
+  char    *to;           /* (owned) (nullable): as typed */
+  char    *service;      /* (owned) (nullable) */
+  char    *team;         /* (owned) (nullable) */
   int      n_pairings;   /* G_MININT where not given */
   int      n_sessions;
   int      seed;         /* G_MININT where not given */
@@ -69,6 +73,7 @@ MtrCliStatus mtr_cli_export        (MtrCli     *cli);
 MtrCliStatus mtr_cli_match         (MtrCli     *cli);
 MtrCliStatus mtr_cli_export_rows   (MtrCli     *cli);
 MtrCliStatus mtr_cli_import        (MtrCli     *cli);
+MtrCliStatus mtr_cli_report        (MtrCli     *cli);
 MtrCliStatus mtr_cli_verify        (MtrCli     *cli);
 MtrCliStatus mtr_cli_search        (MtrCli     *cli);
 MtrCliStatus mtr_cli_packs         (MtrCli     *cli);

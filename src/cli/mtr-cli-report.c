@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The command that writes a report for whoever runs the programme. */
+
+#include "mtr-cli.h"
+
+#include "mtr-cli-formats.h"
+#include "mtr-date.h"
+#include "mtr-file-replace.h"
+#include "mtr-reports.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+complain_of_name (const char *name)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < mtr_report_count (); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "", mtr_report_nth (i)->name);
+  /* Translators: what was typed; the names of the reports. */
+  mtr_cli_complain (_("There is no report “%s”. There are: %s."), name, names->str);
+}
+
+static gboolean
+take_date (const char *typed,
+           const char *option,
+           GDate      *date)
+{
+  if (typed == NULL || mtr_date_from_iso (typed, date))
+    return TRUE;
+
+  /* Translators: what was typed; an option, "--from". */
+  mtr_cli_complain (_("“%s” is not a date. Write it as in %s=2026-04-01."), typed, option);
+
+  return FALSE;
+}
+
+/* An option that a report has no use for would be taken for one that it had followed. */
+static gboolean
+check_filters (const MtrCliOptions *options,
+               const MtrReport     *report)
+{
+  const struct {
+    const char       *typed;
+    const char       *option;
+    MtrReportFilters  filter;
+  } filters[] = {
+    { options->from, "--from", MTR_REPORT_PERIOD },
+    { options->to, "--to", MTR_REPORT_PERIOD },
+    { options->kind, "--pack", MTR_REPORT_PACK },
+    { options->service, "--service", MTR_REPORT_PEOPLE },
+    { options->team, "--team", MTR_REPORT_PEOPLE },
+    { options->pairing, "--pairing", MTR_REPORT_PAIRING },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
+    if (filters[i].typed != NULL && !(report->filters & filters[i].filter))
+      {
+        /* Translators: the name of a report; an option, "--team". */
+        mtr_cli_complain (_("The report “%s” has no use for %s. Leave it out."), report->name, filters[i].option);
+        return FALSE;
+      }
+  if ((report->filters & MTR_REPORT_PAIRING) && options->pairing == NULL)
+    {
+      /* Translators: the name of a report. */
+      mtr_cli_complain (_("The report “%s” is about one pairing: say which with --pairing=ID. “mentoring-cli list pairings” "
+                          "shows them."), report->name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+take_scope (MtrCli          *cli,
+            const MtrReport *report,
+            MtrReportScope  *scope)
+{
+  const MtrCliOptions *options = &cli->options;
+
+  if (!check_filters (options, report) || !take_date (options->from, "--from", &scope->from) ||
+      !take_date (options->to, "--to", &scope->to))
+    return FALSE;
+  if (!mtr_report_scope_is_valid (scope))
+    {
+      mtr_cli_complain (_("The period ends before it begins: --from=%s --to=%s."), options->from, options->to);
+      return FALSE;
+    }
+  if (options->pairing != NULL && !mtr_cli_parse_id (options->pairing, &scope->pairing_id))
+    {
+      mtr_cli_complain (_("“%s” is not an id. “mentoring-cli list pairings” shows them."), options->pairing);
+      return FALSE;
+    }
+  scope->pack = g_strdup (options->kind);
+  scope->service = g_strdup (options->service);
+  scope->team = g_strdup (options->team);
+
+  return TRUE;
+}
+
+/* Where no period was asked for, it is the programme’s year. */
+static gboolean
+take_period (MtrStore        *store,
+             MtrReportScope  *scope,
+             GError         **error)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
+  g_autoptr (GPtrArray) programmes = NULL;
+  MtrRecord *programme;
+
+  if (g_date_valid (&scope->from) || g_date_valid (&scope->to))
+    return TRUE;
+  programmes = mtr_store_list_records (store, &query, MTR_READER_LEAD, error);
+  if (programmes == NULL)
+    return FALSE;
+  programme = programmes->len > 0 ? g_ptr_array_index (programmes, 0) : NULL;
+  mtr_report_scope_set_period (scope, MTR_REPORT_PERIOD_PROGRAMME,
+                               programme != NULL ? mtr_record_get_text (programme, MTR_PROGRAMME_STARTS_ON) : NULL,
+                               programme != NULL ? mtr_record_get_text (programme, MTR_PROGRAMME_ENDS_ON) : NULL);
+
+  return TRUE;
+}
+
+static MtrCliStatus
+write_report (MtrCli                     *cli,
+              MtrStore                   *store,
+              const MtrReport            *report,
+              MtrReportScope             *scope,
+              const MtrCliDocumentFormat *format,
+              MtrPaper                    paper)
+{
+  const char *path = cli->arguments[0];
+  g_autoptr (MtrFigures) figures = NULL;
+  g_autoptr (MtrDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  if (scope->pack != NULL && mtr_store_get_pack (store, scope->pack) == NULL)
+    {
+      mtr_cli_complain (_("There is no scheme “%s” in %s. “mentoring-cli packs” lists those of this computer."),
+                        scope->pack, path);
+      return MTR_CLI_USAGE;
+    }
+  if (!take_period (store, scope, &error))
+    return mtr_cli_fail (error, path);
+
+  mtr_cli_show_progress (_("Counting"), 0.1);
+  figures = mtr_store_read_figures (store, scope, report->figures, report->n_figures, report->with, &error);
+  if (figures == NULL)
+    return mtr_cli_fail (error, path);
+  mtr_cli_show_progress (_("Writing"), 0.5);
+  document = mtr_report_build (report, scope, figures, &error);
+  if (document == NULL)
+    return mtr_cli_fail (error, path);
+  bytes = format->write (document, paper, &error);
+  if (bytes == NULL)
+    return mtr_cli_fail (error, path);
+  mtr_cli_show_progress (_("Writing"), 0.9);
+  if (!mtr_file_replace (cli->options.output, bytes, &error))
+    return mtr_cli_fail (error, cli->options.output);
+
+  return MTR_CLI_OK;
+}
+
+/**
+ * mtr_cli_report:
+ * @cli: arguments: the file, and the name of a report
+ *
+ * Returns: the exit status
+ */
+MtrCliStatus
+mtr_cli_report (MtrCli *cli)
+{
+  const MtrCliOptions *options = &cli->options;
+  const MtrReport *report = mtr_report_find (cli->arguments[1]);
+  const MtrCliDocumentFormat *format = mtr_cli_document_format_find (options->format, MTR_CLI_REPORT);
+  g_auto (MtrReportScope) scope = { 0 };
+  g_autoptr (MtrStore) store = NULL;
+  MtrCliStatus status;
+  MtrPaper paper;
+
+  mtr_report_scope_init (&scope, &cli->today);
+  if (report == NULL)
+    {
+      complain_of_name (cli->arguments[1]);
+      return MTR_CLI_USAGE;
+    }
+  if (format == NULL || options->output == NULL)
+    {
+      g_autofree char *formats = mtr_cli_document_format_list (MTR_CLI_REPORT);
+
+      /* Translators: formats, "pdf|html". */
+      mtr_cli_complain (_("Say in which format, and where to: --format=%s --output=PATH."), formats);
+      return MTR_CLI_USAGE;
+    }
+  if (!mtr_cli_parse_paper (options->paper, &paper) || !take_scope (cli, report, &scope))
+    return MTR_CLI_USAGE;
+
+  store = mtr_cli_open (cli, cli->arguments[0]);
+  if (store == NULL)
+    return MTR_CLI_FILE;
+  status = write_report (cli, store, report, &scope, format, paper);
+  mtr_store_close (store);
+
+  return status;
+}

@@ -6,8 +6,9 @@
 
 #include "mtr-cli-output.h"
 
+#include "mtr-csv-cell.h"
+
 #include <json-glib/json-glib.h>
-#include <string.h>
 
 struct _MtrCliTable {
   char     **headers;  /* (owned) */
@@ -94,19 +95,11 @@ append_csv_row (GString  *text,
 {
   for (guint i = 0; cells[i] != NULL; i++)
     {
+      g_autofree char *cell = mtr_csv_cell_is_number (cells[i]) ? g_strdup (cells[i]) : mtr_csv_cell_protect (cells[i]);
+
       if (i > 0)
         g_string_append_c (text, ',');
-      if (strpbrk (cells[i], ",\"\r\n") != NULL)
-        {
-          g_autoptr (GString) quoted = g_string_new (cells[i]);
-
-          g_string_replace (quoted, "\"", "\"\"", 0);
-          g_string_append_printf (text, "\"%s\"", quoted->str);
-        }
-      else
-        {
-          g_string_append (text, cells[i]);
-        }
+      mtr_csv_cell_append (text, cell);
     }
   g_string_append (text, "\r\n");
 }

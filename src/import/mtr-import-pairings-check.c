@@ -6,6 +6,7 @@
  * made with it, as when it is proposed in the window.
  */
 
+#include "mtr-csv-cell.h"
 #include "mtr-import-private.h"
 
 #include "mtr-pairing.h"
@@ -348,8 +349,8 @@ read_people (Check  *check,
 {
   const char *mentees_cell = mtr_import_reader_get_cell (check->reader, row, "mentees");
   const char *mentor_cell = mtr_import_reader_get_cell (check->reader, row, "mentor_id");
-  g_autofree char *names = mentees_cell != NULL ? mtr_import_unprotect (mentees_cell) : NULL;
-  g_autofree char *mentor = mentor_cell != NULL ? g_strstrip (mtr_import_unprotect (mentor_cell)) : NULL;
+  g_autofree char *names = mentees_cell != NULL ? mtr_csv_cell_unprotect (mentees_cell) : NULL;
+  g_autofree char *mentor = mentor_cell != NULL ? g_strstrip (mtr_csv_cell_unprotect (mentor_cell)) : NULL;
   char *reason = NULL;
 
   *mentor_id = 0;

@@ -6,6 +6,7 @@
  * nobody manages themselves, directly or by way of others.
  */
 
+#include "mtr-csv-cell.h"
 #include "mtr-import-private.h"
 
 #include "mtr-text.h"
@@ -67,7 +68,7 @@ dup_cell (Check      *check,
 {
   const char *cell = mtr_import_reader_get_cell (check->reader, row, code);
 
-  return cell != NULL ? g_strstrip (mtr_import_unprotect (cell)) : NULL;
+  return cell != NULL ? g_strstrip (mtr_csv_cell_unprotect (cell)) : NULL;
 }
 
 static char *

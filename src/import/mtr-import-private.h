@@ -157,8 +157,6 @@ gboolean     mtr_import_looks_month_first (const char            *cell);
 char        *mtr_import_dup_cell         (MtrRecord              *record,
                                           MtrField                field,
                                           MtrImportPeople        *people);
-char        *mtr_import_protect          (const char             *text);
-char        *mtr_import_unprotect        (const char             *cell);
 
 /* ---- The dry runs ---------------------------------------------------------- */
 

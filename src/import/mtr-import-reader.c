@@ -5,6 +5,7 @@
  * it too, whatever it is; every other is read, or is a reason to refuse the row.
  */
 
+#include "mtr-csv-cell.h"
 #include "mtr-import-private.h"
 
 #include "mtr-check.h"
@@ -13,9 +14,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-/* What a cell begins with that a spreadsheet would work out instead of showing it. */
-#define FORMULA_SIGNS "=+-@\t\r"
 
 static const struct {
   const char *word;
@@ -120,35 +118,6 @@ mtr_import_reader_check_row (MtrImportReader *self,
                                                n_cells, n_columns));
 
   return FALSE;
-}
-
-/*
- * mtr_import_protect:
- * @text: a value
- *
- * Returns: (transfer full): the cell of it: an apostrophe stops a spreadsheet from taking it for a formula, and those that
- *   stand before such a sign already get one more, so that mtr_import_unprotect() gives the same value back
- */
-char *
-mtr_import_protect (const char *text)
-{
-  const char *sign = text + strspn (text, "'");
-
-  return g_strconcat (*sign != '\0' && strchr (FORMULA_SIGNS, *sign) != NULL ? "'" : "", text, NULL);
-}
-
-/*
- * mtr_import_unprotect:
- * @cell: a cell
- *
- * Returns: (transfer full): its value, without the apostrophe that protected it
- */
-char *
-mtr_import_unprotect (const char *cell)
-{
-  const char *sign = cell + strspn (cell, "'");
-
-  return g_strdup (sign > cell && *sign != '\0' && strchr (FORMULA_SIGNS, *sign) != NULL ? cell + 1 : cell);
 }
 
 /*
@@ -484,7 +453,7 @@ mtr_import_reader_read_row (MtrImportReader *self,
       if (column == NULL || (column->is_private && !mtr_import_mapping_get_ticked (self->mapping, i)) ||
           mtr_text_is_blank (in_file))
         continue;
-      cell = mtr_import_unprotect (in_file);
+      cell = mtr_csv_cell_unprotect (in_file);
 
       if (column->use == MTR_IMPORT_USE_BOTH)
         {

@@ -5,6 +5,7 @@
  * must be in the programme file.
  */
 
+#include "mtr-csv-cell.h"
 #include "mtr-import-private.h"
 
 #include "mtr-pairing.h"
@@ -116,8 +117,8 @@ read_people (Check  *check,
 {
   const char *mentees_cell = mtr_import_reader_get_cell (check->reader, row, "mentees");
   const char *mentor_cell = mtr_import_reader_get_cell (check->reader, row, "mentor");
-  g_autofree char *names = mentees_cell != NULL ? mtr_import_unprotect (mentees_cell) : NULL;
-  g_autofree char *mentor = mentor_cell != NULL ? g_strstrip (mtr_import_unprotect (mentor_cell)) : NULL;
+  g_autofree char *names = mentees_cell != NULL ? mtr_csv_cell_unprotect (mentees_cell) : NULL;
+  g_autofree char *mentor = mentor_cell != NULL ? g_strstrip (mtr_csv_cell_unprotect (mentor_cell)) : NULL;
   char *reason = NULL;
 
   *mentor_id = 0;
@@ -233,7 +234,7 @@ read_topics (Check          *check,
              MtrImportDraft *draft)
 {
   const char *cell = mtr_import_reader_get_cell (check->reader, row, "topics");
-  g_autofree char *list = cell != NULL ? mtr_import_unprotect (cell) : g_strdup ("");
+  g_autofree char *list = cell != NULL ? mtr_csv_cell_unprotect (cell) : g_strdup ("");
   g_auto (GStrv) typed = g_strsplit_set (list, ";\n", -1);
   g_autoptr (GString) added = g_string_new (NULL);
 

@@ -6,9 +6,8 @@
 
 #include "mtr-import-writer.h"
 
+#include "mtr-csv-cell.h"
 #include "mtr-import-private.h"
-
-#include <string.h>
 
 typedef struct {
   MtrSnapshot     *file;    /* (unowned) */
@@ -21,23 +20,9 @@ static void
 append_cell (GString    *csv,
              const char *value)
 {
-  g_autofree char *cell = mtr_import_protect (value);
-  gsize length = strlen (cell);
+  g_autofree char *cell = mtr_csv_cell_protect (value);
 
-  /* Whatever may stand between two cells is quoted, so that nothing else can be taken for it. */
-  if (strpbrk (cell, ",;\t\"\r\n") == NULL && (length == 0 || (cell[0] != ' ' && cell[length - 1] != ' ')))
-    {
-      g_string_append (csv, cell);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *p);
-    }
-  g_string_append_c (csv, '"');
+  mtr_csv_cell_append (csv, cell);
 }
 
 static MtrImportPair *

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mtr-document.h"
+#include "mtr-export-error.h"
+
+G_BEGIN_DECLS
+
+GBytes *mtr_csv_write (MtrDocument  *document,
+                       const char   *table_id,
+                       GError      **error);
+
+G_END_DECLS

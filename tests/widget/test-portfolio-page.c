@@ -11,6 +11,7 @@
 #include "mtr-finding-row.h"
 #include "mtr-portfolio.h"
 #include "mtr-portfolio-page.h"
+#include "mtr-pages-view.h"
 #include "mtr-preview.h"
 #include "mtr-report-page.h"
 #include "mtr-requirement.h"
@@ -517,7 +518,7 @@ test_preview (void)
 {
   MtrWindow *window = open_sample ();
   MtrPreview *preview;
-  GtkWidget *sheet;
+  GtkWidget *view, *sheet;
   int width;
 
   mtr_test_show_preview (window);
@@ -534,11 +535,12 @@ test_preview (void)
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (sheet), GTK_ACCESSIBLE_PROPERTY_LABEL));
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (sheet), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
 
+  view = mtr_test_find_widget (GTK_WIDGET (preview), MTR_TYPE_PAGES_VIEW, NULL);
   width = gtk_widget_get_width (sheet);
-  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.zoom-in", NULL);
+  gtk_widget_activate_action (view, "pages.zoom-in", NULL);
   mtr_test_window_settle (window);
   g_assert_cmpint (gtk_widget_get_width (sheet), >, width);
-  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.zoom-fit", NULL);
+  gtk_widget_activate_action (view, "pages.zoom-fit", NULL);
   mtr_test_window_settle (window);
   g_assert_cmpint (gtk_widget_get_width (sheet), ==, width);
   gtk_window_destroy (GTK_WINDOW (preview));

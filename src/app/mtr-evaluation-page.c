@@ -118,8 +118,9 @@ add_top (MtrEvaluationPage *self,
     }
   else
     {
-      line = g_strdup (_("What you write is yours alone until you give it; what you tick or rate, the programme counts at once, and "
-                          "shows nothing of fewer than five people. No question has to be answered."));
+      line = g_strdup (_("What you write is yours alone until you give it. What you tick or rate is kept with the figures of the "
+                          "programme; it is counted once you have given your answers, and never shown for fewer than five "
+                          "people. No question has to be answered."));
     }
   mtr_page_parts_add_line (mtr_form_page_get_top (MTR_FORM_PAGE (self)), line);
 }

@@ -70,16 +70,37 @@ get_visible (MtrPairingView *self)
 static void
 update_title (MtrPairingView *self)
 {
+  MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (self->model);
+  MtrRecord *pairing = mtr_pairing_model_get_pairing (self->model);
   const char *other = mtr_pairing_model_get_other_name (self->model);
+  gboolean narrow = mtr_page_get_narrow (MTR_PAGE (self));
   g_autofree char *title = NULL;
 
   /* A narrow header bar has room for some twenty letters. */
-  if (mtr_page_get_narrow (MTR_PAGE (self)) && other != NULL)
+  if (narrow && pairing != NULL && mtr_group_is_group (pairing))
+    title = mtr_pairing_dup_who (snapshot, mtr_pairing_model_get_id (self->model));
+  else if (narrow && other != NULL)
     /* Translators: the title of a pairing where there is little room; %s is a name. */
     title = g_strdup_printf (_("with %s"), other);
   else
-    title = mtr_pairing_dup_title (mtr_pairing_model_get_snapshot (self->model), mtr_pairing_model_get_id (self->model));
+    title = mtr_pairing_dup_title (snapshot, mtr_pairing_model_get_id (self->model));
   mtr_page_set_title (MTR_PAGE (self), title);
+}
+
+static gboolean
+are_same (GListModel *one,
+          GListModel *other)
+{
+  guint n_items = g_list_model_get_n_items (other);
+
+  if (one == NULL || g_list_model_get_n_items (one) != n_items)
+    return FALSE;
+  for (guint i = 0; i < n_items; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (one), i),
+                      gtk_string_list_get_string (GTK_STRING_LIST (other), i)))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* A member of a group has their own records here; whoever facilitates it chooses whose to look at. */
@@ -110,7 +131,9 @@ show_members (MtrPairingView *self)
       of_member = of_member && id != mtr_programme_get_owner_id (mtr_pairing_model_get_programme (self->model));
     }
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->member_drop_down, G_LIST_MODEL (names));
+  /* It may be this that somebody is choosing from. */
+  if (!are_same (gtk_drop_down_get_model (self->member_drop_down), G_LIST_MODEL (names)))
+    gtk_drop_down_set_model (self->member_drop_down, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->member_drop_down, selected);
   self->filling = FALSE;
   gtk_widget_set_visible (self->member_box, of_member && people->len > 1 && pairing != NULL && mtr_group_is_group (pairing));

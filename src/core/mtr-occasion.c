@@ -57,7 +57,6 @@ static const Source sources[] = {
 
 /* What has to be there to write those down. */
 static const MtrOccasionKind kinds[] = {
-  { MTR_KIND_PROGRAMME,       NONE },
   { MTR_KIND_PERSON,          NONE },
   { MTR_KIND_PAIRING,         NONE },
   { MTR_KIND_PAIRING_SUMMARY, NONE },

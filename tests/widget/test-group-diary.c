@@ -5,11 +5,14 @@
  * what each takes away.
  */
 
+#include "mtr-date.h"
 #include "mtr-entry-row.h"
+#include "mtr-evidence-actions.h"
 #include "mtr-field-row.h"
 #include "mtr-form-page.h"
 #include "mtr-group.h"
 #include "mtr-new-member-page.h"
+#include "mtr-occasion.h"
 #include "mtr-pairing-view.h"
 #include "mtr-record-page.h"
 #include "mtr-session-page.h"
@@ -74,6 +77,8 @@ type (MtrWindow  *window,
 
 typedef struct {
   gint64 group;
+  gint64 facilitator;  /* somebody who is no member; the mentor only where the owner is a member */
+  gint64 people[6];
   gint64 members[6];
   gint64 sessions[3];
 } Group;
@@ -94,6 +99,7 @@ make_group (MtrWindow *window,
 
   mtr_record_set_text (facilitator, MTR_PERSON_NAME, "Facilitator F");
   made.group = mtr_record_get_id (pairing);
+  made.facilitator = mtr_record_get_id (facilitator);
   mtr_record_set_text (pairing, MTR_PAIRING_PACK, mtr_pack_get_id (mtr_programme_get_pack (programme, NULL)));
   mtr_record_set_text (pairing, MTR_PAIRING_STATE, "active");
   mtr_record_set_text (pairing, MTR_PAIRING_STRUCTURE, MTR_STRUCTURE_GROUP);
@@ -115,6 +121,7 @@ make_group (MtrWindow *window,
           mtr_record_set_text (person, MTR_PERSON_NAME, name);
           mtr_change_insert (change, person);
         }
+      made.people[i] = person_id;
       made.members[i] = mtr_programme_new_id (programme);
       mtr_group_add_member (change, pairing, made.members[i], person_id, i == 5 ? "2026-09-20" : "2026-08-20");
     }
@@ -265,6 +272,168 @@ test_may_see (void)
   mtr_test_window_close (window);
 }
 
+static guint
+count_hits (MtrWindow  *window,
+            const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = mtr_store_search (mtr_programme_get_store (mtr_window_get_programme (window)), words, 0,
+                                                 TRUE, &error);
+
+  g_assert_no_error (error);
+
+  return hits->len;
+}
+
+static void
+write_summaries (MtrWindow   *window,
+                 const Group *made)
+{
+  static const char * const words[] = { "Hydrangea", "Larkspur", "Marigold" };
+  MtrChange *change = mtr_change_new ("write it down");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    mtr_change_set_text (change, MTR_SESSION_QUESTION, made->sessions[i], words[i]);
+  mtr_programme_act (mtr_window_get_programme (window), change, NULL);
+  mtr_test_window_settle (window);
+}
+
+/* The meetings of the group in the planner, from September to November. */
+static void
+check_planner (MtrWindow *window,
+               guint      n_meetings)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MtrSnapshot) year = mtr_store_load (mtr_programme_get_store (mtr_window_get_programme (window)),
+                                                 MTR_SCOPE_YEAR, MTR_KIND_PROGRAMME, 0, MTR_READER_LEAD, &error);
+  g_autoptr (GHashTable) packs = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) occasions = NULL;
+  guint n = 0;
+  GDate from, to;
+
+  g_assert_no_error (error);
+  g_assert_true (mtr_date_from_iso ("2026-09-01", &from));
+  g_assert_true (mtr_date_from_iso ("2026-11-30", &to));
+  occasions = mtr_occasion_list (year, packs, &from, &to);
+  for (guint i = 0; i < occasions->len; i++)
+    {
+      const MtrOccasion *occasion = g_ptr_array_index (occasions, i);
+
+      n += occasion->kind == MTR_KIND_SESSION && strstr (occasion->who, "Thursday group") != NULL ? 1 : 0;
+    }
+  g_assert_cmpuint (n, ==, n_meetings);
+}
+
+static MtrRecord *
+find_portfolio (MtrWindow *window,
+                gint64     group_id,
+                gint64     person_id)
+{
+  g_autoptr (MtrSnapshot) snapshot = load (window, group_id);
+  MtrRecord *portfolio = mtr_snapshot_find_where (snapshot, MTR_KIND_PORTFOLIO, MTR_PORTFOLIO_PERSON_ID, person_id);
+
+  return portfolio != NULL ? g_object_ref (portfolio) : NULL;
+}
+
+static void
+test_late_member (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  gint64 owner_id = mtr_programme_get_owner_id (mtr_window_get_programme (window));
+  Group made = make_group (window, owner_id);
+  g_autoptr (MtrRecord) portfolio = NULL;
+
+  write_summaries (window, &made);
+  g_assert_cmpuint (count_hits (window, "hydrangea"), ==, 0);
+  g_assert_cmpuint (count_hits (window, "larkspur"), ==, 1);
+  g_assert_cmpuint (count_hits (window, "marigold"), ==, 1);
+  check_planner (window, 2);
+
+  mtr_window_go_to (window, made.group, MTR_KIND_SESSION, made.sessions[0], MTR_FIELD_NONE);
+  mtr_test_window_settle (window);
+  g_assert_false (MTR_IS_SESSION_PAGE (mtr_window_get_page (window)));
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Support: within the group, within the limits you agreed"));
+  g_assert_false (is_there (window, GTK_TYPE_LABEL, "Hydrangea"));
+  mtr_evidence_actions_add_copy (mtr_pairing_view_get_model (MTR_PAIRING_VIEW (mtr_window_get_page (window))),
+                                 made.sessions[2], "critical-reflection", (const char * const []) { "1", NULL }, "Saying no",
+                                 "I waited.");
+  mtr_test_window_settle (window);
+  mtr_window_go_to (window, made.group, MTR_KIND_SESSION, made.sessions[2], MTR_FIELD_NONE);
+  mtr_test_window_settle (window);
+  g_assert_true (MTR_IS_SESSION_PAGE (mtr_window_get_page (window)));
+
+  /* What is promoted goes into one’s own portfolio, though others joined before. */
+  portfolio = find_portfolio (window, made.group, owner_id);
+  g_assert_nonnull (portfolio);
+  g_assert_null (find_portfolio (window, made.group, made.people[0]));
+  mtr_test_window_close (window);
+}
+
+/* A peer group of six with a facilitator: diary, attendance, joining late and leaving early, planner and portfolio of
+ * each member, in the window of the facilitator. */
+static void
+test_six_and_a_facilitator (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1200, 900);
+  Group made = make_group (window, 0);
+  GtkWidget *chooser;
+
+  write_summaries (window, &made);
+  g_assert_cmpuint (count_hits (window, "hydrangea"), ==, 1);
+  g_assert_cmpuint (count_hits (window, "marigold"), ==, 1);
+  check_planner (window, 3);
+
+  mtr_window_open_pairing (window, made.group);
+  mtr_test_window_settle (window);
+  g_assert_cmpstr (mtr_page_get_title (mtr_window_get_page (window)), ==, "Thursday group with Oonagh Petrie");
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Member %c", 'A' + i);
+
+      g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, name));
+    }
+
+  /* Five are still there; each has a portfolio of their own. */
+  mtr_window_go_to (window, made.group, MTR_KIND_PORTFOLIO, 0, MTR_FIELD_NONE);
+  mtr_test_window_settle (window);
+  mtr_page_command (mtr_window_get_page (window), "show-4");
+  mtr_test_window_settle (window);
+  chooser = find (window, GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_true (gtk_widget_get_mapped (chooser));
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (MtrRecord) portfolio = NULL;
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), i);
+      mtr_test_window_settle (window);
+      mtr_evidence_actions_add_copy (mtr_pairing_view_get_model (MTR_PAIRING_VIEW (mtr_window_get_page (window))), 0,
+                                     "document", (const char * const []) { "1", NULL }, "A paper", NULL);
+      mtr_test_window_settle (window);
+      portfolio = find_portfolio (window, made.group, made.people[i + 1]);
+      g_assert_nonnull (portfolio);
+      g_assert_cmpint (mtr_record_get_number (portfolio, MTR_PORTFOLIO_PAIRING_ID), ==, made.group);
+    }
+  mtr_test_window_close (window);
+}
+
+/* Where the owner of the file is neither member nor facilitator, nobody is called “you”. */
+static void
+test_of_others (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  Group made = make_group (window, 0);
+  MtrChange *change = mtr_change_new ("somebody else facilitates");
+
+  mtr_change_set_number (change, MTR_PAIRING_MENTOR_ID, made.group, made.facilitator);
+  mtr_programme_act (mtr_window_get_programme (window), change, NULL);
+  mtr_test_window_settle (window);
+  mtr_window_open_pairing (window, made.group);
+  mtr_test_window_settle (window);
+  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Support: within the group, within the limits they agreed"));
+  g_assert_false (is_there (window, GTK_TYPE_LABEL, "Support: between you two"));
+  mtr_test_window_close (window);
+}
+
 static void
 test_new_group (void)
 {
@@ -307,6 +476,9 @@ main (int    argc,
   g_test_add_func ("/widget/group-diary/members", test_members);
   g_test_add_func ("/widget/group-diary/session", test_session);
   g_test_add_func ("/widget/group-diary/may-see", test_may_see);
+  g_test_add_func ("/widget/group-diary/late-member", test_late_member);
+  g_test_add_func ("/widget/group-diary/six-and-a-facilitator", test_six_and_a_facilitator);
+  g_test_add_func ("/widget/group-diary/of-others", test_of_others);
   g_test_add_func ("/widget/group-diary/new-group", test_new_group);
 
   status = g_test_run ();

@@ -145,13 +145,14 @@ mtr_report_scope_get_until (const MtrReportScope *scope,
  * mtr_report_scope_dup_period:
  * @scope: a scope
  *
- * Returns: (transfer full): "1 April 2026 to 31 March 2027", "Up to 21 November 2026"
+ * Returns: (transfer full): "1 Apr 2026 to 31 Mar 2027", "Up to 21 Nov 2026"
  */
 char *
 mtr_report_scope_dup_period (const MtrReportScope *scope)
 {
-  g_autofree char *from = g_date_valid (&scope->from) ? mtr_date_format (&scope->from, MTR_DATE_STYLE_LONG) : NULL;
-  g_autofree char *to = mtr_date_format (g_date_valid (&scope->to) ? &scope->to : &scope->as_at, MTR_DATE_STYLE_LONG);
+  g_autofree char *from = g_date_valid (&scope->from) ? mtr_date_format (&scope->from, MTR_DATE_STYLE_SHORT_YEAR) : NULL;
+  g_autofree char *to = mtr_date_format (g_date_valid (&scope->to) ? &scope->to : &scope->as_at,
+                                         MTR_DATE_STYLE_SHORT_YEAR);
 
   if (from == NULL)
     /* Translators: %s is the last day of a period. */
@@ -160,6 +161,6 @@ mtr_report_scope_dup_period (const MtrReportScope *scope)
     /* Translators: %s is the first day of a period. */
     return g_strdup_printf (_("From %s"), from);
 
-  /* Translators: the first and the last day of a period: "1 April 2026 to 31 March 2027" */
+  /* Translators: the first and the last day of a period: "1 Apr 2026 to 31 Mar 2027" */
   return g_strdup_printf (_("%s to %s"), from, to);
 }

@@ -21,6 +21,9 @@ struct _MtrReportBuilder {
 
 /* The table of reports, one to a file. */
 extern const MtrReport mtr_report_summary;
+extern const MtrReport mtr_report_attention;
+extern const MtrReport mtr_report_capacity;
+extern const MtrReport mtr_report_areas;
 
 /** What stands where there is no figure, as for 0 of 0 (product.md, rule 6). */
 #define MTR_REPORT_DASH "–"

@@ -71,11 +71,10 @@ add_running (MtrReportBuilder *self,
   gint64 n_pairs = count_pairs (self, NULL, NULL);
   gint64 n_running = count_pairs (self, NULL, MTR_PAIRING_INDUCTION) + count_pairs (self, NULL, MTR_PAIRING_ACTIVE);
   g_autofree char *value = mtr_report_dup_number (n_running);
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %'u pair there was in the period",
-                                                      "of %'u pairs there were in the period", (gulong) n_pairs),
-                                         (guint) n_pairs);
+  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %'u pair in the period",
+                                                      "of %'u pairs in the period", (gulong) n_pairs), (guint) n_pairs);
 
-  add_headline (table, _("Pairs running on that day"), value, of);
+  add_headline (table, _("Pairs running on that day"), value, n_pairs > 0 ? of : _("there was no pair in the period"));
 }
 
 static void
@@ -85,13 +84,13 @@ add_completion (MtrReportBuilder *self,
   gint64 n_ended = mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 1);
   gint64 n_gone_on = mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 2);
   gint64 n_completed = mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 3);
-  g_autofree char *value = mtr_report_dup_percent (n_completed, n_ended - n_gone_on);
+  gint64 n_counted = n_ended - n_gone_on;
+  g_autofree char *value = mtr_report_dup_percent (n_completed, n_counted);
   g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u pair that came to an end",
-                                                      "%'u of %'u pairs that came to an end",
-                                                      (gulong) (n_ended - n_gone_on)),
-                                         (guint) n_completed, (guint) (n_ended - n_gone_on));
+                                                      "%'u of %'u pairs that came to an end", (gulong) n_counted),
+                                         (guint) n_completed, (guint) n_counted);
 
-  add_headline (table, _("Completed"), value, of);
+  add_headline (table, _("Completed"), value, n_counted > 0 ? of : _("no pair came to an end in the period"));
 }
 
 static void
@@ -105,7 +104,8 @@ add_first_time (MtrReportBuilder *self,
                                                       "%'u of %'u first submissions decided", (gulong) n_decided),
                                          (guint) n_satisfactory, (guint) n_decided);
 
-  add_headline (table, _("Satisfactory the first time"), value, of);
+  add_headline (table, _("Satisfactory the first time"), value,
+                n_decided > 0 ? of : _("no first submission was decided in the period"));
 }
 
 static void
@@ -114,30 +114,15 @@ add_observations (MtrReportBuilder *self,
 {
   gint64 n_asked = mtr_figures_sum (self->figures, MTR_FIGURE_OBSERVATIONS, 2);
   gint64 n_signed = mtr_figures_sum (self->figures, MTR_FIGURE_OBSERVATIONS, 3);
+  gint64 n_overdue = mtr_figures_sum (self->figures, MTR_FIGURE_OBSERVATIONS, 4);
   g_autofree char *value = mtr_report_dup_percent (n_signed, n_asked);
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u that running pairs are asked for",
-                                                      "%'u of %'u that running pairs are asked for", (gulong) n_asked),
-                                         (guint) n_signed, (guint) n_asked);
+  g_autofree char *of = n_overdue == 0
+    ? g_strdup_printf (_("%'u of %'u that are asked for; none is overdue"), (guint) n_signed, (guint) n_asked)
+    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u that are asked for; in %'u pair one is overdue",
+                                    "%'u of %'u that are asked for; in %'u pairs one is overdue", (gulong) n_overdue),
+                       (guint) n_signed, (guint) n_asked, (guint) n_overdue);
 
-  add_headline (table, _("Observations signed"), value, of);
-}
-
-static void
-add_protected_time (MtrReportBuilder *self,
-                    MtrNode          *table)
-{
-  gint64 agreed = mtr_figures_sum (self->figures, MTR_FIGURE_PROTECTED_TIME, 1);
-  gint64 used = mtr_figures_sum (self->figures, MTR_FIGURE_PROTECTED_TIME, 2);
-  gint64 n_pairs = mtr_figures_sum (self->figures, MTR_FIGURE_PROTECTED_TIME, 0);
-  g_autofree char *value = mtr_report_dup_percent (used, agreed);
-  g_autofree char *agreed_hours = mtr_protected_time_dup_hours (agreed);
-  g_autofree char *used_hours = mtr_protected_time_dup_hours (used);
-  /* Translators: hours used, hours agreed, number of pairs. */
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s agreed, by %'u pair",
-                                                      "%s of %s agreed, by %'u pairs", (gulong) n_pairs),
-                                         used_hours, agreed_hours, (guint) n_pairs);
-
-  add_headline (table, _("Protected time used"), value, n_pairs > 0 ? of : _("none was agreed"));
+  add_headline (table, _("Observations signed"), value, n_asked > 0 ? of : _("no running pair is asked for one"));
 }
 
 static void
@@ -153,7 +138,25 @@ add_sessions (MtrReportBuilder *self,
                                                       "%s together, by %'u pairs", (gulong) n_pairs),
                                          hours, (guint) n_pairs);
 
-  add_headline (table, _("Sessions held"), value, of);
+  add_headline (table, _("Sessions held"), value, n_held > 0 ? of : _("in the period"));
+}
+
+static void
+add_protected_time (MtrReportBuilder *self,
+                    MtrNode          *table)
+{
+  gint64 n_pairs = mtr_figures_sum (self->figures, MTR_FIGURE_PROTECTED_TIME, 0);
+  gint64 agreed = mtr_figures_sum (self->figures, MTR_FIGURE_PROTECTED_TIME, 1);
+  gint64 used = mtr_figures_sum (self->figures, MTR_FIGURE_PROTECTED_TIME, 2);
+  g_autofree char *value = mtr_report_dup_percent (used, agreed);
+  g_autofree char *agreed_hours = mtr_protected_time_dup_hours (agreed);
+  g_autofree char *used_hours = mtr_protected_time_dup_hours (used);
+  /* Translators: hours used, hours agreed, number of pairs. */
+  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s, by the %'u pair that agreed some",
+                                                      "%s of %s, by the %'u pairs that agreed some", (gulong) n_pairs),
+                                         used_hours, agreed_hours, (guint) n_pairs);
+
+  add_headline (table, _("Protected time used"), value, n_pairs > 0 ? of : _("none was agreed"));
 }
 
 static void
@@ -164,7 +167,7 @@ add_without_mentor_count (MtrReportBuilder *self,
   g_autofree char *value = mtr_report_dup_number (n_people);
 
   add_headline (table, _("Without a mentor"), value,
-                g_dngettext (GETTEXT_PACKAGE, "person who looks for one", "people who look for one", n_people));
+                g_dngettext (GETTEXT_PACKAGE, "person looks for one", "people look for one", n_people));
 }
 
 static void
@@ -227,7 +230,8 @@ add_state_chart (MtrReportBuilder *self,
       gint64 n_pairs = count_pairs (self, NULL, states[i]);
       g_autofree char *words = mtr_report_dup_number (n_pairs);
 
-      mtr_node_add_mark (chart, mtr_pairing_get_state_label (states[i]), words, (guint) n_pairs);
+      if (n_pairs > 0)
+        mtr_node_add_mark (chart, mtr_pairing_get_state_label (states[i]), words, (guint) n_pairs);
     }
 }
 
@@ -250,7 +254,7 @@ static void
 add_states (MtrReportBuilder *self,
             GPtrArray        *packs)
 {
-  static const guint weights[] = { 34, 12, 12, 11, 11, 11, 9 };
+  static const guint weights[] = { 43, 11, 11, 9, 9, 9, 8 };
   MtrNode *section = mtr_report_begin_section (self, _("Pairs by state and scheme"));
   const char *titles[] = {
     _("Scheme"), mtr_pairing_get_state_label (states[0]), mtr_pairing_get_state_label (states[1]),
@@ -291,6 +295,7 @@ add_outcome_row (MtrReportBuilder *self,
                       sum_of (self, MTR_FIGURE_OBSERVATIONS, 2, pack) > 0 ? overdue : NULL, NULL);
 }
 
+/* With one scheme it would only say the headlines again. */
 static void
 add_outcomes (MtrReportBuilder *self,
               GPtrArray        *packs)
@@ -299,10 +304,9 @@ add_outcomes (MtrReportBuilder *self,
   const char *titles[] = {
     _("Scheme"), _("Completed"), _("Satisfactory first"), _("Observations signed"), _("Pairs with one overdue"), NULL,
   };
-  gint64 n_gone_on = mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 2);
   MtrNode *section, *table;
 
-  if (packs->len == 0)
+  if (packs->len < 2)
     return;
 
   section = mtr_report_begin_section (self, _("Outcomes and observations by scheme"));
@@ -310,20 +314,24 @@ add_outcomes (MtrReportBuilder *self,
   for (guint i = 0; i < packs->len; i++)
     add_outcome_row (self, table, mtr_report_get_scheme (self, g_ptr_array_index (packs, i)),
                      g_ptr_array_index (packs, i));
-  if (packs->len > 1)
-    add_outcome_row (self, table, _("Together"), NULL);
-  mtr_node_add_paragraph (section, _("Completed: ended in the period on or after the planned end, or with a pass or a "
-                                     "satisfactory submission. A first submission that came back, for whatever reason, is "
-                                     "not satisfactory the first time; one that is not decided is not counted."));
-  if (n_gone_on > 0)
-    {
-      g_autofree char *text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%'u pair that ended is not counted: it goes on with another mentor or in a group.",
-                     "%'u pairs that ended are not counted: they go on with another mentor or in a group.",
-                     (gulong) n_gone_on), (guint) n_gone_on);
+  add_outcome_row (self, table, _("Together"), NULL);
+}
 
-      mtr_node_add_paragraph (section, text);
-    }
+static void
+add_definitions (MtrReportBuilder *self)
+{
+  gint64 n_gone_on = mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 2);
+  g_autoptr (GString) text = g_string_new (_("Completed: ended in the period, on or after the planned end or with a pass "
+                                             "or a satisfactory submission."));
+
+  if (n_gone_on > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
+                                               " %'u pair that goes on with another mentor or in a group is left out.",
+                                               " %'u pairs that go on with another mentor or in a group are left out.",
+                                               (gulong) n_gone_on), (guint) n_gone_on);
+  g_string_append (text, _(" A first submission that came back is not satisfactory the first time; one that is not "
+                           "decided is not counted."));
+  mtr_node_add_paragraph (self->section, text->str);
 }
 
 /* ---- Who and which -------------------------------------------------------------- */
@@ -358,37 +366,43 @@ add_without_mentor (MtrReportBuilder *self)
     }
 }
 
-/* Pairs in which a rule was set aside, all of them: it is never passed over in silence (product.md, rule 1). */
 static void
-add_exceptions (MtrReportBuilder *self,
-                MtrFigure         figure,
-                const char       *heading,
-                const char       *nobody)
+add_exception_rows (MtrReportBuilder *self,
+                    MtrNode          *table,
+                    MtrFigure         figure,
+                    const char       *what)
 {
-  static const guint weights[] = { 23, 21, 22, 34 };
-  const char *titles[] = {
-    mtr_report_get_role (self, MTR_ROLE_MENTEE), mtr_report_get_role (self, MTR_ROLE_MENTOR), _("Scheme"), _("Reason"),
-    NULL,
-  };
   guint n_pairs = mtr_figures_count (self->figures, figure);
-  MtrNode *section = mtr_report_begin_section (self, heading);
-  MtrNode *table;
 
-  if (n_pairs == 0)
-    {
-      mtr_node_add_paragraph (section, nobody);
-      return;
-    }
-  table = mtr_report_add_table (section, NULL, "httt", titles, weights);
   for (guint row = 0; row < n_pairs; row++)
     {
       const char *reason = mtr_figures_get_text (self->figures, figure, row, 4);
 
       mtr_report_add_row (table, "httt", mtr_figures_get_text (self->figures, figure, row, 0),
-                          mtr_figures_get_text (self->figures, figure, row, 1),
-                          mtr_report_get_scheme (self, mtr_figures_get_text (self->figures, figure, row, 2)),
+                          mtr_figures_get_text (self->figures, figure, row, 1), what,
                           reason != NULL ? reason : _("No reason has been written down."), NULL);
     }
+}
+
+/* Pairs in which a rule was set aside, all of them: it is never passed over in silence (product.md, rule 1). */
+static void
+add_exceptions (MtrReportBuilder *self)
+{
+  static const guint weights[] = { 18, 16, 14, 52 };
+  const char *titles[] = {
+    mtr_report_get_role (self, MTR_ROLE_MENTEE), mtr_report_get_role (self, MTR_ROLE_MENTOR), _("What"), _("Reason"), NULL,
+  };
+  MtrNode *section = mtr_report_begin_section (self, _("Exceptions to the rules, with their reasons"));
+  MtrNode *table;
+
+  if (mtr_figures_count (self->figures, MTR_FIGURE_DUAL_ROLES) + mtr_figures_count (self->figures, MTR_FIGURE_EXCEPTIONS) == 0)
+    {
+      mtr_node_add_paragraph (section, _("No mentor is also the line manager, and no other exception was made."));
+      return;
+    }
+  table = mtr_report_add_table (section, NULL, "httt", titles, weights);
+  add_exception_rows (self, table, MTR_FIGURE_DUAL_ROLES, _("Also the line manager"));
+  add_exception_rows (self, table, MTR_FIGURE_EXCEPTIONS, _("Does not meet a rule for mentors"));
 }
 
 static void
@@ -400,10 +414,8 @@ build (MtrReportBuilder *self)
   add_states (self, packs);
   add_outcomes (self, packs);
   add_without_mentor (self);
-  add_exceptions (self, MTR_FIGURE_DUAL_ROLES, _("Mentors who are also the line manager"),
-                  _("In no pair is the mentor also the line manager."));
-  add_exceptions (self, MTR_FIGURE_EXCEPTIONS, _("Exceptions to the rules for mentors"),
-                  _("For no pair was an exception made."));
+  add_exceptions (self);
+  add_definitions (self);
 }
 
 static const MtrFigure figures[] = {

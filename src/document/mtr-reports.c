@@ -15,6 +15,9 @@
 
 static const MtrReport * const reports[] = {
   &mtr_report_summary,
+  &mtr_report_attention,
+  &mtr_report_capacity,
+  &mtr_report_areas,
 };
 
 /**
@@ -267,7 +270,7 @@ add_scope (MtrReportBuilder *self,
            const char       *programme)
 {
   const MtrReportScope *scope = self->scope;
-  g_autofree char *day = mtr_date_format (&scope->as_at, MTR_DATE_STYLE_LONG);
+  g_autofree char *day = mtr_date_format (&scope->as_at, MTR_DATE_STYLE_SHORT_YEAR);
   /* Translators: %s is a date. */
   g_autofree char *as_at = g_strdup_printf (_("as at %s"), day);
   g_autoptr (GString) line = g_string_new (programme);
@@ -290,10 +293,8 @@ static void
 add_note (MtrReportBuilder *self)
 {
   MtrNode *note = mtr_node_add (self->section, MTR_NODE_NOTE,
-                                _("Reports count states, dates, hours and outcomes. Nothing that was written in a diary, "
-                                  "an observation, a portfolio, an agreement, an evaluation or a private note is in them, "
-                                  "nor what was said about wellbeing, confidence or topics: reports are made without "
-                                  "reading any of it."));
+                                _("Anything that was written in a diary, an observation, a portfolio, an agreement, an "
+                                  "evaluation or a private note: reports are made without reading it."));
 
   mtr_node_set_label (note, _("What this report cannot contain"));
   mtr_node_set_flags (note, MTR_NODE_TOGETHER);

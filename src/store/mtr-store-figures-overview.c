@@ -80,8 +80,8 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
 
   { MTR_FIGURE_OBSERVATIONS, "tnnnn",
     "WITH " MTR_SQL_PAIR "SELECT pair.pack, count (*), sum (s.observations_asked), sum (s.observations_done), "
-    "sum (EXISTS (SELECT 1 FROM attention a WHERE a.pairing_id = pair.id "
-    "AND a.harm = " G_STRINGIFY (MTR_ATTENTION_HARM_OBSERVATION) " AND a.from_on <= :as_at "
+    "sum (pair.id IN (SELECT a.pairing_id FROM attention a "
+    "WHERE a.harm = " G_STRINGIFY (MTR_ATTENTION_HARM_OBSERVATION) " AND a.from_on <= :as_at "
     "AND (a.until_on IS NULL OR :as_at < a.until_on))) "
     "FROM pair JOIN pairing_summary s ON s.id = pair.id "
     "WHERE pair.state_then IN ('induction', 'active', 'paused') AND s.observations_asked > 0 GROUP BY pair.pack" },

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pairs that need attention, each with the reason in the words of Today,
+ * the worst first; then what the owner of the file has set aside, so that
+ * nothing is passed over in silence.
+ */
+
+#include "mtr-report-builder-private.h"
+
+#include "mtr-attention.h"
+#include "mtr-pairing.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* As MTR_FIGURE_ATTENTION has them. */
+enum {
+  MENTEES,
+  MENTOR,
+  SCHEME,
+  TITLE,
+  DETAIL,
+  TURN,
+  REASON,
+  UNTIL,
+  PAIRING,
+};
+
+/* What the reasons are about, in the order of the harm they do; the last takes what a newer version found. */
+static const struct {
+  const char *label;       /* untranslated */
+  const char *reasons[6];
+} groups[] = {
+  { N_("Waiting for a signature"), { MTR_ATTENTION_SIGNATURE, NULL } },
+  { N_("Feedback or reflection after an observation"), { MTR_ATTENTION_FEEDBACK, MTR_ATTENTION_REFLECTION, NULL } },
+  { N_("To be handed in"), { MTR_ATTENTION_SUBMISSION, MTR_ATTENTION_HAND_IN, MTR_ATTENTION_HAND_IN_AGAIN, NULL } },
+  { N_("Observations, and what else the pathway asks for"), { MTR_ATTENTION_OBSERVATION, MTR_ATTENTION_DUE, NULL } },
+  { N_("No mentor, or no facilitator"), { MTR_ATTENTION_MENTOR, MTR_ATTENTION_FACILITATOR, NULL } },
+  { N_("No signed agreement"), { MTR_ATTENTION_AGREEMENT, NULL } },
+  { N_("Sessions missing or not written down"), { MTR_ATTENTION_UNWRITTEN, MTR_ATTENTION_SILENCE, NULL } },
+  { N_("Reviews, checks and inductions"), { MTR_ATTENTION_REVIEW, MTR_ATTENTION_CHECK, MTR_ATTENTION_INDUCTION, NULL } },
+  { N_("Evaluations"), { MTR_ATTENTION_EVALUATION, NULL } },
+  { N_("Something else"), { NULL } },
+};
+
+static const char *
+get_text (MtrReportBuilder *self,
+          guint             row,
+          guint             column)
+{
+  return mtr_figures_get_text (self->figures, MTR_FIGURE_ATTENTION, row, column);
+}
+
+static gboolean
+is_set_aside (MtrReportBuilder *self,
+              guint             row)
+{
+  return get_text (self, row, UNTIL) != NULL;
+}
+
+static gsize
+find_group (const char *reason)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (gsize j = 0; groups[i].reasons[j] != NULL; j++)
+      if (g_str_has_prefix (groups[i].reasons[j], MTR_ATTENTION_DUE) ? g_str_has_prefix (reason, MTR_ATTENTION_DUE)
+                                                                     : g_str_equal (groups[i].reasons[j], reason))
+        return i;
+
+  return G_N_ELEMENTS (groups) - 1;
+}
+
+static guint
+count_pairs (MtrReportBuilder *self,
+             gboolean          set_aside)
+{
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_ATTENTION);
+
+  for (guint row = 0; row < n_rows; row++)
+    if (is_set_aside (self, row) == set_aside)
+      {
+        gint64 id = mtr_figures_get_number (self->figures, MTR_FIGURE_ATTENTION, row, PAIRING);
+
+        g_hash_table_add (pairs, g_memdup2 (&id, sizeof id));
+      }
+
+  return g_hash_table_size (pairs);
+}
+
+static gint64
+count_running (MtrReportBuilder *self)
+{
+  guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_PAIRS);
+  gint64 n_pairs = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    if (g_strcmp0 (mtr_figures_get_text (self->figures, MTR_FIGURE_PAIRS, row, 1), MTR_PAIRING_ENDED) != 0)
+      n_pairs += mtr_figures_get_number (self->figures, MTR_FIGURE_PAIRS, row, 2);
+
+  return n_pairs;
+}
+
+static void
+add_headline (MtrReportBuilder *self,
+              guint             n_pairs,
+              guint             n_reasons,
+              guint             n_aside)
+{
+  static const guint weights[] = { 36, 16, 48 };
+  const char *titles[] = { _("Figure"), _("How many"), _("Of what"), NULL };
+  MtrNode *table = mtr_report_add_table (self->section, NULL, "hnt", titles, weights);
+  gint64 n_running = count_running (self);
+  g_autofree char *pairs = mtr_report_dup_number (n_pairs);
+  g_autofree char *reasons = mtr_report_dup_number (n_reasons);
+  g_autofree char *aside = mtr_report_dup_number (n_aside);
+  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u pair has not ended",
+                                                      "%'u pairs have not ended", (gulong) n_running),
+                                         (guint) n_running);
+
+  mtr_report_add_row (table, "hnt", _("Pairs that need attention"), pairs, of, NULL);
+  mtr_report_add_row (table, "hnt", _("Reasons"), reasons, _("a pair may have several"), NULL);
+  mtr_report_add_row (table, "hnt", _("Set aside for now"), aside, _("reasons not counted above; listed at the end"), NULL);
+}
+
+static void
+add_groups (MtrReportBuilder *self,
+            guint             n_rows)
+{
+  static const guint weights[] = { 76, 24 };
+  const char *titles[] = { _("Reason"), _("How often"), NULL };
+  guint counts[G_N_ELEMENTS (groups)] = { 0 };
+  g_autoptr (GString) alternative = g_string_new (NULL);
+  MtrNode *section = mtr_report_begin_section (self, _("What the reasons are about"));
+  MtrNode *chart, *table;
+  guint most = 1;
+
+  for (guint row = 0; row < n_rows; row++)
+    if (!is_set_aside (self, row))
+      {
+        gsize group = find_group (get_text (self, row, REASON));
+
+        counts[group]++;
+        most = MAX (most, counts[group]);
+      }
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (counts[i] > 0)
+      g_string_append_printf (alternative, _("%s%s: %d"), alternative->len > 0 ? _(", ") : "", _(groups[i].label),
+                              (int) counts[i]);
+
+  chart = mtr_node_add_chart (section, MTR_CHART_BARS, _("Reasons by what they are about"), alternative->str, most);
+  table = mtr_report_add_table (section, NULL, "hn", titles, weights);
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (counts[i] > 0)
+      {
+        g_autofree char *words = mtr_report_dup_number (counts[i]);
+
+        mtr_node_add_mark (chart, _(groups[i].label), words, counts[i]);
+        mtr_report_add_row (table, "hn", _(groups[i].label), words, NULL);
+      }
+}
+
+/* The figures of a reason begin with who it is about, which stands in a column of its own here. */
+static const char *
+skip_mentees (const char *detail,
+              const char *mentees)
+{
+  static const char *separator = " · ";
+
+  if (detail == NULL || g_strcmp0 (detail, mentees) == 0)
+    return NULL;
+  if (mentees != NULL && g_str_has_prefix (detail, mentees) && g_str_has_prefix (detail + strlen (mentees), separator))
+    return detail + strlen (mentees) + strlen (separator);
+
+  return detail;
+}
+
+static void
+add_reasons (MtrReportBuilder *self,
+             const char       *heading,
+             gboolean          set_aside)
+{
+  static const guint weights[] = { 22, 20, 42, 16 };
+  const char *titles[] = {
+    mtr_report_get_role (self, MTR_ROLE_MENTEE), mtr_report_get_role (self, MTR_ROLE_MENTOR), _("Reason"),
+    set_aside ? _("Set aside until") : _("Whose turn"), NULL,
+  };
+  MtrNode *section = mtr_report_begin_section (self, heading);
+  MtrNode *table = mtr_report_add_table (section, NULL, "httt", titles, weights);
+  guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_ATTENTION);
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const char *detail = skip_mentees (get_text (self, row, DETAIL), get_text (self, row, MENTEES));
+      g_autofree char *until = mtr_report_dup_date (get_text (self, row, UNTIL));
+      g_autofree char *reason = NULL;
+
+      if (is_set_aside (self, row) != set_aside)
+        continue;
+      /* Translators: a reason, and its figures: "No session for 6 weeks: last on 9 Oct, agreed every 3 weeks" */
+      reason = detail != NULL && *detail != '\0' ? g_strdup_printf (_("%s: %s"), get_text (self, row, TITLE), detail)
+                                                 : g_strdup (get_text (self, row, TITLE));
+      mtr_report_add_row (table, "httt", get_text (self, row, MENTEES), get_text (self, row, MENTOR), reason,
+                          set_aside ? until : get_text (self, row, TURN), NULL);
+    }
+}
+
+static void
+build (MtrReportBuilder *self)
+{
+  guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_ATTENTION);
+  guint n_aside = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    n_aside += is_set_aside (self, row) ? 1 : 0;
+
+  add_headline (self, count_pairs (self, FALSE), n_rows - n_aside, n_aside);
+  if (n_rows > n_aside)
+    {
+      add_groups (self, n_rows);
+      add_reasons (self, _("Each pair and its reason"), FALSE);
+    }
+  else
+    {
+      mtr_node_add_paragraph (self->section, _("No pair needs attention on that day."));
+    }
+  if (n_aside > 0)
+    add_reasons (self, _("Set aside for now"), TRUE);
+}
+
+static const MtrFigure figures[] = { MTR_FIGURE_PROGRAMME, MTR_FIGURE_PAIRS, MTR_FIGURE_ATTENTION };
+
+const MtrReport mtr_report_attention = {
+  "attention", N_("Pairs needing attention"),
+  N_("Which pairs somebody ought to look at, with the reason of each, and what has been set aside."),
+  MTR_REPORT_PACK | MTR_REPORT_PEOPLE, figures, G_N_ELEMENTS (figures), MTR_FIGURES_ALONE, build,
+};

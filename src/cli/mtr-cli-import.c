@@ -81,14 +81,19 @@ describe_columns (MtrImportMapping *mapping,
     }
 }
 
-static void
-print_rows (MtrImportResult *result,
-            MtrCliFormat     format)
+/**
+ * mtr_cli_import_rows_to_text:
+ * @rows: (element-type MtrImportRow): what becomes of each
+ * @format: how it is printed
+ *
+ * Returns: (transfer full): a table
+ */
+char *
+mtr_cli_import_rows_to_text (GListModel   *rows,
+                             MtrCliFormat  format)
 {
   static const char * const headers[] = { "line", "state", "name", "details", NULL };
   g_autoptr (MtrCliTable) table = mtr_cli_table_new (headers);
-  GListModel *rows = mtr_import_result_get_rows (result);
-  g_autofree char *text = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
@@ -101,7 +106,16 @@ print_rows (MtrImportResult *result,
       cells[3] = mtr_import_row_describe (row);
       mtr_cli_table_add (table, cells);
     }
-  text = mtr_cli_table_to_text (table, format);
+
+  return mtr_cli_table_to_text (table, format);
+}
+
+static void
+print_rows (MtrImportResult *result,
+            MtrCliFormat     format)
+{
+  g_autofree char *text = mtr_cli_import_rows_to_text (mtr_import_result_get_rows (result), format);
+
   mtr_cli_end_progress ();
   g_print ("%s", text);
 }
@@ -200,9 +214,14 @@ mtr_cli_import (MtrCli *cli)
   MtrCliFormat format;
   MtrCliStatus status;
 
-  if (!mtr_import_subject_from_code (cli->arguments[0], &subject))
+  if (g_str_equal (cli->arguments[0], "portfolio"))
+    return mtr_cli_import_portfolio (cli);
+  if (!mtr_import_subject_from_code (cli->arguments[0], &subject) || cli->options.person != NULL)
     {
-      mtr_cli_complain (_("“%s” cannot be imported. Import people, pairings or sessions."), cli->arguments[0]);
+      mtr_cli_complain (cli->options.person != NULL
+                          ? _("“%s” are not brought in for somebody. Use --person with a portfolio.")
+                          : _("“%s” cannot be imported. Import people, pairings, sessions or a portfolio."),
+                        cli->arguments[0]);
       return MTR_CLI_USAGE;
     }
   if (!mtr_cli_format_parse (cli->options.format, &format))

@@ -59,8 +59,9 @@ static const struct {
     N_("Write the programme’s year for a calendar; without a name but with --names."), mtr_cli_calendar, 1, 1,
     OPTION_OUTPUT | OPTION_NAMES | OPTION_AS_AT },
   { "import", "people|pairings|sessions FILE CSV [--dry-run] [--leave-out-refused] [--add-line-managers] "
-    "[--include-identity] [--as-at=DATE] [--format=table|csv|json]",
-    N_("Take in a spreadsheet, all of it or nothing, and list what becomes of each row."), mtr_cli_import, 3, 3,
+    "[--include-identity] [--as-at=DATE] [--format=table|csv|json]\n"
+    "  mentoring-cli import portfolio FILE XML [--dry-run] [--person=ID|new] [--format=table|csv|json]",
+    N_("Take in a spreadsheet, or a portfolio from another programme, all of it or nothing; list what becomes of each part."), mtr_cli_import, 3, 3,
     OPTION_IMPORT | OPTION_AS_AT | OPTION_FORMAT },
   { "report", "FILE NAME --format=pdf --output=PATH [--from=DATE] [--to=DATE] [--as-at=DATE] [--pack=ID] "
     "[--service=TEXT] [--team=TEXT] [--pairing=ID] [--paper=a4|letter]",
@@ -153,6 +154,7 @@ parse_options (MtrCli   *cli,
     { OPTION_SCOPE, { "team", 0, 0, G_OPTION_ARG_STRING, &options->team, NULL, NULL } },
     { OPTION_PUBLISH, { "publish", 0, 0, G_OPTION_ARG_NONE, &options->publish, NULL, NULL } },
     { OPTION_NAMES, { "names", 0, 0, G_OPTION_ARG_NONE, &options->with_names, NULL, NULL } },
+    { OPTION_IMPORT, { "person", 0, 0, G_OPTION_ARG_STRING, &options->person, NULL, NULL } },
     { OPTION_IMPORT, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL } },
     { OPTION_IMPORT, { "leave-out-refused", 0, 0, G_OPTION_ARG_NONE, &options->leave_out_refused, NULL, NULL } },
     { OPTION_IMPORT, { "add-line-managers", 0, 0, G_OPTION_ARG_NONE, &options->add_line_managers, NULL, NULL } },
@@ -237,6 +239,7 @@ run_command (gsize   command,
   g_free (cli.options.output);
   g_free (cli.options.paper);
   g_free (cli.options.pairing);
+  g_free (cli.options.person);
   g_free (cli.options.title);
   g_free (cli.options.from);
   g_free (cli.options.to);

@@ -24,6 +24,7 @@ typedef struct {
   char    *output;       /* (owned) (nullable) */
   char    *paper;        /* (owned) (nullable) */
   char    *pairing;      /* (owned) (nullable): as typed */
+  char    *person;       /* (owned) (nullable): as typed, or "new" */
   char    *title;        /* (owned) (nullable) */
   char    *from;         /* (owned) (nullable): as typed */
   char    *to;           /* (owned) (nullable): as typed */
@@ -74,6 +75,9 @@ MtrCliStatus mtr_cli_match         (MtrCli     *cli);
 MtrCliStatus mtr_cli_export_rows   (MtrCli     *cli);
 MtrCliStatus mtr_cli_import        (MtrCli     *cli);
 MtrCliStatus mtr_cli_report        (MtrCli     *cli);
+MtrCliStatus mtr_cli_import_portfolio (MtrCli  *cli);
+char        *mtr_cli_import_rows_to_text (GListModel  *rows,
+                                          MtrCliFormat format);
 MtrCliStatus mtr_cli_verify        (MtrCli     *cli);
 MtrCliStatus mtr_cli_search        (MtrCli     *cli);
 MtrCliStatus mtr_cli_packs         (MtrCli     *cli);

@@ -44,6 +44,29 @@ mtr_observation_get_step_label (MtrObservationStep step)
 }
 
 /**
+ * mtr_observation_find_withdrawal:
+ * @snapshot: the observation and its addenda
+ * @observation: an observation
+ *
+ * Returns: (transfer none) (nullable): the addendum that took it back after it was sealed
+ */
+MtrRecord *
+mtr_observation_find_withdrawal (MtrSnapshot *snapshot,
+                                 MtrRecord   *observation)
+{
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_ADDENDUM); i++)
+    {
+      MtrRecord *addendum = mtr_snapshot_nth (snapshot, MTR_KIND_ADDENDUM, i);
+
+      if (mtr_record_get_number (addendum, MTR_ADDENDUM_OBSERVATION_ID) == mtr_record_get_id (observation) &&
+          mtr_record_text_is (addendum, MTR_ADDENDUM_REASON, MTR_ADDENDUM_WITHDRAWAL))
+        return addendum;
+    }
+
+  return NULL;
+}
+
+/**
  * mtr_observation_is_withdrawn:
  * @snapshot: the observation and its addenda
  * @observation: an observation
@@ -54,20 +77,9 @@ gboolean
 mtr_observation_is_withdrawn (MtrSnapshot *snapshot,
                               MtrRecord   *observation)
 {
-  if (mtr_record_is_set (observation, MTR_OBSERVATION_WITHDRAWN_ON) ||
-      mtr_record_is_set (observation, MTR_OBSERVATION_CONSENT_WITHDRAWN_ON))
-    return TRUE;
-
-  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_ADDENDUM); i++)
-    {
-      MtrRecord *addendum = mtr_snapshot_nth (snapshot, MTR_KIND_ADDENDUM, i);
-
-      if (mtr_record_get_number (addendum, MTR_ADDENDUM_OBSERVATION_ID) == mtr_record_get_id (observation) &&
-          mtr_record_text_is (addendum, MTR_ADDENDUM_REASON, MTR_ADDENDUM_WITHDRAWAL))
-        return TRUE;
-    }
-
-  return FALSE;
+  return mtr_record_is_set (observation, MTR_OBSERVATION_WITHDRAWN_ON) ||
+         mtr_record_is_set (observation, MTR_OBSERVATION_CONSENT_WITHDRAWN_ON) ||
+         mtr_observation_find_withdrawal (snapshot, observation) != NULL;
 }
 
 /**

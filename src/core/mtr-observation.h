@@ -48,6 +48,8 @@ gboolean           mtr_observation_counts          (MtrSnapshot *snapshot,
                                                     MtrRecord   *observation);
 gboolean           mtr_observation_is_live         (MtrSnapshot *snapshot,
                                                     MtrRecord   *observation);
+MtrRecord         *mtr_observation_find_withdrawal (MtrSnapshot *snapshot,
+                                                    MtrRecord   *observation);
 gboolean           mtr_observation_is_withdrawn    (MtrSnapshot *snapshot,
                                                     MtrRecord   *observation);
 

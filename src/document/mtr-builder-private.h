@@ -29,6 +29,11 @@ gboolean    mtr_builder_is_found       (MtrRecord   *record,
 void        mtr_builder_name_record    (MtrBuilder  *self,
                                         MtrNode     *node,
                                         MtrRecord   *record);
+void        mtr_builder_add_facts      (MtrBuilder  *self,
+                                        MtrNode     *node,
+                                        MtrRecord   *record,
+                                        const MtrField *fields,
+                                        gsize        n_fields);
 void        mtr_builder_name_text      (MtrNode     *node,
                                         MtrField     field);
 MtrNode    *mtr_builder_add_text       (MtrNode     *parent,

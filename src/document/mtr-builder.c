@@ -131,6 +131,53 @@ is_named_person (MtrBuilder         *self,
   return info->reference != MTR_KIND_PERSON || self->people == NULL || g_hash_table_contains (self->people, &id);
 }
 
+static void
+add_fact (MtrBuilder *self,
+          MtrNode    *node,
+          MtrRecord  *record,
+          MtrField    field)
+{
+  const MtrFieldInfo *info = mtr_field_get_info (field);
+  g_autofree char *column = NULL;
+  g_autofree char *number = NULL;
+  MtrNode *fact;
+
+  if (!is_for_panel (field) || !mtr_record_is_set (record, field))
+    return;
+  column = dup_file_name (info->column);
+  if (mtr_field_is_number (field))
+    {
+      gint64 value = mtr_record_get_number (record, field);
+
+      if (info->type == MTR_TYPE_REF && !is_named_person (self, info, value))
+        return;
+      number = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+    }
+  fact = mtr_node_add (node, MTR_NODE_DATA, number != NULL ? number : mtr_record_get_text (record, field));
+  mtr_node_set_name (fact, column);
+}
+
+/*< private >
+ * mtr_builder_add_facts:
+ * @self: a builder
+ * @node: a node with a name
+ * @record: a record
+ * @fields: (array length=n_fields): what of it is said in files
+ * @n_fields: how many
+ *
+ * For a record that is not shown as a whole.
+ */
+void
+mtr_builder_add_facts (MtrBuilder     *self,
+                       MtrNode        *node,
+                       MtrRecord      *record,
+                       const MtrField *fields,
+                       gsize           n_fields)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    add_fact (self, node, record, fields[i]);
+}
+
 /*< private >
  * mtr_builder_name_record:
  * @self: a builder
@@ -152,26 +199,8 @@ mtr_builder_name_record (MtrBuilder *self,
   mtr_node_set_name (node, name);
   mtr_node_set_attribute (node, "id", id);
   for (int i = kind->first_field; i <= (int) kind->last_field; i++)
-    {
-      const MtrFieldInfo *info = mtr_field_get_info (i);
-      g_autofree char *column = NULL;
-      g_autofree char *number = NULL;
-      MtrNode *fact;
-
-      if (mtr_field_is_text (i) || !is_for_panel (i) || !mtr_record_is_set (record, i))
-        continue;
-      column = dup_file_name (info->column);
-      if (mtr_field_is_number (i))
-        {
-          gint64 value = mtr_record_get_number (record, i);
-
-          if (info->type == MTR_TYPE_REF && !is_named_person (self, info, value))
-            continue;
-          number = g_strdup_printf ("%" G_GINT64_FORMAT, value);
-        }
-      fact = mtr_node_add (node, MTR_NODE_DATA, number != NULL ? number : mtr_record_get_text (record, i));
-      mtr_node_set_name (fact, column);
-    }
+    if (!mtr_field_is_text (i))
+      add_fact (self, node, record, i);
 }
 
 /*< private >

@@ -251,6 +251,49 @@ add_eligibility (MtrBuilder *builder,
     }
 }
 
+static gboolean
+is_review_asked_for (MtrPack    *pack,
+                     const char *kind)
+{
+  GPtrArray *requirements = mtr_pack_get_requirements (pack);
+
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      const MtrRequirement *requirement = g_ptr_array_index (requirements, i);
+
+      if (requirement->kind == MTR_REQUIREMENT_REVIEWS && g_strcmp0 (requirement->code, kind) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Files say which of the reviews that the pathway asks for have been held; what was said in them stays between the two. */
+static void
+add_reviews (MtrBuilder *builder,
+             MtrNode    *part,
+             gint64      pairing_id)
+{
+  static const MtrField facts[] = { MTR_REVIEW_KIND, MTR_REVIEW_DUE_ON, MTR_REVIEW_HELD_ON };
+  g_autoptr (GPtrArray) reviews = mtr_snapshot_list_where (builder->snapshot, MTR_KIND_REVIEW, MTR_REVIEW_PAIRING_ID,
+                                                           pairing_id);
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      MtrRecord *review = g_ptr_array_index (reviews, i);
+      g_autofree char *id = NULL;
+      MtrNode *node;
+
+      if (!is_review_asked_for (builder->pack, mtr_record_get_text (review, MTR_REVIEW_KIND)))
+        continue;
+      id = mtr_builder_dup_id (NULL, mtr_record_get_id (review));
+      node = mtr_node_add (part, MTR_NODE_DATA, NULL);
+      mtr_node_set_name (node, "review");
+      mtr_node_set_attribute (node, "id", id);
+      mtr_builder_add_facts (builder, node, review, facts, G_N_ELEMENTS (facts));
+    }
+}
+
 static void
 add_pairing (MtrBuilder *builder,
              MtrNode    *section,
@@ -285,6 +328,8 @@ add_pairing (MtrBuilder *builder,
         continue;
       mtr_builder_name_record (builder, mtr_node_add (part, MTR_NODE_DATA, NULL), member);
     }
+
+  add_reviews (builder, part, mtr_record_get_id (pairing));
 
   agreement = mtr_agreement_find_signed (builder->snapshot, mtr_record_get_id (pairing));
   if (agreement == NULL)

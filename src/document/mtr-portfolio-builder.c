@@ -75,6 +75,39 @@ list_missing (Portfolio *self)
 }
 
 static void
+name_programme (MtrNode    *field,
+                const char *title)
+{
+  mtr_node_set_name (field, "programme");
+  mtr_builder_name_text (mtr_node_add (field, MTR_NODE_DATA, title), MTR_PROGRAMME_TITLE);
+}
+
+/* A file says where the portfolio was begun: that is true wherever it is brought in. */
+static void
+add_programme (Portfolio *self,
+               MtrNode   *cover)
+{
+  MtrSnapshot *snapshot = self->builder.snapshot;
+  MtrRecord *programme = mtr_snapshot_count (snapshot, MTR_KIND_PROGRAMME) > 0
+                           ? mtr_snapshot_nth (snapshot, MTR_KIND_PROGRAMME, 0) : NULL;
+  const char *title = programme != NULL ? mtr_record_get_text (programme, MTR_PROGRAMME_TITLE) : NULL;
+  const char *begun = mtr_record_get_text (self->portfolio, MTR_PORTFOLIO_CARRIED_FROM);
+  MtrNode *field;
+
+  if (title != NULL)
+    {
+      field = mtr_node_add_field (cover, mtr_kind_get_label (MTR_KIND_PROGRAMME), title);
+      if (begun == NULL)
+        name_programme (field, title);
+    }
+  if (begun != NULL)
+    {
+      field = mtr_node_add_field (cover, mtr_field_get_label (MTR_PORTFOLIO_CARRIED_FROM), begun);
+      name_programme (field, begun);
+    }
+}
+
+static void
 add_cover (Portfolio  *self,
            MtrNode    *root,
            const char *title,
@@ -95,19 +128,7 @@ add_cover (Portfolio  *self,
   mtr_node_set_attribute (node, "id", mtr_pack_get_id (builder->pack));
   mtr_node_set_attribute (node, "version", mtr_pack_get_version (builder->pack));
 
-  if (mtr_snapshot_count (builder->snapshot, MTR_KIND_PROGRAMME) > 0)
-    {
-      MtrRecord *programme = mtr_snapshot_nth (builder->snapshot, MTR_KIND_PROGRAMME, 0);
-
-      if (mtr_record_is_set (programme, MTR_PROGRAMME_TITLE))
-        {
-          node = mtr_node_add_field (cover, mtr_kind_get_label (MTR_KIND_PROGRAMME),
-                                     mtr_record_get_text (programme, MTR_PROGRAMME_TITLE));
-          mtr_builder_name_record (builder, node, programme);
-          node = mtr_node_add (node, MTR_NODE_DATA, mtr_record_get_text (programme, MTR_PROGRAMME_TITLE));
-          mtr_builder_name_text (node, MTR_PROGRAMME_TITLE);
-        }
-    }
+  add_programme (self, cover);
   if (person != NULL)
     {
       if (mtr_record_is_set (person, MTR_PERSON_EMPLOYER))
@@ -275,7 +296,7 @@ add_observations (Portfolio *self,
     }
 }
 
-static void
+static MtrNode *
 add_left_out_item (MtrNode    *list,
                    const char *kind,
                    MtrRecord  *record,
@@ -290,6 +311,52 @@ add_left_out_item (MtrNode    *list,
   mtr_node_set_name (item, "left-out");
   mtr_node_set_attribute (item, "kind", kind);
   mtr_node_set_attribute (item, "id", id);
+  mtr_node_set_name (mtr_node_add (item, MTR_NODE_DATA, text), "reason");
+
+  return item;
+}
+
+/* What has to be known of an observation for the same sentence about it in another programme's file, and no more. */
+static void
+add_left_out_observation (Portfolio  *self,
+                          MtrNode    *list,
+                          MtrRecord  *observation,
+                          const char *title,
+                          const char *reason)
+{
+  static const MtrField facts[] = {
+    MTR_OBSERVATION_PAIRING_ID, MTR_OBSERVATION_TYPE, MTR_OBSERVATION_HELD_ON, MTR_OBSERVATION_CONSENT_STATE,
+    MTR_OBSERVATION_CONSENT_ON, MTR_OBSERVATION_CONSENT_WITHDRAWN_ON, MTR_OBSERVATION_WITHDRAWN_ON,
+  };
+  static const MtrField erased[] = { MTR_OBSERVATION_ERASED_AT };
+  static const MtrField signed_facts[] = {
+    MTR_OBSERVATION_OBSERVER_SIGNED_AT, MTR_OBSERVATION_OBSERVED_SIGNED_AT, MTR_OBSERVATION_SEALED_AT,
+  };
+  MtrNode *item = add_left_out_item (list, "observation", observation, title, reason);
+  MtrRecord *withdrawal = mtr_observation_find_withdrawal (self->builder.snapshot, observation);
+
+  mtr_builder_add_facts (&self->builder, item, observation, facts, G_N_ELEMENTS (facts));
+  if (withdrawal != NULL && !mtr_record_is_set (observation, MTR_OBSERVATION_WITHDRAWN_ON))
+    mtr_builder_name_text (mtr_node_add (item, MTR_NODE_DATA, mtr_record_get_text (withdrawal, MTR_ADDENDUM_ADDED_ON)),
+                           MTR_OBSERVATION_WITHDRAWN_ON);
+  if (mtr_record_is_set (observation, MTR_OBSERVATION_SEALED_AT))
+    mtr_builder_add_facts (&self->builder, item, observation, signed_facts, G_N_ELEMENTS (signed_facts));
+  mtr_builder_add_facts (&self->builder, item, observation, erased, G_N_ELEMENTS (erased));
+}
+
+static void
+add_left_out_evidence (Portfolio  *self,
+                       MtrNode    *list,
+                       MtrLeftOut *left_out)
+{
+  static const MtrField facts[] = {
+    MTR_EVIDENCE_NUMBER, MTR_EVIDENCE_KIND, MTR_EVIDENCE_HAPPENED_ON, MTR_EVIDENCE_INCLUDED, MTR_EVIDENCE_WITHDRAWN_ON,
+    MTR_EVIDENCE_OBSERVATION_ID, MTR_EVIDENCE_TITLE,
+  };
+
+  mtr_builder_add_facts (&self->builder, add_left_out_item (list, "evidence", left_out->evidence, left_out->name,
+                                                            left_out->reason),
+                         left_out->evidence, facts, G_N_ELEMENTS (facts));
 }
 
 static char *
@@ -339,14 +406,10 @@ add_left_out (Portfolio *self,
         continue;
       title = mtr_observation_dup_title (self->builder.pack, self->builder.snapshot, observation);
       reason = dup_observation_reason (self, observation);
-      add_left_out_item (list, "observation", observation, title, reason);
+      add_left_out_observation (self, list, observation, title, reason);
     }
   for (guint i = 0; i < items->len; i++)
-    {
-      MtrLeftOut *item = g_ptr_array_index (items, i);
-
-      add_left_out_item (list, "evidence", item->evidence, item->name, item->reason);
-    }
+    add_left_out_evidence (self, list, g_ptr_array_index (items, i));
   if (report != NULL && !mtr_record_is_set (report, MTR_REPORT_PASSED_AT))
     add_left_out_item (list, "report", report, mtr_kind_get_label (MTR_KIND_REPORT), _("not passed on yet"));
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /** The namespace of portfolio files, and the version of it that this program writes. */
 #define MTR_PORTFOLIO_XML_NAMESPACE "urn:example:mentoring:portfolio:1"
-#define MTR_PORTFOLIO_XML_VERSION   "1.0"
+#define MTR_PORTFOLIO_XML_VERSION   "1.1"
 
 GBytes   *mtr_portfolio_xml_write    (MtrDocument  *document,
                                       GError      **error);

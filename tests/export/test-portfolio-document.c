@@ -26,6 +26,7 @@
 static const MtrField not_printed[] = {
   MTR_PAIRING_SUMMARY_MENTEES,
   MTR_PAIRING_SUMMARY_MENTOR,
+  MTR_PORTFOLIO_CARRIED_FROM,
 };
 
 /* What helps to run a programme is no part of a portfolio. */
@@ -410,6 +411,9 @@ plant_all (gboolean with_everything)
 
       for (int field = kind->first_field; field <= (int) kind->last_field; field++)
         plant (record, field);
+      /* A portfolio that was brought in has a case of its own. */
+      if (i == MTR_KIND_PORTFOLIO)
+        mtr_record_clear (record, MTR_PORTFOLIO_CARRIED_FROM);
       if (with_everything)
         mtr_snapshot_add (snapshot, record);
       else
@@ -695,6 +699,39 @@ test_build_left_out (void)
     }
 }
 
+/* Where it was begun is on the cover beside the programme that it is in now; a file has only where it was begun. */
+static void
+test_build_carried (void)
+{
+  g_autoptr (MtrPackLibrary) library = mtr_pack_library_new ();
+  MtrPack *pack = load_pack (library);
+  g_autoptr (MtrSnapshot) snapshot = plant_all (FALSE);
+  MtrRecord *portfolio = mtr_snapshot_get (snapshot, MTR_KIND_PORTFOLIO, FIRST_ID + MTR_KIND_PORTFOLIO);
+  g_autofree char *folder = mtr_tool_make_folder ();
+  g_autofree char *title = dup_word (MTR_PROGRAMME_TITLE);
+  g_autofree char *text = NULL;
+  g_autofree char *xml_text = NULL;
+  g_autoptr (MtrDocument) document = NULL;
+  g_autoptr (GBytes) xml = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate today = get_today ();
+
+  mtr_record_set_text (portfolio, MTR_PORTFOLIO_CARRIED_FROM, "The year before");
+  document = mtr_portfolio_build (pack, snapshot, FIRST_ID + MTR_KIND_PORTFOLIO, &today, &error);
+  g_assert_no_error (error);
+  text = dup_pdf_text (folder, document);
+  xml = mtr_portfolio_xml_write (document, &error);
+  g_assert_no_error (error);
+  xml_text = g_strndup (g_bytes_get_data (xml, NULL), g_bytes_get_size (xml));
+
+  g_assert_nonnull (strstr (text, title));
+  g_assert_nonnull (strstr (text, "Begun in the programme"));
+  g_assert_nonnull (strstr (text, "The year before"));
+  g_assert_null (strstr (xml_text, title));
+  g_assert_nonnull (strstr (xml_text, "<title>The year before</title>"));
+  mtr_tool_remove (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -711,6 +748,7 @@ main (int    argc,
   g_test_add_func ("/document/build/audiences", test_build_refuses_audiences);
   g_test_add_func ("/document/build/empty", test_build_empty);
   g_test_add_func ("/document/build/left-out", test_build_left_out);
+  g_test_add_func ("/document/build/carried", test_build_carried);
 
   return g_test_run ();
 }

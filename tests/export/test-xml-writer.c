@@ -106,7 +106,7 @@ test_writer_texts (void)
       g_assert_nonnull (strstr (text, cases[i].written));
       g_assert_null (strstr (text, "Only shown."));
       g_assert_true (g_str_has_prefix (text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
-      g_assert_nonnull (strstr (text, "xmlns=\"urn:example:mentoring:portfolio:1\" version=\"1.0\""));
+      g_assert_nonnull (strstr (text, "xmlns=\"urn:example:mentoring:portfolio:1\" version=\"1.1\""));
     }
 }
 

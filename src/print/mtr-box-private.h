@@ -17,7 +17,8 @@ typedef struct {
   const char    *detail;    /* (unowned) (nullable): of a figure, what is read out for it; of a TH, what it heads */
 } MtrTag;
 
-#define MTR_MAX_TAGS 16
+#define MTR_MAX_TAGS     16
+#define MTR_LONGEST_WORD 26   /* letters; what is longer, such as an address, may be broken anywhere */
 
 /** MtrTagPath: the elements that something is in, outermost first. */
 typedef struct {
@@ -101,6 +102,7 @@ MtrBoxCell  *mtr_box_add_cell     (MtrBox       *box,
                                    double        width);
 void         mtr_box_cell_set_text (MtrBoxCell  *cell,
                                    const char   *text);
+gboolean     mtr_box_cell_breaks_word (MtrBoxCell *cell);
 void         mtr_box_add_shape    (MtrBox       *box,
                                    const MtrShape *shape);
 void         mtr_box_reread       (MtrBox       *box);

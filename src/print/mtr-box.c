@@ -169,6 +169,50 @@ mtr_box_cell_set_text (MtrBoxCell *cell,
   read_lines (cell);
 }
 
+static gboolean
+is_space (char letter)
+{
+  return letter == ' ' || letter == '\n' || letter == '\t';
+}
+
+/*< private >
+ * mtr_box_cell_breaks_word:
+ * @cell: a cell
+ *
+ * Returns: whether a word of a usual length is broken in the middle because the cell is too narrow for it
+ */
+gboolean
+mtr_box_cell_breaks_word (MtrBoxCell *cell)
+{
+  const char *text = pango_layout_get_text (cell->layout);
+  const PangoLogAttr *breaks = NULL;
+  int n_breaks;
+
+  for (guint i = 1; i < cell->lines->len; i++)
+    {
+      const char *place = text + g_array_index (cell->lines, MtrLine, i).line->start_index;
+      const char *start = place;
+      const char *end = place;
+      glong offset;
+
+      if (place == text || is_space (place[-1]))
+        continue;
+      if (breaks == NULL)
+        breaks = pango_layout_get_log_attrs_readonly (cell->layout, &n_breaks);
+      offset = g_utf8_pointer_to_offset (text, place);
+      if (offset < n_breaks && breaks[offset].is_line_break)
+        continue;
+      while (start > text && !is_space (start[-1]))
+        start--;
+      while (*end != '\0' && !is_space (*end))
+        end++;
+      if (g_utf8_strlen (start, end - start) <= MTR_LONGEST_WORD)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /*< private >
  * mtr_box_add_shape:
  * @box: a box

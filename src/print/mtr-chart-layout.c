@@ -13,10 +13,11 @@
 #define GAP           8.0
 #define LABEL_SHARE   0.38    /* of the width, at most, for what stands before the bars */
 #define WORDS_SHARE   0.30    /* and for what stands after them */
-#define LEGEND_SHARE  0.62
+#define LEGEND_SHARE  0.55    /* at least, for what a sign stands for, where both it and the words are long */
 #define ROW_PADDING   2.6
 #define SWATCH        1.9     /* times its height */
 #define MONTHS_A_ROW  12
+#define LARGE_LETTERS 15.0
 #define AXIS          1.2
 
 /** Chart: what is laid out, and where. */
@@ -139,7 +140,7 @@ lay_out_bars (Chart *chart)
 {
   double label_width = measure_labels (chart);
   double words_width = MIN (measure_words (chart), chart->width * WORDS_SHARE);
-  gboolean above = label_width > chart->width * LABEL_SHARE && chart->letters > 12.0;
+  gboolean above = label_width > chart->width * LABEL_SHARE && chart->letters > LARGE_LETTERS;
   guint scale = MAX (chart->node->count, 1);
 
   label_width = MIN (label_width, chart->width * LABEL_SHARE);
@@ -177,7 +178,9 @@ static double
 get_legend_width (Chart  *chart,
                   double  sign_width)
 {
-  return MIN (measure_labels (chart), (chart->width - sign_width - 3 * GAP) * LEGEND_SHARE);
+  double room = chart->width - sign_width - 3 * GAP;
+
+  return MIN (measure_labels (chart), room - MIN (measure_words (chart), room * (1.0 - LEGEND_SHARE)));
 }
 
 static void
@@ -312,14 +315,15 @@ static void
 lay_out_strip (Chart *chart)
 {
   guint n_months = MAX (chart->node->count, 1);
-  double month_width = chart->width / MIN (n_months, MONTHS_A_ROW);
+  guint a_row = chart->letters > LARGE_LETTERS ? MONTHS_A_ROW / 2 : MONTHS_A_ROW;
+  double month_width = chart->width / MIN (n_months, a_row);
   double sign_width = chart->letters * 1.7;
   double label_width = get_legend_width (chart, sign_width);
   MtrBox *last;
 
-  for (guint first = 0; first < n_months; first += MONTHS_A_ROW)
+  for (guint first = 0; first < n_months; first += a_row)
     {
-      guint end = MIN (first + MONTHS_A_ROW, n_months);
+      guint end = MIN (first + a_row, n_months);
       guint level = 0;
 
       add_months (chart, first, end, month_width);

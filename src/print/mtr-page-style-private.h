@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "mtr-adjustment.h"
+
 #include <pango/pango.h>
 
 G_BEGIN_DECLS
@@ -61,17 +63,22 @@ typedef struct {
 #define MTR_LIST_INDENT   16.0
 
 extern const MtrColour mtr_colour_accent;
-extern const MtrColour mtr_colour_rule;
-extern const MtrColour mtr_colour_fill;
 extern const MtrColour mtr_colour_muted;
 
 /** MtrStyleSheet: the styles as one reader has them. */
 typedef struct {
   PangoContext *context;   /* (owned): for the measure of letters */
+  char         *families;  /* (owned): of fonts, the one that is wanted first */
+  gboolean      tinted;
+  MtrColour     paper;     /* the ground, where it is tinted */
+  MtrColour     fill;      /* what is set off from it */
+  MtrColour     rule;      /* lines on it */
+  double        scale;     /* how many times as large as in the design the running text is */
   MtrStyleInfo  styles[MTR_N_STYLES];
 } MtrStyleSheet;
 
-MtrStyleSheet      *mtr_style_sheet_new        (const char          *language);
+MtrStyleSheet      *mtr_style_sheet_new        (const char          *language,
+                                                const MtrAdjustment *adjustment);
 void                mtr_style_sheet_free       (MtrStyleSheet       *self);
 const MtrStyleInfo *mtr_style_sheet_get        (const MtrStyleSheet *self,
                                                 MtrTextStyle         style);

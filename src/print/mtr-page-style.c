@@ -16,9 +16,13 @@
 #define ACCENT { 0.09, 0.28, 0.38 }
 #define ALERT  { 0.60, 0.16, 0.07 }
 
+#define FAMILIES "Cantarell, DejaVu Sans, Sans"
+
+/* Larger than this, the lines at the head and the foot of a page would take the room that the text needs. */
+#define LARGEST_RUNNING 16.0
+#define LARGEST_SPACE   1.5
+
 const MtrColour mtr_colour_accent = ACCENT;
-const MtrColour mtr_colour_rule = { 0.78, 0.80, 0.82 };
-const MtrColour mtr_colour_fill = { 0.935, 0.950, 0.960 };
 const MtrColour mtr_colour_muted = MUTED;
 
 static const MtrStyleInfo styles[] = {
@@ -47,6 +51,9 @@ static const MtrStyleInfo styles[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (styles) == MTR_N_STYLES);
 
+static const MtrColour rule = { 0.78, 0.80, 0.82 };
+static const MtrColour fill = { 0.935, 0.950, 0.960 };
+
 static PangoContext *
 create_context (const char *language)
 {
@@ -67,21 +74,77 @@ create_context (const char *language)
   return context;
 }
 
+/* As if the colour were printed on the paper. */
+static MtrColour
+mix (const MtrColour *colour,
+     const MtrColour *paper)
+{
+  return (MtrColour) { colour->red * paper->red, colour->green * paper->green, colour->blue * paper->blue };
+}
+
+/* Whoever asks for a size gets no text smaller than that, but for the lines at the head and the foot of a page. Headings are
+ * so many points larger than the text as in the design, so that large letters leave them on the page. */
+static double
+adjust_size (MtrTextStyle style,
+             guint        size)
+{
+  double designed = styles[style].size;
+  double body = styles[MTR_STYLE_BODY].size;
+
+  switch (style)
+    {
+    case MTR_STYLE_RUNNING:
+    case MTR_STYLE_DRAFT:
+    case MTR_STYLE_CHART:
+      return CLAMP (designed * size / body, MIN (designed, size), LARGEST_RUNNING);
+    default:
+      return size + MAX (0.0, designed - body);
+    }
+}
+
+static void
+adjust (MtrStyleSheet       *self,
+        const MtrAdjustment *adjustment)
+{
+  double space = CLAMP (self->scale, 1.0, LARGEST_SPACE);
+
+  for (guint i = 0; i < MTR_N_STYLES; i++)
+    {
+      MtrStyleInfo *info = &self->styles[i];
+
+      if (adjustment->size > 0)
+        info->size = adjust_size (i, adjustment->size);
+      info->line_spacing = MAX (info->line_spacing, adjustment->spacing);
+      info->before *= space;
+      info->after *= space;
+    }
+}
+
 /*< private >
  * mtr_style_sheet_new:
  * @language: a BCP 47 tag
+ * @adjustment: how the reader reads best
  *
  * Its unit is the point and its metrics are those of paper, so that lines break at the same words on every device.
  *
  * Returns: (transfer full): the styles
  */
 MtrStyleSheet *
-mtr_style_sheet_new (const char *language)
+mtr_style_sheet_new (const char          *language,
+                     const MtrAdjustment *adjustment)
 {
   MtrStyleSheet *self = g_new0 (MtrStyleSheet, 1);
+  guint32 paper = mtr_tint_get_colour (adjustment->tint);
 
   self->context = create_context (language);
   memcpy (self->styles, styles, sizeof styles);
+  self->families = adjustment->font != NULL ? g_strdup_printf ("%s, %s", adjustment->font, FAMILIES) : g_strdup (FAMILIES);
+  self->tinted = adjustment->tint != MTR_TINT_NONE;
+  self->paper = (MtrColour) { (paper >> 16 & 0xFF) / 255.0, (paper >> 8 & 0xFF) / 255.0, (paper & 0xFF) / 255.0 };
+  self->fill = mix (&fill, &self->paper);
+  self->rule = mix (&rule, &self->paper);
+  self->scale = adjustment->size > 0 ? adjustment->size / styles[MTR_STYLE_BODY].size : 1.0;
+  adjust (self, adjustment);
 
   return self;
 }
@@ -94,6 +157,7 @@ void
 mtr_style_sheet_free (MtrStyleSheet *self)
 {
   g_object_unref (self->context);
+  g_free (self->families);
   g_free (self);
 }
 
@@ -131,7 +195,7 @@ mtr_style_sheet_new_layout (const MtrStyleSheet *self,
   PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_font_description_set_family_static (font, "Cantarell, DejaVu Sans, Sans");
+  pango_font_description_set_family (font, self->families);
   pango_font_description_set_size (font, (int) (info->size * PANGO_SCALE));
   pango_font_description_set_weight (font, info->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);

@@ -15,6 +15,8 @@
  * because each has a line of its own, and this bounds the search all the same. */
 #define MAX_LAYOUTS 5
 
+#define RUNNING_GAP 16.0   /* between the two texts at the top of a page */
+
 /** Page: what is on one page. */
 typedef struct {
   GPtrArray *fragments;    /* (owned) (element-type MtrFragment) */
@@ -459,10 +461,10 @@ draw_look (MtrPages    *self,
   double bottom = fragment->y + fragment->height;
 
   for (guint i = 0; fragment->begins && i < box->shapes->len; i++)
-    mtr_shape_draw (&g_array_index (box->shapes, MtrShape, i), cr, MTR_MARGIN_SIDE, fragment->y);
+    mtr_shape_draw (&g_array_index (box->shapes, MtrShape, i), self->flow->styles, cr, MTR_MARGIN_SIDE, fragment->y);
   if (box->look & MTR_LOOK_FILL)
     {
-      set_colour (cr, &mtr_colour_fill);
+      set_colour (cr, &self->flow->styles->fill);
       cairo_rectangle (cr, MTR_MARGIN_SIDE, fragment->y, width, fragment->height);
       cairo_fill (cr);
     }
@@ -473,7 +475,7 @@ draw_look (MtrPages    *self,
       cairo_fill (cr);
     }
   if (box->look & (MTR_LOOK_RULE_BELOW | MTR_LOOK_WRITING))
-    draw_rule (cr, box->look & MTR_LOOK_WRITING ? &mtr_colour_muted : &mtr_colour_rule, 0.6, MTR_MARGIN_SIDE, bottom, width);
+    draw_rule (cr, box->look & MTR_LOOK_WRITING ? &mtr_colour_muted : &self->flow->styles->rule, 0.6, MTR_MARGIN_SIDE, bottom, width);
   if (box->look & MTR_LOOK_RULE_STRONG)
     draw_rule (cr, &mtr_colour_accent, 1.4, MTR_MARGIN_SIDE, bottom, width);
 }
@@ -582,16 +584,31 @@ draw_running (Running *running,
 
   if (!page->cover)
     {
+      g_autoptr (PangoLayout) date_layout = mtr_style_sheet_new_layout (self->flow->styles, MTR_STYLE_RUNNING, as_at, -1.0);
       double line;
+      int date_width;
 
+      pango_layout_get_size (date_layout, &date_width, NULL);
       if (header != NULL)
-        draw_running_text (running, MTR_STYLE_RUNNING, header, y, width * 0.7, FALSE);
+        draw_running_text (running, MTR_STYLE_RUNNING, header, y,
+                           MIN (width * 0.7, width - (double) date_width / PANGO_SCALE - RUNNING_GAP), FALSE);
       line = draw_running_text (running, MTR_STYLE_RUNNING, as_at, y, width, TRUE);
-      draw_rule (running->cr, &mtr_colour_rule, 0.6, MTR_MARGIN_SIDE, y + line + 5.0, width);
+      draw_rule (running->cr, &self->flow->styles->rule, 0.6, MTR_MARGIN_SIDE, y + line + 5.0, width);
     }
   if (draft != NULL)
     draw_running_text (running, MTR_STYLE_DRAFT, draft, footer, width * 0.7, FALSE);
   draw_running_text (running, MTR_STYLE_RUNNING, number, footer, width, TRUE);
+}
+
+static void
+draw_paper (MtrPages *self,
+            Page     *page,
+            cairo_t  *cr)
+{
+  set_colour (cr, &self->flow->styles->paper);
+  cairo_rectangle (cr, 0.0, 0.0, page->landscape ? self->long_side : self->short_side,
+                   page->landscape ? self->short_side : self->long_side);
+  cairo_fill (cr);
 }
 
 /*< private >
@@ -614,6 +631,8 @@ mtr_pages_draw_tagged (MtrPages  *self,
   g_return_if_fail (position < self->pages->len);
 
   page = g_ptr_array_index (self->pages, position);
+  if (self->flow->styles->tinted)
+    draw_paper (self, page, cr);
   first = g_ptr_array_index (page->fragments, 0);
   running.path = first->box->path;
   running.path.n_tags = 1;
@@ -646,7 +665,8 @@ mtr_pages_draw_tagged (MtrPages  *self,
  * mtr_pages_draw:
  * @self: pages
  * @position: a page, from 0
- * @cr: where it is drawn, in points from the upper left corner of the page; the paper is not painted
+ * @cr: where it is drawn, in points from the upper left corner of the page; the paper is painted
+ *   only where the document has a tint
  */
 void
 mtr_pages_draw (MtrPages *self,

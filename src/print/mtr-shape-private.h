@@ -2,8 +2,9 @@
 
 #pragma once
 
+#include "mtr-page-style-private.h"
+
 #include <cairo.h>
-#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -30,9 +31,10 @@ typedef struct {
   double     height;
 } MtrShape;
 
-void mtr_shape_draw (const MtrShape *shape,
-                     cairo_t        *cr,
-                     double          x,
-                     double          y);
+void mtr_shape_draw (const MtrShape      *shape,
+                     const MtrStyleSheet *styles,
+                     cairo_t             *cr,
+                     double               x,
+                     double               y);
 
 G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include "mtr-shape-private.h"
 
-#include "mtr-page-style-private.h"
-
 #define EDGE      0.9
 #define HAIRLINE  0.5
 #define STROKE    0.9
@@ -113,15 +111,17 @@ draw_pattern (const MtrShape *shape,
 /*< private >
  * mtr_shape_draw:
  * @shape: a shape
+ * @styles: the colours of the page
  * @cr: what it is drawn on, in points
  * @x: the left margin
  * @y: the top of its box
  */
 void
-mtr_shape_draw (const MtrShape *shape,
-                cairo_t        *cr,
-                double          x,
-                double          y)
+mtr_shape_draw (const MtrShape      *shape,
+                const MtrStyleSheet *styles,
+                cairo_t             *cr,
+                double               x,
+                double               y)
 {
   cairo_save (cr);
   cairo_translate (cr, x + shape->x, y + shape->top);
@@ -134,14 +134,14 @@ mtr_shape_draw (const MtrShape *shape,
   if (!shape->quiet)
     cairo_paint (cr);
   set_colour (cr, shape->pattern != MTR_PATTERN_PALE ? &mtr_colour_accent
-                  : shape->quiet                   ? &mtr_colour_fill
-                                                   : &mtr_colour_rule);
+                  : shape->quiet                   ? &styles->fill
+                                                   : &styles->rule);
   cairo_set_line_width (cr, STROKE);
   draw_pattern (shape, cr);
   cairo_restore (cr);
 
   trace (shape, cr);
-  set_colour (cr, shape->quiet ? &mtr_colour_rule : &mtr_colour_accent);
+  set_colour (cr, shape->quiet ? &styles->rule : &mtr_colour_accent);
   cairo_set_line_width (cr, shape->quiet ? HAIRLINE : EDGE);
   cairo_stroke (cr);
   cairo_restore (cr);

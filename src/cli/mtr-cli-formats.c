@@ -5,6 +5,7 @@
 #include "mtr-cli-formats.h"
 
 #include "mtr-cli.h"
+#include "mtr-fonts.h"
 #include "mtr-pdf.h"
 #include "mtr-portfolio-xml-writer.h"
 
@@ -87,4 +88,22 @@ mtr_cli_parse_paper (const char *typed,
   mtr_cli_complain (_("There is no paper “%s”. Use --paper=a4 or --paper=letter."), typed);
 
   return FALSE;
+}
+
+/**
+ * mtr_cli_adjust:
+ * @cli: the command
+ * @document: what is to be written
+ *
+ * Sets in @document how its reader reads best, and says where this computer has not the font that was asked for.
+ */
+void
+mtr_cli_adjust (MtrCli      *cli,
+                MtrDocument *document)
+{
+  const char *font = cli->adjustment->font;
+
+  mtr_document_set_adjustment (document, cli->adjustment);
+  if (font != NULL && !mtr_fonts_has (font))
+    mtr_cli_complain (_("This computer has no font “%s”, so a PDF has another. “fc-list : family” lists those it has."), font);
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "mtr-cli.h"
 #include "mtr-document.h"
 #include "mtr-pages.h"
 
@@ -27,5 +28,7 @@ const MtrCliDocumentFormat *mtr_cli_document_format_find (const char *name,
 char                       *mtr_cli_document_format_list (MtrCliUse   use);
 gboolean                    mtr_cli_parse_paper          (const char *typed,
                                                           MtrPaper   *paper);
+void                        mtr_cli_adjust               (MtrCli      *cli,
+                                                          MtrDocument *document);
 
 G_END_DECLS

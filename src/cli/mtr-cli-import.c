@@ -258,7 +258,7 @@ mtr_cli_export_rows (MtrCli *cli)
   GError *error = NULL;
 
   if (!mtr_import_subject_from_code (cli->arguments[0], &subject) || options->output == NULL ||
-      options->pairing != NULL || options->paper != NULL ||
+      options->pairing != NULL || options->paper != NULL || !mtr_adjustment_is_default (cli->adjustment) ||
       (options->format != NULL && !g_str_equal (options->format, "csv")))
     {
       mtr_cli_complain (_("Use it as: mentoring-cli %s %s"), "export", "people|pairings|sessions FILE --output=PATH");

@@ -27,6 +27,7 @@ enum {
   OPTION_PUBLISH = 1 << 12,
   OPTION_NAMES = 1 << 13,
   OPTION_IMPORT = 1 << 9,
+  OPTION_ADJUSTMENT = 1 << 15,  /* what every command that writes pages takes */
   OPTION_SCOPE = 1 << 14,
 };
 
@@ -49,9 +50,10 @@ static const struct {
     N_("Say whether portfolios are ready (exit 0) or what is missing (exit 1)."), mtr_cli_check, 1, 1,
     OPTION_PAIRING | OPTION_AS_AT | OPTION_FORMAT },
   { "export", "portfolio FILE --pairing=ID --format=xml|pdf --output=PATH [--paper=a4|letter] [--as-at=DATE]\n"
+    "      [--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME]\n"
     "  mentoring-cli export people|pairings|sessions FILE --output=PATH",
     N_("Write a portfolio for its panel, or a spreadsheet that can be taken in again."), mtr_cli_export, 2, 2,
-    OPTION_PAIRING | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT },
+    OPTION_PAIRING | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT | OPTION_ADJUSTMENT },
   { "match", "FILE [--publish] [--pack=ID] [--as-at=DATE] [--format=table|csv|json]",
     N_("Suggest who mentors whom, and why, for everybody at once; propose it with --publish."), mtr_cli_match, 1, 1,
     OPTION_PUBLISH | OPTION_PACK | OPTION_AS_AT | OPTION_FORMAT },
@@ -64,9 +66,11 @@ static const struct {
     N_("Take in a spreadsheet, or a portfolio from another programme, all of it or nothing; list what becomes of each part."), mtr_cli_import, 3, 3,
     OPTION_IMPORT | OPTION_AS_AT | OPTION_FORMAT },
   { "report", "FILE NAME --format=pdf --output=PATH [--from=DATE] [--to=DATE] [--as-at=DATE] [--pack=ID] "
-    "[--service=TEXT] [--team=TEXT] [--pairing=ID] [--paper=a4|letter]",
+    "[--service=TEXT] [--team=TEXT] [--pairing=ID] [--paper=a4|letter] "
+    "[--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME]",
     N_("Write a report for whoever runs the programme; a wrong NAME lists them."), mtr_cli_report, 2, 2,
-    OPTION_SCOPE | OPTION_PACK | OPTION_PAIRING | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT },
+    OPTION_SCOPE | OPTION_PACK | OPTION_PAIRING | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT
+    | OPTION_ADJUSTMENT },
   { "verify", "FILE", N_("Check the file itself: integrity, seals, search index, history."), mtr_cli_verify, 1, 1, 0 },
   { "search", "FILE WORDS… [--private] [--format=table|csv|json]",
     N_("Find words; private notes only with --private."), mtr_cli_search, 2, -1, OPTION_FORMAT | OPTION_PRIVATE },
@@ -142,6 +146,10 @@ parse_options (MtrCli   *cli,
     { OPTION_FORMAT, { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, NULL, NULL } },
     { OPTION_PACK, { "pack", 0, 0, G_OPTION_ARG_STRING, &options->kind, NULL, NULL } },
     { OPTION_OUTPUT, { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output, NULL, NULL } },
+    { OPTION_ADJUSTMENT, { "font", 0, 0, G_OPTION_ARG_STRING, &options->font, NULL, NULL } },
+    { OPTION_ADJUSTMENT, { "size", 0, 0, G_OPTION_ARG_STRING, &options->letters, NULL, NULL } },
+    { OPTION_ADJUSTMENT, { "spacing", 0, 0, G_OPTION_ARG_STRING, &options->spacing, NULL, NULL } },
+    { OPTION_ADJUSTMENT, { "tint", 0, 0, G_OPTION_ARG_STRING, &options->tint, NULL, NULL } },
     { OPTION_PAPER, { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, NULL, NULL } },
     { OPTION_PAIRING, { "pairing", 0, 0, G_OPTION_ARG_STRING, &options->pairing, NULL, NULL } },
     { OPTION_TITLE, { "title", 0, 0, G_OPTION_ARG_STRING, &options->title, NULL, NULL } },
@@ -173,6 +181,28 @@ parse_options (MtrCli   *cli,
   g_option_context_add_main_entries (context, entries, NULL);
 
   return g_option_context_parse (context, argc, argv, error);
+}
+
+static gboolean
+find_adjustment (MtrCli  *cli,
+                 GError **error)
+{
+  const struct {
+    const char *name;
+    const char *value;
+  } parts[] = {
+    { "font", cli->options.font },
+    { "size", cli->options.letters },
+    { "spacing", cli->options.spacing },
+    { "tint", cli->options.tint },
+  };
+
+  cli->adjustment = mtr_adjustment_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].value != NULL && !mtr_adjustment_set (cli->adjustment, parts[i].name, parts[i].value, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -226,6 +256,11 @@ run_command (gsize   command,
       mtr_cli_complain (_("“%s” is not a date. Write it as in --as-at=2026-11-21."), cli.options.as_at);
       status = MTR_CLI_USAGE;
     }
+  else if (!find_adjustment (&cli, &error))
+    {
+      mtr_cli_complain ("%s", error->message);
+      status = MTR_CLI_USAGE;
+    }
   else
     {
       mtr_pack_library_load (library);
@@ -237,6 +272,11 @@ run_command (gsize   command,
   g_free (cli.options.format);
   g_free (cli.options.kind);
   g_free (cli.options.output);
+  g_free (cli.options.font);
+  g_free (cli.options.letters);
+  g_free (cli.options.spacing);
+  g_free (cli.options.tint);
+  g_clear_pointer (&cli.adjustment, mtr_adjustment_free);
   g_free (cli.options.paper);
   g_free (cli.options.pairing);
   g_free (cli.options.person);

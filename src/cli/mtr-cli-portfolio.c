@@ -252,6 +252,7 @@ export_portfolio (MtrCli                     *cli,
   if (document == NULL || !say_what_leaves (store, pack, snapshot, document, &error))
     return mtr_cli_fail (error, path);
   mtr_cli_show_progress (_("Writing"), 0.5);
+  mtr_cli_adjust (cli, document);
   bytes = format->write (document, paper, &error);
   if (bytes == NULL)
     return mtr_cli_fail (error, path);

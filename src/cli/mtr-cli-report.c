@@ -153,6 +153,7 @@ write_report (MtrCli                     *cli,
   document = mtr_report_build (report, scope, figures, &error);
   if (document == NULL)
     return mtr_cli_fail (error, path);
+  mtr_cli_adjust (cli, document);
   bytes = format->write (document, paper, &error);
   if (bytes == NULL)
     return mtr_cli_fail (error, path);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "mtr-adjustment.h"
 #include "mtr-cli-output.h"
 #include "mtr-pack-library.h"
 #include "mtr-store.h"
@@ -22,6 +23,10 @@ typedef struct {
   char    *format;       /* (owned) (nullable) */
   char    *kind;         /* (owned) (nullable): --pack */
   char    *output;       /* (owned) (nullable) */
+  char    *font;         /* (owned) (nullable): this and the next three as typed; see MtrCli.adjustment */
+  char    *letters;      /* (owned) (nullable): --size */
+  char    *spacing;      /* (owned) (nullable) */
+  char    *tint;         /* (owned) (nullable) */
   char    *paper;        /* (owned) (nullable) */
   char    *pairing;      /* (owned) (nullable): as typed */
   char    *person;       /* (owned) (nullable): as typed, or "new" */
@@ -49,6 +54,7 @@ typedef struct {
   char          **arguments;  /* (not owned): what stands after the command, without options */
   int             n_arguments;
   GDate           today;
+  MtrAdjustment  *adjustment; /* (owned): how whoever reads the result reads best */
 } MtrCli;
 
 typedef MtrCliStatus (*MtrCliRun) (MtrCli *cli);

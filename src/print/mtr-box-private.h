@@ -75,6 +75,7 @@ struct _MtrBox {
   double       least_height; /* for boxes without text */
   MtrBox      *header;      /* (unowned) (nullable): the row that is repeated where this one begins a page */
   gboolean     with_next;   /* stays on the page of the next box */
+  gboolean     together;    /* does so too, where all that are kept together have room on one page */
   gboolean     whole;       /* is not broken, unless it is taller than half a page */
   gboolean     new_page;
   gboolean     landscape;

@@ -82,7 +82,7 @@ add_box (Chart *chart)
   MtrBox *box = mtr_box_new ();
 
   box->whole = TRUE;
-  box->with_next = TRUE;
+  box->together = TRUE;
   g_ptr_array_add (chart->boxes, box);
 
   return box;
@@ -114,6 +114,7 @@ add_bar (Chart   *chart,
   if (above)
     {
       box = add_box (chart);
+      box->with_next = TRUE;
       mtr_box_add_cell (box, chart->styles, MTR_STYLE_TABLE, mark->label, chart->x, chart->width);
       box->before = ROW_PADDING;
       mtr_box_measure (box);
@@ -370,7 +371,7 @@ mtr_chart_lay_out (const MtrStyleSheet *styles,
   state.boxes = g_ptr_array_new ();
   layouts[chart->chart] (&state);
   if (state.boxes->len > 0)
-    ((MtrBox *) g_ptr_array_index (state.boxes, state.boxes->len - 1))->with_next = FALSE;
+    ((MtrBox *) g_ptr_array_index (state.boxes, state.boxes->len - 1))->together = FALSE;
 
   return state.boxes;
 }

@@ -351,7 +351,7 @@ add_group (MtrWalk *walk,
         MtrBox *box = g_ptr_array_index (walk->flow->boxes, i);
 
         box->whole = TRUE;
-        box->with_next = i + 1 < walk->flow->boxes->len;
+        box->together = i + 1 < walk->flow->boxes->len;
       }
 }
 

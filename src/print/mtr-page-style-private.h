@@ -61,6 +61,7 @@ typedef struct {
 #define MTR_CELL_PADDING  5.0
 #define MTR_NOTE_INDENT   12.0
 #define MTR_LIST_INDENT   16.0
+#define MTR_BULLET_INDENT 6.0    /* of the lines after the first of a point in a cell */
 
 extern const MtrColour mtr_colour_accent;
 extern const MtrColour mtr_colour_muted;

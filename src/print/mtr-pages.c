@@ -100,17 +100,19 @@ add_page (MtrPages *self,
   return page;
 }
 
-/* How much room a box needs together with those that it must not be parted from. */
+/* How much room a box needs together with those that it must not be parted from. "end" is after the last of them. */
 static double
 measure_chain (MtrPages *self,
                guint     position,
-               double    page_height)
+               double    page_height,
+               gboolean  together,
+               guint    *end)
 {
   GPtrArray *boxes = self->flow->boxes;
   MtrBox *box = g_ptr_array_index (boxes, position);
   double height = 0.0;
 
-  while (box->with_next && position + 1 < boxes->len)
+  while ((box->with_next || (together && box->together)) && position + 1 < boxes->len)
     {
       MtrBox *next = g_ptr_array_index (boxes, position + 1);
 
@@ -120,9 +122,9 @@ measure_chain (MtrPages *self,
       box = next;
       position++;
     }
-  height += mtr_box_get_least (box, page_height);
+  *end = position + 1;
 
-  return height;
+  return height + mtr_box_get_least (box, page_height);
 }
 
 static void
@@ -151,6 +153,7 @@ lay_out (MtrPages *self)
   Page *page = NULL;
   double y = 0.0;
   double space = 0.0;
+  guint parted = 0;
 
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   self->pages = g_ptr_array_new_with_free_func (free_page);
@@ -164,7 +167,16 @@ lay_out (MtrPages *self)
       gboolean whole = FALSE;
       gboolean at_top;
       guint n_repeated = 0;
-      double chain = measure_chain (self, i, text_height);
+      guint end;
+      double chain = measure_chain (self, i, text_height, i >= parted, &end);
+
+      /* What would be kept together and is larger than a page is not: else each of its boxes would look for a page on which
+       * all that follow it have room. */
+      if (i >= parted && chain > text_height)
+        {
+          parted = end;
+          chain = measure_chain (self, i, text_height, FALSE, &end);
+        }
 
       if (page == NULL || (box->new_page && page->fragments->len > 0) || page->landscape != box->landscape)
         {

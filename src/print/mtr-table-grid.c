@@ -266,7 +266,7 @@ demand_for_row (MtrTableGrid *self,
       mtr_table_grid_locate (self, row, i, &first, &end);
       if ((end - first > 1) == spans)
         demand (needs, first, end,
-                measure_words (fitting, style, mtr_node_nth (row, i)->text) + 2 * MTR_CELL_PADDING);
+                measure_words (fitting, style, mtr_node_nth (row, i)->text) + 2 * MTR_CELL_PADDING + MTR_BULLET_INDENT);
     }
 }
 

@@ -10,13 +10,12 @@
 
 #include "mtr-table-grid-private.h"
 
-#define FIELD_LABEL_SHARE 0.31
-#define FIELDS_TOGETHER   12
-#define BULLET_INDENT     6
-#define FIELD_PADDING     3.2
-#define CELL_PADDING      4.0
-#define RECORD_GAP        12.0
-
+#define FIELD_LABEL_SHARE   0.31
+#define LARGEST_LABEL_SHARE 0.5
+#define FIELDS_TOGETHER     12
+#define FIELD_PADDING       3.2
+#define CELL_PADDING        4.0
+#define RECORD_GAP          12.0
 
 static gboolean
 is_any_word_broken (MtrWalk *walk,
@@ -69,7 +68,7 @@ keep_together (MtrWalk *walk,
                guint    first_box)
 {
   for (guint i = first_box; i + 1 < walk->flow->boxes->len; i++)
-    ((MtrBox *) g_ptr_array_index (walk->flow->boxes, i))->with_next = TRUE;
+    ((MtrBox *) g_ptr_array_index (walk->flow->boxes, i))->together = TRUE;
 }
 
 /** Pair: a label and what it says, side by side, or one above the other where there is no room. */
@@ -217,7 +216,7 @@ add_cell (MtrWalk *walk,
   cell->page_number = shows_page;
   /* Points in a cell hang: the lines after the first begin under its words. */
   if (node->text != NULL && g_str_has_prefix (node->text, "•"))
-    pango_layout_set_indent (cell->layout, -BULLET_INDENT * PANGO_SCALE);
+    pango_layout_set_indent (cell->layout, (int) (-MTR_BULLET_INDENT * PANGO_SCALE));
   if (node->flags & MTR_NODE_CENTRED)
     pango_layout_set_alignment (cell->layout, PANGO_ALIGN_CENTER);
   else if ((node->flags & MTR_NODE_PAGE_NUMBER) || is_number (row, position))
@@ -310,6 +309,7 @@ add_record (MtrWalk      *walk,
             MtrNode      *table,
             MtrTableGrid *grid,
             MtrNode      *row,
+            double        share,
             gboolean      stacked)
 {
   MtrTagPath path = walk->path;
@@ -320,7 +320,7 @@ add_record (MtrWalk      *walk,
     {
       MtrNode *node = mtr_node_nth (row, i);
       g_autofree char *label = NULL;
-      Pair pair = { NULL, node, 0.5, stacked };
+      Pair pair = { NULL, node, share, stacked };
 
       if (node->type != MTR_NODE_CELL)
         continue;
@@ -341,6 +341,7 @@ add_record (MtrWalk      *walk,
           box->padding = CELL_PADDING;
           box->look = MTR_LOOK_FILL;
           box->whole = TRUE;
+          box->with_next = row->children->len > 1;
           mtr_box_measure (box);
           walk->path = path;
           continue;
@@ -354,12 +355,40 @@ add_record (MtrWalk      *walk,
     keep_together (walk, first_box);
 }
 
-static void
-add_records (MtrWalk      *walk,
-             MtrNode      *table,
-             MtrTableGrid *grid,
-             gboolean      stacked)
+/* How much of the width the labels of records need, at most half of it. */
+static double
+measure_labels (MtrWalk      *walk,
+                MtrNode      *table,
+                MtrTableGrid *grid)
 {
+  double widest = 0.0;
+  MtrNode *row = NULL;
+
+  for (guint i = 0; i < table->children->len && row == NULL; i++)
+    if (!(mtr_node_nth (table, i)->flags & MTR_NODE_HEADER))
+      row = mtr_node_nth (table, i);
+
+  for (guint i = 1; row != NULL && i < row->children->len; i++)
+    {
+      g_autofree char *label = dup_header (table, grid, row, i);
+      g_autoptr (PangoLayout) layout = mtr_style_sheet_new_layout (walk->flow->styles, MTR_STYLE_FIELD_LABEL, label, -1.0);
+      int width;
+
+      pango_layout_get_size (layout, &width, NULL);
+      widest = MAX (widest, (double) width / PANGO_SCALE);
+    }
+
+  return CLAMP ((widest + 3 * MTR_CELL_PADDING) / walk->width, FIELD_LABEL_SHARE, LARGEST_LABEL_SHARE);
+}
+
+static void
+lay_out_records (MtrWalk      *walk,
+                 MtrNode      *table,
+                 MtrTableGrid *grid,
+                 gboolean      stacked)
+{
+  double share = measure_labels (walk, table, grid);
+
   for (guint i = 0; i < table->children->len; i++)
     {
       MtrNode *row = mtr_node_nth (table, i);
@@ -367,8 +396,24 @@ add_records (MtrWalk      *walk,
       if (row->id != NULL)
         g_ptr_array_add (walk->ids, g_strdup (row->id));
       if (!(row->flags & MTR_NODE_HEADER))
-        add_record (walk, table, grid, row, stacked);
+        add_record (walk, table, grid, row, share, stacked);
     }
+}
+
+static void
+add_records (MtrWalk      *walk,
+             MtrNode      *table,
+             MtrTableGrid *grid)
+{
+  lay_out_records (walk, table, grid, FALSE);
+}
+
+static void
+add_stacked_records (MtrWalk      *walk,
+                     MtrNode      *table,
+                     MtrTableGrid *grid)
+{
+  lay_out_records (walk, table, grid, TRUE);
 }
 
 /*< private >
@@ -380,6 +425,11 @@ void
 mtr_table_add (MtrWalk *walk,
                MtrNode *table)
 {
+  static void (* const ways[]) (MtrWalk *walk, MtrNode *table, MtrTableGrid *grid) = {
+    add_rows,
+    add_records,
+    add_stacked_records,
+  };
   g_autoptr (MtrTableGrid) grid = mtr_table_grid_new (table, walk->width);
   MtrTagPath path = walk->path;
   Mark mark;
@@ -392,19 +442,12 @@ mtr_table_add (MtrWalk *walk,
   add_rows (walk, table, grid);
   if (is_any_word_broken (walk, mark.first_box))
     {
-      go_back (&mark, walk);
-      if (mtr_table_grid_fit (grid, table, walk->flow->styles, walk->width))
+      gboolean fits = mtr_table_grid_fit (grid, table, walk->flow->styles, walk->width);
+
+      for (gsize i = fits ? 0 : 1; i < G_N_ELEMENTS (ways) && is_any_word_broken (walk, mark.first_box); i++)
         {
-          add_rows (walk, table, grid);
-        }
-      else
-        {
-          add_records (walk, table, grid, FALSE);
-          if (is_any_word_broken (walk, mark.first_box))
-            {
-              go_back (&mark, walk);
-              add_records (walk, table, grid, TRUE);
-            }
+          go_back (&mark, walk);
+          ways[i] (walk, table, grid);
         }
     }
   if (walk->flow->boxes->len > mark.first_box)

@@ -582,6 +582,55 @@ test_export_refused (Fixture       *fixture,
   }
 }
 
+/* Whoever reads best with other letters gets them in whatever has pages; what is not a size is refused, and nothing written. */
+static void
+test_adjusted (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct {
+    const char *option;
+    const char *says;
+  } refused[] = {
+    { "--size=99", "from 9 to 28" },
+    { "--spacing=3", "from 1 to 2" },
+    { "--tint=puce", "cream" },
+    { "--font=<b>", "font" },
+  };
+  g_autofree char *ready = get_pairing (fixture, 0);
+  g_autofree char *pairing = g_strdup_printf ("--pairing=%s", ready);
+  g_autofree char *path = in_folder (fixture, "adjusted.pdf");
+  g_autofree char *output = g_strdup_printf ("--output=%s", path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_auto (Run) portfolio = run_cli ("export", "portfolio", fixture->sample, pairing, "--format=pdf", output,
+                                        refused[i].option, NULL);
+      g_auto (Run) report = run_cli ("report", fixture->sample, "summary", "--format=pdf", output, refused[i].option, NULL);
+
+      g_assert_cmpint (portfolio.status, ==, 2);
+      g_assert_nonnull (strstr (portfolio.err, refused[i].says));
+      g_assert_cmpint (report.status, ==, 2);
+      g_assert_nonnull (strstr (report.err, refused[i].says));
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+
+  {
+    g_auto (Run) run = run_cli ("report", fixture->sample, "summary", "--format=pdf", output, AS_AT, "--size=20",
+                                "--spacing=1.5", "--tint=cream", "--font=DejaVu Sans", NULL);
+
+    g_assert_cmpint (run.status, ==, 0);
+    g_assert_cmpstr (run.err, ==, "");
+    g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  }
+  {
+    g_auto (Run) run = run_cli ("report", fixture->sample, "summary", "--format=pdf", output, AS_AT,
+                                "--font=A font that nobody has", NULL);
+
+    g_assert_cmpint (run.status, ==, 0);
+    g_assert_nonnull (strstr (run.err, "A font that nobody has"));
+  }
+}
+
 /* Nothing to check is not ready, and what did not get out is not done. */
 static void
 test_not_done (Fixture       *fixture,
@@ -726,6 +775,7 @@ main (int   argc,
   ADD ("/cli/export", test_export);
   ADD ("/cli/export-says-what-leaves", test_export_says_what_leaves);
   ADD ("/cli/export-refused", test_export_refused);
+  ADD ("/cli/adjusted", test_adjusted);
   ADD ("/cli/not-done", test_not_done);
   ADD ("/cli/calendar", test_calendar);
   ADD ("/cli/search", test_search);

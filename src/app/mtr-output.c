@@ -7,7 +7,9 @@
 
 #include "mtr-output.h"
 
+#include "mtr-csv-writer.h"
 #include "mtr-file-replace.h"
+#include "mtr-html-writer.h"
 #include "mtr-pdf.h"
 #include "mtr-portfolio-xml-writer.h"
 #include "mtr-preview.h"
@@ -200,6 +202,27 @@ mtr_output_preview_for (MtrPairingModel  *model,
 
 /* ---- A file ------------------------------------------------------------- */
 
+static const MtrOutputKind kinds[MTR_N_OUTPUT_FORMATS] = {
+  [MTR_OUTPUT_PDF] = { "pdf", N_("As _PDF…"), N_("PDF, to read and to print"), MTR_FILE_SAVE_PDF },
+  [MTR_OUTPUT_HTML] = { "html", N_("As a _Web Page…"), N_("Web page, to read on a screen"), MTR_FILE_SAVE_HTML },
+  [MTR_OUTPUT_CSV] = { "csv", N_("The Tables for a _Spreadsheet…"), N_("Tables, for a spreadsheet"), MTR_FILE_SAVE_CSV },
+  [MTR_OUTPUT_XML] = { "xml", N_("As _XML…"), N_("XML, for another program"), MTR_FILE_SAVE_XML },
+};
+
+/**
+ * mtr_output_get_kind:
+ * @format: a format
+ *
+ * Returns: (transfer none): what is said and asked about it
+ */
+const MtrOutputKind *
+mtr_output_get_kind (MtrOutputFormat format)
+{
+  g_return_val_if_fail (format < MTR_N_OUTPUT_FORMATS, NULL);
+
+  return &kinds[format];
+}
+
 typedef struct {
   MtrOutputFormat  format;
   MtrPaper         paper;
@@ -227,18 +250,29 @@ write_in_thread (GTask        *task,
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
-  if (job->format == MTR_OUTPUT_XML)
+  switch (job->format)
     {
-      bytes = mtr_portfolio_xml_write (document, &error);
-    }
-  else
-    {
-      g_autoptr (MtrPages) pages = mtr_pages_new (document, job->paper);
+    case MTR_OUTPUT_PDF:
+      {
+        g_autoptr (MtrPages) pages = mtr_pages_new (document, job->paper);
 
-      if (g_task_return_error_if_cancelled (task))
-        return;
-      job->n_pages = mtr_pages_get_n_pages (pages);
-      bytes = mtr_pdf_write (pages, &error);
+        if (g_task_return_error_if_cancelled (task))
+          return;
+        job->n_pages = mtr_pages_get_n_pages (pages);
+        bytes = mtr_pdf_write (pages, &error);
+        break;
+      }
+    case MTR_OUTPUT_HTML:
+      bytes = mtr_html_write (document, &error);
+      break;
+    case MTR_OUTPUT_CSV:
+      bytes = mtr_csv_write (document, NULL, &error);
+      break;
+    case MTR_OUTPUT_XML:
+      bytes = mtr_portfolio_xml_write (document, &error);
+      break;
+    case MTR_N_OUTPUT_FORMATS:
+      g_return_if_reached ();
     }
 
   /* Up to here nothing has been written: after that it is too late to stop. */
@@ -290,7 +324,7 @@ dup_saved (WriteJob *job)
   g_autofree char *name = g_filename_display_basename (job->path);
 
   /* Translators: %s is the name of a file. */
-  if (job->format == MTR_OUTPUT_XML)
+  if (job->n_pages == 0)
     return g_strdup_printf (_("Saved as %s."), name);
 
   return g_strdup_printf (ngettext ("Saved as %s, %u page.", "Saved as %s, %u pages.", job->n_pages), name,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mtr-document.h"
+#include "mtr-file-dialogs.h"
 #include "mtr-pages.h"
 #include "mtr-pairing-model.h"
 
@@ -13,8 +14,19 @@ G_BEGIN_DECLS
 /** MtrOutputFormat: what a document is written as. */
 typedef enum {
   MTR_OUTPUT_PDF,
+  MTR_OUTPUT_HTML,
+  MTR_OUTPUT_CSV,
   MTR_OUTPUT_XML,
+  MTR_N_OUTPUT_FORMATS
 } MtrOutputFormat;
+
+/** MtrOutputKind: what is said and asked about a format. Everything is static. */
+typedef struct {
+  const char     *code;       /* also how the names of its files end */
+  const char     *label;      /* untranslated, with a mnemonic: what saving as this is called in a menu */
+  const char     *name;       /* untranslated: where one of several is chosen */
+  MtrFilePurpose  purpose;    /* for choosing the file */
+} MtrOutputKind;
 
 /** MtrDocumentBuild: a builder of the room document, as mtr_portfolio_build(), mtr_map_build(), mtr_observation_build(). */
 typedef MtrDocument *(*MtrDocumentBuild) (MtrPack      *pack,
@@ -43,6 +55,8 @@ void         mtr_output_preview_for  (MtrPairingModel      *model,
                                       const char           *suggested_name,
                                       GtkWidget            *parent);
 
+const MtrOutputKind *
+             mtr_output_get_kind     (MtrOutputFormat       format);
 void         mtr_output_write_async  (MtrDocument          *document,
                                       MtrOutputFormat       format,
                                       MtrPaper              paper,

@@ -23,6 +23,7 @@
 #include "mtr-pairings-page.h"
 #include "mtr-people-page.h"
 #include "mtr-planner-page.h"
+#include "mtr-reports-page.h"
 #include "mtr-person-page.h"
 #include "mtr-private-names-page.h"
 #include "mtr-reading-page.h"
@@ -82,6 +83,7 @@ static const struct {
   { "people", N_("People"), "avatar-default-symbolic", mtr_people_page_new },
   { "matching", N_("Matching"), "insert-link-symbolic", mtr_matching_page_new },
   { "planner", N_("Planner"), "alarm-symbolic", mtr_planner_page_new },
+  { "reports", N_("Reports"), "document-print-preview-symbolic", mtr_reports_page_new },
   { "library", N_("Library"), "accessories-dictionary-symbolic", mtr_library_page_new },
 };
 

@@ -21,6 +21,7 @@
 #include "mtr-test-plan.h"
 #include "mtr-test-planner.h"
 #include "mtr-test-portfolio.h"
+#include "mtr-test-reports.h"
 #include "mtr-test-tools.h"
 #include "mtr-test-window.h"
 
@@ -249,6 +250,12 @@ show_sealed (MtrWindow *window)
   mtr_test_observation_open (window, "Amara", mtr_test_observation_find (window, "Amara", MTR_OBSERVATION_STEP_SEALED));
 }
 
+static void
+show_summary (MtrWindow *window)
+{
+  mtr_test_open_report (window, "Programme summary");
+}
+
 /* What there is a picture of. A page is shown with the sample and, where it has something to say then, without. */
 static const struct {
   const char  *name;
@@ -306,6 +313,9 @@ static const struct {
   { "planner", MTR_TEST_FILE_SAMPLE, mtr_test_show_planner },
   { "planner-day", MTR_TEST_FILE_SAMPLE, mtr_test_show_planner_day },
   { "planner-empty", MTR_TEST_FILE_EMPTY, mtr_test_show_planner_empty },
+  { "reports", MTR_TEST_FILE_SAMPLE, mtr_test_show_reports },
+  { "summary", MTR_TEST_FILE_SAMPLE, show_summary },
+  { "summary-empty", MTR_TEST_FILE_EMPTY, show_summary },
   { "event", MTR_TEST_FILE_SAMPLE, mtr_test_show_event },
   { "event-new", MTR_TEST_FILE_EMPTY, mtr_test_show_event_new },
   { "invite", MTR_TEST_FILE_SAMPLE, mtr_test_show_invite },

@@ -208,17 +208,19 @@ mtr_learning_dup_due_on (MtrPack     *pack,
                                      mtr_record_text_is (person, MTR_PERSON_WORKING_TIME, MTR_WORKING_TIME_PART_TIME));
 }
 
-/* An event that was attended is about something before anybody wrote what they learnt from it. */
+/* An event that was attended is about something before anybody wrote what they learnt from it. Whoever may not read what
+ * was written sees only that there is a record. */
 static gboolean
 is_written_of (MtrPack    *pack,
                GPtrArray  *records,
-               const char *area)
+               const char *area,
+               gboolean    reads)
 {
   for (guint i = 0; i < records->len; i++)
     {
       MtrRecord *record = g_ptr_array_index (records, i);
 
-      if (mtr_record_is_set (record, MTR_LEARNING_RECORD_LEARNT) && is_about_area (pack, record, area))
+      if ((!reads || mtr_record_is_set (record, MTR_LEARNING_RECORD_LEARNT)) && is_about_area (pack, record, area))
         return TRUE;
     }
 
@@ -245,6 +247,7 @@ mtr_learning_sum (MtrPack     *pack,
   g_autoptr (GPtrArray) past = g_ptr_array_new ();
   g_autofree char *now = mtr_date_to_iso (today);
   GPtrArray *areas = mtr_pack_get_areas (pack);
+  gboolean reads = (mtr_field_get_info (MTR_LEARNING_RECORD_LEARNT)->audience & mtr_snapshot_get_audiences (snapshot)) != 0;
   const char *shared_on = NULL;
 
   self->regime = mtr_learning_get_regime (pack, snapshot, person_id);
@@ -266,7 +269,7 @@ mtr_learning_sum (MtrPack     *pack,
     {
       MtrStandard *area = g_ptr_array_index (areas, i);
 
-      if (!is_written_of (pack, past, area->code))
+      if (!is_written_of (pack, past, area->code, reads))
         g_ptr_array_add (self->elements_missing, area);
     }
 

@@ -80,6 +80,33 @@ mtr_snapshot_new (MtrAudience audiences)
 }
 
 /**
+ * mtr_snapshot_copy_for:
+ * @self: a snapshot
+ * @audiences: some of those that @self is for
+ *
+ * Returns: (transfer full): the same without the records and the fields that these readers may not have
+ */
+MtrSnapshot *
+mtr_snapshot_copy_for (MtrSnapshot *self,
+                       MtrAudience  audiences)
+{
+  MtrSnapshot *copy = mtr_snapshot_new (audiences);
+
+  for (int kind = 0; kind < MTR_N_KINDS; kind++)
+    for (guint i = 0; (mtr_kind_get_info (kind)->home_audience & audiences) && i < mtr_snapshot_count (self, kind); i++)
+      {
+        g_autoptr (MtrRecord) record = mtr_record_copy (mtr_snapshot_nth (self, kind, i));
+
+        for (int field = 0; field < MTR_N_FIELDS; field++)
+          if ((int) mtr_field_get_info (field)->kind == kind && !(mtr_field_get_info (field)->audience & audiences))
+            mtr_record_clear (record, field);
+        mtr_snapshot_add (copy, record);
+      }
+
+  return copy;
+}
+
+/**
  * mtr_snapshot_add:
  * @self: a snapshot that has not been handed out yet
  * @record: (transfer none): a record; one with the same kind and id is not there yet, else nothing happens

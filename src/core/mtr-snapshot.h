@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MtrSnapshot, mtr_snapshot, MTR, SNAPSHOT, GObject)
 
 MtrSnapshot *mtr_snapshot_new           (MtrAudience  audiences);
+MtrSnapshot *mtr_snapshot_copy_for     (MtrSnapshot *self,
+                                         MtrAudience  audiences);
 void         mtr_snapshot_add           (MtrSnapshot *self,
                                          MtrRecord   *record);
 MtrAudience  mtr_snapshot_get_audiences (MtrSnapshot *self);

@@ -1,20 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What a manager sees of a pairing: the very row that leaves, as a list of
- * labelled values. The page "What will my manager see?" and reports draw it from
- * here, so that neither can show more than the other. States, dates, counts and
- * outcomes; no topic, no words of a session, no evidence.
+ * labelled values. The page "What will my manager see?" and the progress
+ * statement draw it from here, so that neither can show more than the other. It
+ * holds everything of a pairing that reports count: states, dates, hours and
+ * outcomes; no topic, no words of a session, no evidence. Whatever it is made
+ * from, all but what whoever runs the programme may read is left behind first.
  */
 
 #include "mtr-manager-row.h"
 
 #include "mtr-agreement.h"
+#include "mtr-attention.h"
 #include "mtr-builder-private.h"
 #include "mtr-date.h"
+#include "mtr-evaluation.h"
+#include "mtr-observation-series.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio.h"
+#include "mtr-protected-time.h"
+#include "mtr-schedule.h"
 #include "mtr-session.h"
-#include "mtr-observation-series.h"
+#include "mtr-submission.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -169,10 +176,165 @@ add_portfolio (GPtrArray   *facts,
   add_outcomes (facts, snapshot, mtr_record_get_id (portfolio));
 }
 
+/* How often they meant to meet, and for how long in a month. */
+static void
+add_schedule (GPtrArray   *facts,
+              MtrSnapshot *snapshot,
+              MtrRecord   *pairing,
+              const GDate *today)
+{
+  const char *frequency = mtr_record_get_text (pairing, MTR_PAIRING_FREQUENCY);
+  gint64 days = mtr_record_get_number (pairing, MTR_PAIRING_INTERVAL_DAYS);
+  g_autofree char *interval = g_strdup_printf (ngettext ("Every %d day", "Every %d days", (gulong) days), (int) days);
+  g_autofree char *protected_time = NULL;
+  MtrProtectedTime time;
+
+  if (frequency != NULL && (days <= 0 || !g_str_equal (frequency, MTR_FREQUENCY_OWN)))
+    add_fact (facts, mtr_field_get_label (MTR_PAIRING_FREQUENCY), mtr_schedule_get_label (frequency));
+  else if (days > 0)
+    add_fact (facts, mtr_field_get_label (MTR_PAIRING_FREQUENCY), interval);
+  mtr_protected_time_init (&time, snapshot, pairing, today);
+  protected_time = mtr_protected_time_dup_sentence (&time);
+  add_fact (facts, _("Protected time"), protected_time);
+}
+
+static void
+add_learning (GPtrArray   *facts,
+              MtrSnapshot *snapshot,
+              gint64       mentee_id)
+{
+  g_autoptr (GPtrArray) records = mtr_learning_list_records (snapshot, mentee_id);
+  int protection = 0;
+  int minutes = mtr_learning_sum_minutes (snapshot, mentee_id, &protection);
+  g_autofree char *all = mtr_protected_time_dup_hours (minutes);
+  g_autofree char *part = mtr_protected_time_dup_hours (protection);
+  /* Translators: number of learning records; hours and minutes of all of them together. */
+  g_autofree char *line = g_strdup_printf (ngettext ("%u record, %s", "%u records, %s", records->len), records->len, all);
+  /* Translators: the first is as in "12 records, 30 h", the second hours and minutes that are among these. */
+  g_autofree char *both = g_strdup_printf (_("%s, of these %s on protection"), line, part);
+
+  if (records->len > 0)
+    add_fact (facts, mtr_kind_get_label (MTR_KIND_LEARNING_RECORD), protection > 0 ? both : line);
+}
+
+static void
+add_submission (GPtrArray   *facts,
+                MtrPack     *pack,
+                MtrSnapshot *snapshot,
+                gint64       mentee_id,
+                const GDate *today)
+{
+  MtrSubmissionState state = mtr_submission_get_state (pack, snapshot, mentee_id, today);
+  MtrRecord *submission = mtr_learning_find_submission (pack, snapshot, mentee_id);
+  g_autofree char *due_on = mtr_learning_dup_due_on (pack, snapshot, mentee_id);
+
+  if (state == MTR_SUBMISSION_NONE)
+    return;
+  add_fact (facts, mtr_kind_get_label (MTR_KIND_SUBMISSION), mtr_submission_get_state_label (state));
+  add_date (facts, mtr_field_get_label (MTR_SUBMISSION_DUE_ON), due_on);
+  if (submission != NULL)
+    {
+      add_date (facts, mtr_field_get_label (MTR_SUBMISSION_HANDED_IN_ON),
+                mtr_record_get_text (submission, MTR_SUBMISSION_HANDED_IN_ON));
+      if (mtr_record_is_set (submission, MTR_SUBMISSION_OUTCOME))
+        add_fact (facts, mtr_field_get_label (MTR_SUBMISSION_OUTCOME),
+                  mtr_builder_get_code (MTR_SUBMISSION_OUTCOME, mtr_record_get_text (submission, MTR_SUBMISSION_OUTCOME)));
+    }
+  if (mtr_submission_endangers_registration (pack, snapshot, mentee_id, today))
+    add_fact (facts, _("Registration"), _("Renewing it is in danger"));
+}
+
+/* Whether they looked back; never what they said. */
+static void
+add_evaluations (GPtrArray   *facts,
+                 MtrBuilder  *builder,
+                 MtrRecord   *pairing)
+{
+  g_autoptr (GPtrArray) respondents = mtr_evaluation_list_respondents (builder->snapshot, pairing);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < respondents->len; i++)
+    {
+      const MtrRespondent *respondent = g_ptr_array_index (respondents, i);
+      g_autofree char *day = mtr_builder_dup_date (respondent->evaluation, MTR_EVALUATION_GIVEN_ON);
+      const char *role = mtr_builder_get_role (builder, respondent->role);
+
+      if (respondent->evaluation == NULL)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, _("; "));
+      if (day != NULL)
+        /* Translators: a role, and the day on which somebody of that role answered. */
+        g_string_append_printf (text, _("%s: given on %s"), role, day);
+      else
+        /* Translators: %s is the role of somebody who was asked and has not answered. */
+        g_string_append_printf (text, _("%s: asked"), role);
+    }
+  add_fact (facts, mtr_kind_get_label (MTR_KIND_EVALUATION), text->str);
+}
+
+static void
+add_in_post (GPtrArray *facts,
+             MtrRecord *mentee)
+{
+  if (mentee != NULL && mtr_record_is_set (mentee, MTR_PERSON_IN_POST_AFTER_YEAR))
+    add_fact (facts, mtr_field_get_label (MTR_PERSON_IN_POST_AFTER_YEAR),
+              mtr_record_get_number (mentee, MTR_PERSON_IN_POST_AFTER_YEAR) != 0 ? _("Yes") : _("No"));
+}
+
+static void
+add_attention (GPtrArray   *facts,
+               MtrPack     *pack,
+               MtrSnapshot *snapshot,
+               gint64       pairing_id,
+               const GDate *today)
+{
+  g_autoptr (GPtrArray) reasons = mtr_snapshot_list_where (snapshot, MTR_KIND_ATTENTION, MTR_ATTENTION_PAIRING_ID,
+                                                           pairing_id);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < reasons->len; i++)
+    if (mtr_attention_is_current (g_ptr_array_index (reasons, i), today))
+      {
+        g_autoptr (MtrAttentionText) reason = mtr_attention_describe (pack, snapshot, g_ptr_array_index (reasons, i), 0,
+                                                                      today);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? _("; ") : "", reason->title);
+      }
+  add_fact (facts, mtr_kind_get_label (MTR_KIND_ATTENTION), text->str);
+}
+
+/* What belongs to one mentee; where there are several, each fact says whose it is. */
+static void
+add_mentee (GPtrArray   *facts,
+            MtrPack     *pack,
+            MtrSnapshot *snapshot,
+            MtrRecord   *pairing,
+            gint64       mentee_id,
+            gboolean     names,
+            const GDate *today)
+{
+  MtrRecord *mentee = mtr_snapshot_get (snapshot, MTR_KIND_PERSON, mentee_id);
+  guint first = facts->len;
+
+  add_portfolio (facts, pack, snapshot, pairing, mentee_id);
+  add_learning (facts, snapshot, mentee_id);
+  add_submission (facts, pack, snapshot, mentee_id, today);
+  add_in_post (facts, mentee);
+  for (guint i = first; names && mentee != NULL && i < facts->len; i++)
+    {
+      MtrManagerFact *fact = g_ptr_array_index (facts, i);
+      g_autofree char *label = fact->label;
+
+      /* Translators: the name of one of several mentees, and the label of a fact about them. */
+      fact->label = g_strdup_printf (_("%s: %s"), mtr_record_get_name (mentee, MTR_PERSON_NAME), label);
+    }
+}
+
 /**
  * mtr_manager_row_build:
  * @pack: the pack of the pairing
- * @snapshot: the pairing; for any reader, for only what whoever runs the programme may read is looked at
+ * @source: the pairing; for any reader, for only what whoever runs the programme may read is looked at
  * @pairing_id: the pairing
  * @today: the day it is: what was planned for a day before it is not what comes next
  *
@@ -181,7 +343,7 @@ add_portfolio (GPtrArray   *facts,
  */
 GPtrArray *
 mtr_manager_row_build (MtrPack     *pack,
-                       MtrSnapshot *snapshot,
+                       MtrSnapshot *source,
                        gint64       pairing_id,
                        const GDate *today)
 {
@@ -189,17 +351,18 @@ mtr_manager_row_build (MtrPack     *pack,
     MTR_PAIRING_STARTED_ON, MTR_PAIRING_PLANNED_END_ON, MTR_PAIRING_PAUSED_ON, MTR_PAIRING_ENDED_ON,
   };
   static const MtrField reasons[] = { MTR_PAIRING_DUAL_ROLE_REASON, MTR_PAIRING_EXCEPTION_REASON };
+  g_autoptr (MtrSnapshot) snapshot = mtr_snapshot_copy_for (source, MTR_READER_LEAD);
   MtrBuilder builder = { pack, snapshot, { 0 }, NULL };
   GPtrArray *facts = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_manager_fact_free);
   MtrRecord *pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
+  g_autoptr (GPtrArray) members = NULL;
   g_autofree char *mentees = NULL;
-  gint64 mentee_id;
 
   if (pairing == NULL)
     return facts;
 
   mentees = mtr_pairing_dup_mentees (snapshot, pairing_id);
-  mentee_id = mtr_pairing_get_mentee (snapshot, pairing_id);
+  members = mtr_pairing_list_mentees (snapshot, pairing_id, mtr_record_get_text (pairing, MTR_PAIRING_ENDED_ON));
   add_fact (facts, mtr_builder_get_role (&builder, MTR_ROLE_MENTEE), mentees);
   add_fact (facts, mtr_builder_get_role (&builder, MTR_ROLE_MENTOR),
             mtr_builder_get_name (&builder, pairing, MTR_PAIRING_MENTOR_ID));
@@ -210,12 +373,19 @@ mtr_manager_row_build (MtrPack     *pack,
               mtr_pairing_get_state_label (mtr_record_get_text (pairing, MTR_PAIRING_STATE)));
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
     add_date (facts, mtr_field_get_label (dates[i]), mtr_record_get_text (pairing, dates[i]));
+  if (mtr_record_is_set (pairing, MTR_PAIRING_ENDED_NEXT))
+    add_fact (facts, mtr_field_get_label (MTR_PAIRING_ENDED_NEXT),
+              mtr_builder_get_code (MTR_PAIRING_ENDED_NEXT, mtr_record_get_text (pairing, MTR_PAIRING_ENDED_NEXT)));
   for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
     add_fact (facts, mtr_field_get_label (reasons[i]), mtr_record_get_text (pairing, reasons[i]));
   add_agreement (facts, snapshot, pairing_id);
+  add_schedule (facts, snapshot, pairing, today);
   add_sessions (facts, snapshot, pairing_id, today);
-  if (mentee_id != 0)
-    add_portfolio (facts, pack, snapshot, pairing, mentee_id);
+  for (guint i = 0; i < members->len; i++)
+    add_mentee (facts, pack, snapshot, pairing, mtr_record_get_number (g_ptr_array_index (members, i), MTR_MEMBER_PERSON_ID),
+                members->len > 1, today);
+  add_evaluations (facts, &builder, pairing);
+  add_attention (facts, pack, snapshot, pairing_id, today);
 
   return facts;
 }

@@ -17,7 +17,7 @@ void       mtr_manager_fact_free (MtrManagerFact *fact);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MtrManagerFact, mtr_manager_fact_free)
 
 GPtrArray *mtr_manager_row_build (MtrPack        *pack,
-                                  MtrSnapshot    *snapshot,
+                                  MtrSnapshot    *source,
                                   gint64          pairing_id,
                                   const GDate    *today);
 

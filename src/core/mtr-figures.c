@@ -7,6 +7,8 @@
 
 #include "mtr-figures.h"
 
+#include <string.h>
+
 typedef struct {
   gint64  number;
   char   *text;  /* (owned) (nullable) */
@@ -296,6 +298,34 @@ mtr_figures_get_pack (MtrFigures *self,
                       const char *id)
 {
   return id != NULL ? g_hash_table_lookup (self->packs, id) : NULL;
+}
+
+static int
+compare_packs (gconstpointer first,
+               gconstpointer second)
+{
+  return strcmp (mtr_pack_get_id (*(MtrPack * const *) first), mtr_pack_get_id (*(MtrPack * const *) second));
+}
+
+/**
+ * mtr_figures_list_packs:
+ * @self: figures
+ *
+ * Returns: (transfer container) (element-type MtrPack): the packs of the programme, by their codes
+ */
+GPtrArray *
+mtr_figures_list_packs (MtrFigures *self)
+{
+  GPtrArray *packs = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer pack;
+
+  g_hash_table_iter_init (&iter, self->packs);
+  while (g_hash_table_iter_next (&iter, NULL, &pack))
+    g_ptr_array_add (packs, pack);
+  g_ptr_array_sort (packs, compare_packs);
+
+  return packs;
 }
 
 /**

@@ -27,6 +27,10 @@ G_BEGIN_DECLS
  *   induction on: people who would mentor and have no pair
  * @MTR_FIGURE_PORTFOLIOS: scheme, portfolios
  * @MTR_FIGURE_AREAS: scheme, code of the area, portfolios with evidence in it, items of evidence in it
+ * @MTR_FIGURE_OUTCOMES: scheme, kind of record ("recommendation", "decision", "moderation"), its outcome, how many were
+ *   made about portfolios in the period
+ * @MTR_FIGURE_QUERIES: whose portfolio, scheme, outcome of the last decision, day of it, day of the moderation that
+ *   has a question; the newest first
  * @MTR_FIGURE_SERVICES: the services of the people in the programme
  * @MTR_FIGURE_TEAMS: the teams of the people in the programme
  * @MTR_N_FIGURES: how many there are
@@ -49,6 +53,8 @@ typedef enum {
   MTR_FIGURE_PIPELINE,
   MTR_FIGURE_PORTFOLIOS,
   MTR_FIGURE_AREAS,
+  MTR_FIGURE_OUTCOMES,
+  MTR_FIGURE_QUERIES,
   MTR_FIGURE_SERVICES,
   MTR_FIGURE_TEAMS,
   MTR_N_FIGURES
@@ -58,14 +64,14 @@ typedef enum {
  * MtrFiguresWith:
  * @MTR_FIGURES_ALONE: no records
  * @MTR_FIGURES_WITH_PAIRING: the pairing of the scope with all that whoever runs the programme may read of it
- * @MTR_FIGURES_WITH_YEAR: what mtr_occasion_list() wants, for the same reader
+ * @MTR_FIGURES_WITH_PEOPLE: everybody and everything that is counted one by one, for the same reader; no session
  *
  * Which records come with figures, for a report that says more than numbers.
  */
 typedef enum {
   MTR_FIGURES_ALONE,
   MTR_FIGURES_WITH_PAIRING,
-  MTR_FIGURES_WITH_YEAR,
+  MTR_FIGURES_WITH_PEOPLE,
 } MtrFiguresWith;
 
 /** MtrFigures: what the reports are made from: tables of numbers and short texts, read in one go, for whoever runs the
@@ -90,6 +96,7 @@ gint64       mtr_figures_sum          (MtrFigures *self,
                                        guint       column);
 MtrPack     *mtr_figures_get_pack     (MtrFigures *self,
                                        const char *id);
+GPtrArray   *mtr_figures_list_packs   (MtrFigures *self);
 MtrSnapshot *mtr_figures_get_snapshot (MtrFigures *self);
 
 /* For whoever fills it, before it is handed out. */

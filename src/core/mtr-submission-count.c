@@ -18,6 +18,7 @@
 typedef struct {
   MtrSnapshot          *snapshot;
   const MtrReportScope *scope;
+  const char           *pack;         /* (unowned) (nullable): the scheme of the programme, of what names none */
   char                 *from;         /* (owned) (nullable): ISO dates; NULL: from the beginning */
   char                 *until;        /* (owned) */
   char                 *as_at;        /* (owned) */
@@ -60,6 +61,8 @@ counting_init (Counting             *self,
 
   self->snapshot = snapshot;
   self->scope = scope;
+  self->pack = mtr_snapshot_count (snapshot, MTR_KIND_PROGRAMME) > 0
+               ? mtr_record_get_text (mtr_snapshot_nth (snapshot, MTR_KIND_PROGRAMME, 0), MTR_PROGRAMME_PACK) : NULL;
   self->as_at = mtr_date_to_iso (&scope->as_at);
   g_date_add_days (&day, MTR_SUBMISSION_DUE_DAYS);
   self->due_until = mtr_date_to_iso (&day);
@@ -105,13 +108,14 @@ get_decided_on (MtrRecord *submission)
   return decided_on != NULL ? decided_on : mtr_record_get_text (submission, MTR_SUBMISSION_HANDED_IN_ON);
 }
 
-/* As mtr_learning_find_submission() has it, one that names no scheme is of any. */
 static gboolean
-is_of_pack (MtrRecord *submission,
+is_of_pack (Counting  *self,
+            MtrRecord *submission,
             MtrPack   *pack)
 {
-  return !mtr_record_is_set (submission, MTR_SUBMISSION_PACK) ||
-         mtr_record_text_is (submission, MTR_SUBMISSION_PACK, mtr_pack_get_id (pack));
+  const char *id = mtr_record_get_text (submission, MTR_SUBMISSION_PACK);
+
+  return g_strcmp0 (id != NULL ? id : self->pack, mtr_pack_get_id (pack)) == 0;
 }
 
 static void
@@ -176,7 +180,7 @@ make_snapshot (Counting  *self,
 
   mtr_snapshot_add (snapshot, person);
   for (guint i = 0; submissions != NULL && i < submissions->len; i++)
-    if (is_of_pack (g_ptr_array_index (submissions, i), pack))
+    if (is_of_pack (self, g_ptr_array_index (submissions, i), pack))
       {
         g_autoptr (MtrRecord) submission = copy_as_it_was (self, g_ptr_array_index (submissions, i));
 
@@ -277,7 +281,7 @@ has_unfinished (Counting *self,
     {
       MtrRecord *submission = g_ptr_array_index (submissions, i);
 
-      if (!is_of_pack (submission, pack))
+      if (!is_of_pack (self, submission, pack))
         continue;
       if (mtr_record_text_is (submission, MTR_SUBMISSION_OUTCOME, MTR_OUTCOME_SATISFACTORY) &&
           is_past (self, get_decided_on (submission)))
@@ -356,7 +360,7 @@ count_pack (Counting *self,
       MtrRecord *submission = mtr_snapshot_nth (self->snapshot, MTR_KIND_SUBMISSION, i);
       MtrRecord *who = mtr_snapshot_follow (self->snapshot, submission, MTR_SUBMISSION_PERSON_ID);
 
-      if (who != NULL && is_wanted (self, who) && is_of_pack (submission, pack))
+      if (who != NULL && is_wanted (self, who) && is_of_pack (self, submission, pack))
         count_period (self, count, submission);
     }
   g_hash_table_iter_init (&iter, people);

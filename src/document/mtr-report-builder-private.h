@@ -23,7 +23,12 @@ struct _MtrReportBuilder {
 extern const MtrReport mtr_report_summary;
 extern const MtrReport mtr_report_attention;
 extern const MtrReport mtr_report_capacity;
+extern const MtrReport mtr_report_submissions;
 extern const MtrReport mtr_report_areas;
+extern const MtrReport mtr_report_evaluation;
+extern const MtrReport mtr_report_retention;
+extern const MtrReport mtr_report_planner;
+extern const MtrReport mtr_report_progress;
 
 /** What stands where there is no figure, as for 0 of 0 (product.md, rule 6). */
 #define MTR_REPORT_DASH "–"

@@ -17,7 +17,12 @@ static const MtrReport * const reports[] = {
   &mtr_report_summary,
   &mtr_report_attention,
   &mtr_report_capacity,
+  &mtr_report_submissions,
   &mtr_report_areas,
+  &mtr_report_evaluation,
+  &mtr_report_retention,
+  &mtr_report_planner,
+  &mtr_report_progress,
 };
 
 /**
@@ -301,9 +306,10 @@ add_note (MtrReportBuilder *self)
 }
 
 static gboolean
-check (const MtrReport *report,
-       MtrFigures      *figures,
-       GError         **error)
+check (const MtrReport      *report,
+       const MtrReportScope *scope,
+       MtrFigures           *figures,
+       GError              **error)
 {
   MtrSnapshot *snapshot = mtr_figures_get_snapshot (figures);
 
@@ -313,7 +319,7 @@ check (const MtrReport *report,
     return FALSE;
 
   return report->with != MTR_FIGURES_WITH_PAIRING ||
-         mtr_builder_is_found (mtr_snapshot_nth (snapshot, MTR_KIND_PAIRING, 0), MTR_KIND_PAIRING, error);
+         mtr_builder_is_found (mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, scope->pairing_id), MTR_KIND_PAIRING, error);
 }
 
 /**
@@ -340,7 +346,7 @@ mtr_report_build (const MtrReport       *report,
   g_autofree char *header = NULL;
   MtrDocument *document;
 
-  if (!check (report, figures, error))
+  if (!check (report, scope, figures, error))
     return NULL;
 
   if (programme == NULL)

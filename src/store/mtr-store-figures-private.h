@@ -31,6 +31,7 @@ typedef struct {
 
 /** Each ends with a row without statement. A figure is in one of them. */
 extern const MtrStoreFigure mtr_store_overview_figures[];
+extern const MtrStoreFigure mtr_store_outcome_figures[];
 
 /* The state of a pairing p as it was on the day of the report, as far as its dates tell. */
 #define MTR_SQL_STATE \

@@ -418,7 +418,7 @@ read_attention (MtrStoreFile *file,
 static const MtrStoreFigure *
 find_figure (MtrFigure figure)
 {
-  static const MtrStoreFigure * const lists[] = { mtr_store_overview_figures };
+  static const MtrStoreFigure * const lists[] = { mtr_store_overview_figures, mtr_store_outcome_figures };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     for (const MtrStoreFigure *row = lists[i]; row->sql != NULL; row++)
@@ -449,7 +449,7 @@ begin_reading (MtrStoreFile *file,
   if (work->with != MTR_FIGURES_ALONE)
     {
       g_autoptr (MtrSnapshot) snapshot =
-        mtr_store_file_load (file, work->with == MTR_FIGURES_WITH_PAIRING ? MTR_SCOPE_PAIRING : MTR_SCOPE_YEAR,
+        mtr_store_file_load (file, work->with == MTR_FIGURES_WITH_PAIRING ? MTR_SCOPE_PAIRING : MTR_SCOPE_PEOPLE,
                              MTR_KIND_PAIRING, work->with == MTR_FIGURES_WITH_PAIRING ? work->scope.pairing_id : 0,
                              MTR_READER_LEAD, error);
 

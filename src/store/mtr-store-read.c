@@ -450,6 +450,23 @@ gather_year (Gathering *gathering,
   return gather (gathering, MTR_KIND_PROGRAMME, MTR_FIELD_NONE, NULL, error);
 }
 
+static gboolean
+gather_counted (Gathering *gathering,
+                GError   **error)
+{
+  static const MtrKind kinds[] = {
+    MTR_KIND_PROGRAMME, MTR_KIND_PERSON, MTR_KIND_PAIRING, MTR_KIND_PAIRING_SUMMARY, MTR_KIND_MEMBER, MTR_KIND_AGREEMENT,
+    MTR_KIND_REVIEW, MTR_KIND_EVENT, MTR_KIND_OBSERVATION, MTR_KIND_SUBMISSION, MTR_KIND_LEARNING_RECORD,
+    MTR_KIND_EVALUATION, MTR_KIND_EVALUATION_ANSWER,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (!gather (gathering, kinds[i], MTR_FIELD_NONE, NULL, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * mtr_store_file_load:
  * @file: a file
@@ -484,6 +501,9 @@ mtr_store_file_load (MtrStoreFile *file,
       break;
     case MTR_SCOPE_YEAR:
       done = gather_year (&gathering, id, error);
+      break;
+    case MTR_SCOPE_PEOPLE:
+      done = gather_counted (&gathering, error);
       break;
     case MTR_SCOPE_PAIRING:
       done = gather_pairing (&gathering, id, error);

@@ -164,6 +164,7 @@ typedef enum {
   MTR_SCOPE_PROGRAMME,  /* the programme record, every person, private names, checklist answers (id is ignored) */
   MTR_SCOPE_MATCHING,   /* as MTR_SCOPE_PROGRAMME, and every pairing, member and portfolio, and rules, weights and rounds of matching */
   MTR_SCOPE_YEAR,       /* what mtr_occasion_list() wants, and the programme record: sessions and events of the calendar year "id", 0 for all */
+  MTR_SCOPE_PEOPLE,     /* what reports count one by one: as MTR_SCOPE_YEAR, without sessions, with learning and answers */
   MTR_SCOPE_PAIRING,    /* a pairing with all that belongs to it, its people, the portfolios of its mentees, and the programme record */
   MTR_SCOPE_RECORD,     /* one record alone (kind and id) */
 } MtrStoreScope;

@@ -54,16 +54,15 @@ add_scheme (MtrReportBuilder *self,
   gint64 n_portfolios = count_portfolios (self, mtr_pack_get_id (pack));
   g_autoptr (GString) alternative = g_string_new (NULL);
   g_autofree char *caption = NULL;
-  g_autofree char *sentence = NULL;
   MtrNode *section, *chart, *table;
 
   if (areas->len == 0 || n_portfolios == 0)
     return;
 
   section = mtr_report_begin_section (self, mtr_pack_get_title (pack));
-  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Of %'u portfolio:", "Of %'u portfolios:",
-                                           (gulong) n_portfolios), (guint) n_portfolios);
-  mtr_node_add_paragraph (section, sentence);
+  caption = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "With evidence in each area, of %'u portfolio",
+                                          "With evidence in each area, of %'u portfolios", (gulong) n_portfolios),
+                             (guint) n_portfolios);
   for (guint i = 0; i < areas->len; i++)
     {
       AreaRow row = find_area (self, mtr_pack_get_id (pack), g_ptr_array_index (areas, i));
@@ -72,7 +71,7 @@ add_scheme (MtrReportBuilder *self,
       g_string_append_printf (alternative, _("%sArea %s: %d of %d"), i > 0 ? _(", ") : "", row.area->code,
                               (int) row.n_mapped, (int) n_portfolios);
     }
-  chart = mtr_node_add_chart (section, MTR_CHART_BARS, _("Portfolios with evidence in each area"), alternative->str,
+  chart = mtr_node_add_chart (section, MTR_CHART_BARS, caption, alternative->str,
                               (guint) n_portfolios);
   table = mtr_report_add_table (section, NULL, "hnnn", titles, weights);
   for (guint i = 0; i < areas->len; i++)

@@ -38,6 +38,7 @@ char       *mtr_report_dup_percent    (gint64            part,
 char       *mtr_report_dup_rate       (gint64            part,
                                        gint64            whole);
 char       *mtr_report_dup_number     (gint64            number);
+char       *mtr_report_dup_hours      (gint64            minutes);
 char       *mtr_report_dup_date       (const char       *iso);
 const char *mtr_report_get_scheme     (MtrReportBuilder *self,
                                        const char       *pack_id);

@@ -8,7 +8,6 @@
 #include "mtr-report-builder-private.h"
 
 #include "mtr-pairing.h"
-#include "mtr-protected-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -132,7 +131,7 @@ add_sessions (MtrReportBuilder *self,
   gint64 n_held = mtr_figures_sum (self->figures, MTR_FIGURE_SESSIONS, 0);
   gint64 n_pairs = mtr_figures_sum (self->figures, MTR_FIGURE_SESSIONS, 2);
   g_autofree char *value = mtr_report_dup_number (n_held);
-  g_autofree char *hours = mtr_protected_time_dup_hours (mtr_figures_sum (self->figures, MTR_FIGURE_SESSIONS, 1));
+  g_autofree char *hours = mtr_report_dup_hours (mtr_figures_sum (self->figures, MTR_FIGURE_SESSIONS, 1));
   /* Translators: hours and minutes, and the number of pairs that held sessions. */
   g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s together, by %'u pair",
                                                       "%s together, by %'u pairs", (gulong) n_pairs),
@@ -149,8 +148,8 @@ add_protected_time (MtrReportBuilder *self,
   gint64 agreed = mtr_figures_sum (self->figures, MTR_FIGURE_PROTECTED_TIME, 1);
   gint64 used = mtr_figures_sum (self->figures, MTR_FIGURE_PROTECTED_TIME, 2);
   g_autofree char *value = mtr_report_dup_percent (used, agreed);
-  g_autofree char *agreed_hours = mtr_protected_time_dup_hours (agreed);
-  g_autofree char *used_hours = mtr_protected_time_dup_hours (used);
+  g_autofree char *agreed_hours = mtr_report_dup_hours (agreed);
+  g_autofree char *used_hours = mtr_report_dup_hours (used);
   /* Translators: hours used, hours agreed, number of pairs. */
   g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s, by the %'u pair that agreed some",
                                                       "%s of %s, by the %'u pairs that agreed some", (gulong) n_pairs),
@@ -184,6 +183,23 @@ add_headlines (MtrReportBuilder *self)
   add_sessions (self, table);
   add_protected_time (self, table);
   add_without_mentor_count (self, table);
+}
+
+static void
+add_definitions (MtrReportBuilder *self)
+{
+  gint64 n_gone_on = mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 2);
+  g_autoptr (GString) text = g_string_new (_("Completed: ended in the period, on or after the planned end or with a pass "
+                                             "or a satisfactory submission."));
+
+  if (n_gone_on > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
+                                               " %'u pair that goes on with another mentor or in a group is left out.",
+                                               " %'u pairs that go on with another mentor or in a group are left out.",
+                                               (gulong) n_gone_on), (guint) n_gone_on);
+  g_string_append (text, _(" A first submission that came back is not satisfactory the first time; one that is not "
+                           "decided is not counted."));
+  mtr_node_add_paragraph (self->section, text->str);
 }
 
 /* ---- Pairs by state and scheme -------------------------------------------------- */
@@ -317,23 +333,6 @@ add_outcomes (MtrReportBuilder *self,
   add_outcome_row (self, table, _("Together"), NULL);
 }
 
-static void
-add_definitions (MtrReportBuilder *self)
-{
-  gint64 n_gone_on = mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 2);
-  g_autoptr (GString) text = g_string_new (_("Completed: ended in the period, on or after the planned end or with a pass "
-                                             "or a satisfactory submission."));
-
-  if (n_gone_on > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
-                                               " %'u pair that goes on with another mentor or in a group is left out.",
-                                               " %'u pairs that go on with another mentor or in a group are left out.",
-                                               (gulong) n_gone_on), (guint) n_gone_on);
-  g_string_append (text, _(" A first submission that came back is not satisfactory the first time; one that is not "
-                           "decided is not counted."));
-  mtr_node_add_paragraph (self->section, text->str);
-}
-
 /* ---- Who and which -------------------------------------------------------------- */
 
 static void
@@ -411,11 +410,11 @@ build (MtrReportBuilder *self)
   g_autoptr (GPtrArray) packs = list_packs (self);
 
   add_headlines (self);
+  add_definitions (self);
   add_states (self, packs);
   add_outcomes (self, packs);
   add_without_mentor (self);
   add_exceptions (self);
-  add_definitions (self);
 }
 
 static const MtrFigure figures[] = {

@@ -9,6 +9,7 @@
 
 #include "mtr-builder-private.h"
 #include "mtr-date.h"
+#include "mtr-protected-time.h"
 #include "mtr-report-builder-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,17 +86,25 @@ mtr_report_get_title (const MtrReport *report)
  * @part: how many
  * @whole: of how many
  *
- * Returns: (transfer full): "84 %", rounded; a dash for nothing of nothing
+ * Returns: (transfer full): "84 %", rounded, but neither to nothing nor to all; a dash for nothing of nothing
  */
 char *
 mtr_report_dup_percent (gint64 part,
                         gint64 whole)
 {
+  gint64 percent;
+
   if (whole <= 0)
     return g_strdup (MTR_REPORT_DASH);
 
+  percent = (part * 200 + whole) / (whole * 2);
+  if (percent == 0 && part > 0)
+    return g_strdup (_("under 1 %"));
+  if (percent == 100 && part < whole)
+    percent = 99;
+
   /* Translators: a percentage. */
-  return g_strdup_printf (_("%d %%"), (int) ((part * 200 + whole) / (whole * 2)));
+  return g_strdup_printf (_("%d %%"), (int) percent);
 }
 
 /*< private >
@@ -127,6 +136,21 @@ char *
 mtr_report_dup_number (gint64 number)
 {
   return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+}
+
+/*< private >
+ * mtr_report_dup_hours:
+ * @minutes: minutes
+ *
+ * Returns: (transfer full): "11 h 10 min", "312 h"; where there are many hours, minutes are no news
+ */
+char *
+mtr_report_dup_hours (gint64 minutes)
+{
+  g_autofree char *hours = mtr_report_dup_number ((minutes + 30) / 60);
+
+  /* Translators: hours. */
+  return minutes >= 100 * 60 ? g_strdup_printf (_("%s h"), hours) : mtr_protected_time_dup_hours (minutes);
 }
 
 /*< private >

@@ -659,18 +659,6 @@ write_children (Page    *page,
     }
 }
 
-static MtrNode *
-find_cover (MtrDocument *document)
-{
-  MtrNode *root = mtr_document_get_root (document);
-
-  for (guint i = 0; i < root->children->len; i++)
-    if (mtr_node_nth (root, i)->type == MTR_NODE_COVER)
-      return mtr_node_nth (root, i);
-
-  return NULL;
-}
-
 static void
 write_cover (Page    *page,
              MtrNode *cover)
@@ -692,23 +680,6 @@ write_cover (Page    *page,
         write_node (page, node);
     }
   mtr_markup_end (page->markup);
-}
-
-/* Whether the document is one section and nothing else: then its heading is that of the page. */
-static gboolean
-is_one_section (MtrDocument *document)
-{
-  MtrNode *root = mtr_document_get_root (document);
-  guint n_shown = 0;
-  guint n_sections = 0;
-
-  for (guint i = 0; i < root->children->len; i++)
-    {
-      n_shown += mtr_node_nth (root, i)->type != MTR_NODE_DATA;
-      n_sections += mtr_node_nth (root, i)->type == MTR_NODE_SECTION;
-    }
-
-  return n_shown == 1 && n_sections == 1;
 }
 
 static void
@@ -839,7 +810,7 @@ write_head (Page        *page,
   mtr_markup_raw (markup, rules);
   mtr_markup_raw (markup, adjustment);
   mtr_markup_raw (markup, margins);
-  if (find_cover (document) != NULL)
+  if (mtr_page_find_cover (document) != NULL)
     mtr_markup_raw (markup, "@page :first { @top-left { content: none; } @top-right { content: none; } }\n");
   mtr_markup_end (markup);
   mtr_markup_end (markup);
@@ -852,7 +823,7 @@ write_body (Page        *page,
 {
   MtrMarkup *markup = page->markup;
   MtrNode *root = mtr_document_get_root (document);
-  MtrNode *cover = find_cover (document);
+  MtrNode *cover = mtr_page_find_cover (document);
   g_autofree char *as_at = mtr_page_dup_as_at (document);
 
   mtr_markup_start (markup, "body");
@@ -919,7 +890,7 @@ mtr_html_write (MtrDocument  *document,
   ids = mtr_page_collect_ids (document);
   page.markup = markup;
   page.ids = ids;
-  page.level_shift = is_one_section (document) ? 0 : 1;
+  page.level_shift = mtr_page_is_one_section (document) ? 0 : 1;
   page.heading = mtr_document_get_title (document);
   mtr_markup_set_place (markup, page.heading);
 

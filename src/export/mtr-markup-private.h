@@ -25,6 +25,8 @@ void       mtr_markup_text        (MtrMarkup   *self,
                                    const char  *text);
 void       mtr_markup_raw         (MtrMarkup   *self,
                                    const char  *markup);
+void       mtr_markup_raw_bytes   (MtrMarkup   *self,
+                                   GBytes      *markup);
 void       mtr_markup_end         (MtrMarkup   *self);
 void       mtr_markup_end_empty   (MtrMarkup   *self);
 void       mtr_markup_element     (MtrMarkup   *self,

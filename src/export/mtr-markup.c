@@ -188,6 +188,20 @@ mtr_markup_raw (MtrMarkup  *self,
 }
 
 /*< private >
+ * mtr_markup_raw_bytes:
+ * @self: markup
+ * @markup: what mtr_markup_finish() gave for another one
+ */
+void
+mtr_markup_raw_bytes (MtrMarkup *self,
+                      GBytes    *markup)
+{
+  if (self->error == NULL)
+    check (self, xmlTextWriterWriteRawLen (self->writer, g_bytes_get_data (markup, NULL),
+                                           (int) g_bytes_get_size (markup)));
+}
+
+/*< private >
  * mtr_markup_end:
  * @self: markup
  *

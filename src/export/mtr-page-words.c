@@ -93,3 +93,43 @@ mtr_page_collect_ids (MtrDocument *document)
 
   return ids;
 }
+
+/*< private >
+ * mtr_page_find_cover:
+ * @document: a document
+ *
+ * Returns: (transfer none) (nullable): its title page
+ */
+MtrNode *
+mtr_page_find_cover (MtrDocument *document)
+{
+  MtrNode *root = mtr_document_get_root (document);
+
+  for (guint i = 0; i < root->children->len; i++)
+    if (mtr_node_nth (root, i)->type == MTR_NODE_COVER)
+      return mtr_node_nth (root, i);
+
+  return NULL;
+}
+
+/*< private >
+ * mtr_page_is_one_section:
+ * @document: a document
+ *
+ * Returns: whether it is one section and nothing else, so that the heading of that is the title of the whole
+ */
+gboolean
+mtr_page_is_one_section (MtrDocument *document)
+{
+  MtrNode *root = mtr_document_get_root (document);
+  guint n_shown = 0;
+  guint n_sections = 0;
+
+  for (guint i = 0; i < root->children->len; i++)
+    {
+      n_shown += mtr_node_nth (root, i)->type != MTR_NODE_DATA;
+      n_sections += mtr_node_nth (root, i)->type == MTR_NODE_SECTION;
+    }
+
+  return n_shown == 1 && n_sections == 1;
+}

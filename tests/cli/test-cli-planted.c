@@ -7,6 +7,7 @@
 
 #include "cli-run.h"
 #include "mtr-pack-library.h"
+#include "mtr-reports.h"
 #include "mtr-store.h"
 
 #include <gio/gio.h>
@@ -31,6 +32,7 @@ static const struct {
   { MTR_PAIRING_STRUCTURE, "one-to-one" },
   { MTR_PAIRING_PAUSED_ON, NULL },
   { MTR_PAIRING_ENDED_ON, NULL },
+  { MTR_PERSON_LEFT_ON, NULL },
   { MTR_MEMBER_ROLE, "mentee" },
   { MTR_MEMBER_LEFT_ON, NULL },
   { MTR_SESSION_STATE, "held" },
@@ -310,6 +312,125 @@ test_search (Fixture       *fixture,
     }
 }
 
+/* ---- Reports ---------------------------------------------------------------------------- */
+
+/* Which words of the programme each report is for; those of all others are in none. A new report needs a row. */
+static const struct {
+  const char *report;
+  MtrField    fields[8];
+} reports[] = {
+  { "summary",
+    { MTR_PROGRAMME_TITLE, MTR_PERSON_NAME, MTR_PAIRING_DUAL_ROLE_REASON, MTR_PAIRING_EXCEPTION_REASON, MTR_FIELD_NONE } },
+  { "attention", { MTR_PROGRAMME_TITLE, MTR_PERSON_NAME, MTR_FIELD_NONE } },
+  { "capacity", { MTR_PROGRAMME_TITLE, MTR_PERSON_NAME, MTR_PERSON_TEAM, MTR_FIELD_NONE } },
+  { "submissions", { MTR_PROGRAMME_TITLE, MTR_FIELD_NONE } },
+  { "areas", { MTR_PROGRAMME_TITLE, MTR_FIELD_NONE } },
+  { "evaluation", { MTR_PROGRAMME_TITLE, MTR_FIELD_NONE } },
+  { "retention", { MTR_PROGRAMME_TITLE, MTR_FIELD_NONE } },
+  { "planner", { MTR_PROGRAMME_TITLE, MTR_EVENT_TITLE, MTR_EVENT_PLACE, MTR_PERSON_NAME, MTR_FIELD_NONE } },
+  { "progress",
+    { MTR_PROGRAMME_TITLE, MTR_PERSON_NAME, MTR_PAIRING_DUAL_ROLE_REASON, MTR_PAIRING_EXCEPTION_REASON, MTR_FIELD_NONE } },
+};
+
+/* What a reader of a file can find in it: its text, and what is said about it. */
+static const struct {
+  const char *format;
+  const char *arguments[6];  /* "@": the path */
+} extractions[] = {
+  { "pdf", { "pdftotext", "@", "-", NULL } },
+  { "pdf", { "pdfinfo", "@", NULL } },
+  { "odt", { "unzip", "-p", "@", NULL } },
+  { "html", { "cat", "@", NULL } },
+  { "csv", { "cat", "@", NULL } },
+};
+
+static char *
+extract (const char *format,
+         const char *path)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (extractions); i++)
+    {
+      const char *arguments[G_N_ELEMENTS (extractions[i].arguments)];
+      g_autoptr (GSubprocess) process = NULL;
+      g_autoptr (GBytes) output = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (!g_str_equal (extractions[i].format, format))
+        continue;
+      for (gsize j = 0; j < G_N_ELEMENTS (arguments); j++)
+        arguments[j] = g_strcmp0 (extractions[i].arguments[j], "@") == 0 ? path : extractions[i].arguments[j];
+      process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+      g_assert_no_error (error);
+      g_subprocess_communicate (process, NULL, NULL, &output, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_subprocess_get_successful (process));
+      g_string_append_len (text, g_bytes_get_data (output, NULL), (gssize) g_bytes_get_size (output));
+    }
+  if (text->len == 0)
+    g_error ("nothing is known about reading a report as %s", format);
+
+  return g_string_free (text, FALSE);
+}
+
+/* As the command itself says: "--format=pdf|odt". */
+static char **
+list_formats (Fixture *fixture)
+{
+  g_auto (Run) run = run_cli ("report", fixture->path, "summary", NULL);
+  const char *formats = strstr (run.err, "--format=");
+  g_autofree char *names = NULL;
+
+  g_assert_nonnull (formats);
+  formats += strlen ("--format=");
+  names = g_strndup (formats, strcspn (formats, " "));
+
+  return g_strsplit (names, "|", -1);
+}
+
+static const MtrField *
+find_expected (const char *report)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (g_str_equal (reports[i].report, report))
+      return reports[i].fields;
+
+  g_error ("which words the report “%s” is for is not written down", report);
+}
+
+static void
+test_reports (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_auto (GStrv) formats = list_formats (fixture);
+  g_autofree char *pairing = g_strdup_printf ("--pairing=%" G_GINT64_FORMAT, fixture->ids[MTR_KIND_PAIRING]);
+
+  for (guint i = 0; i < mtr_report_count (); i++)
+    {
+      const MtrReport *report = mtr_report_nth (i);
+      const MtrField *expected = find_expected (report->name);
+
+      for (gsize j = 0; expected[j] != MTR_FIELD_NONE; j++)
+        g_assert_cmpint (mtr_field_get_info (expected[j])->audience, ==, MTR_AUDIENCE_PROGRAMME);
+      for (gsize j = 0; formats[j] != NULL; j++)
+        {
+          g_autofree char *path = g_strdup_printf ("%s/report.%s", fixture->folder, formats[j]);
+          g_autofree char *output = g_strconcat ("--output=", path, NULL);
+          g_autofree char *format = g_strconcat ("--format=", formats[j], NULL);
+          g_autofree char *what = g_strdup_printf ("report %s %s", report->name, formats[j]);
+          g_autofree char *text = NULL;
+          g_auto (Run) run = run_cli ("report", fixture->path, report->name, format, output, AS_AT,
+                                      report->filters & MTR_REPORT_PAIRING ? pairing : NULL, NULL);
+
+          g_assert_cmpstr (run.err, ==, "");
+          g_assert_cmpint (run.status, ==, 0);
+          text = extract (formats[j], path);
+          assert_words (what, text, expected);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,6 +443,7 @@ main (int   argc,
   ADD ("/cli/planted/calendar", test_calendar);
   ADD ("/cli/planted/check-and-verify", test_check_and_verify);
   ADD ("/cli/planted/search", test_search);
+  ADD ("/cli/planted/reports", test_reports);
 
   return g_test_run ();
 }

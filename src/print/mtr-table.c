@@ -8,7 +8,7 @@
 
 #include "mtr-table-private.h"
 
-#include "mtr-table-grid-private.h"
+#include "mtr-column-grid-private.h"
 
 #define FIELD_LABEL_SHARE   0.31
 #define LARGEST_LABEL_SHARE 0.5
@@ -229,7 +229,7 @@ add_cell (MtrWalk *walk,
 static void
 add_row (MtrWalk       *walk,
          MtrNode       *row,
-         MtrTableGrid  *grid,
+         MtrColumnGrid  *grid,
          MtrBox       **header)
 {
   MtrTagPath path = walk->path;
@@ -245,7 +245,7 @@ add_row (MtrWalk       *walk,
 
       if (mtr_node_nth (row, i)->type != MTR_NODE_CELL)
         continue;
-      mtr_table_grid_locate (grid, row, i, &first, &end);
+      mtr_column_grid_locate (grid, row, i, &first, &end);
       x = g_array_index (grid->places, double, first);
       add_cell (walk, box, row, i, walk->x + x, g_array_index (grid->places, double, end) - x);
     }
@@ -263,7 +263,7 @@ add_row (MtrWalk       *walk,
 static void
 add_rows (MtrWalk      *walk,
           MtrNode      *table,
-          MtrTableGrid *grid)
+          MtrColumnGrid *grid)
 {
   MtrBox *header = NULL;
 
@@ -280,18 +280,18 @@ add_rows (MtrWalk      *walk,
 /* What the rows of headers say over a cell, from the top: "Observation: Own". */
 static char *
 dup_header (MtrNode      *table,
-            MtrTableGrid *grid,
+            MtrColumnGrid *grid,
             MtrNode      *row,
             guint         position)
 {
   GString *text = g_string_new (NULL);
   guint first, end;
 
-  mtr_table_grid_locate (grid, row, position, &first, &end);
+  mtr_column_grid_locate (grid, row, position, &first, &end);
   for (guint i = 0; i < table->children->len; i++)
     {
       MtrNode *header = mtr_node_nth (table, i);
-      MtrNode *cell = header->flags & MTR_NODE_HEADER ? mtr_table_grid_find (grid, header, first) : NULL;
+      MtrNode *cell = header->flags & MTR_NODE_HEADER ? mtr_column_grid_find (grid, header, first) : NULL;
 
       if (cell == NULL || cell->text == NULL || cell->text[0] == '\0')
         continue;
@@ -307,7 +307,7 @@ dup_header (MtrNode      *table,
 static void
 add_record (MtrWalk      *walk,
             MtrNode      *table,
-            MtrTableGrid *grid,
+            MtrColumnGrid *grid,
             MtrNode      *row,
             double        share,
             gboolean      stacked)
@@ -359,7 +359,7 @@ add_record (MtrWalk      *walk,
 static double
 measure_labels (MtrWalk      *walk,
                 MtrNode      *table,
-                MtrTableGrid *grid)
+                MtrColumnGrid *grid)
 {
   double widest = 0.0;
   MtrNode *row = NULL;
@@ -384,7 +384,7 @@ measure_labels (MtrWalk      *walk,
 static void
 lay_out_records (MtrWalk      *walk,
                  MtrNode      *table,
-                 MtrTableGrid *grid,
+                 MtrColumnGrid *grid,
                  gboolean      stacked)
 {
   double share = measure_labels (walk, table, grid);
@@ -403,7 +403,7 @@ lay_out_records (MtrWalk      *walk,
 static void
 add_records (MtrWalk      *walk,
              MtrNode      *table,
-             MtrTableGrid *grid)
+             MtrColumnGrid *grid)
 {
   lay_out_records (walk, table, grid, FALSE);
 }
@@ -411,7 +411,7 @@ add_records (MtrWalk      *walk,
 static void
 add_stacked_records (MtrWalk      *walk,
                      MtrNode      *table,
-                     MtrTableGrid *grid)
+                     MtrColumnGrid *grid)
 {
   lay_out_records (walk, table, grid, TRUE);
 }
@@ -425,12 +425,12 @@ void
 mtr_table_add (MtrWalk *walk,
                MtrNode *table)
 {
-  static void (* const ways[]) (MtrWalk *walk, MtrNode *table, MtrTableGrid *grid) = {
+  static void (* const ways[]) (MtrWalk *walk, MtrNode *table, MtrColumnGrid *grid) = {
     add_rows,
     add_records,
     add_stacked_records,
   };
-  g_autoptr (MtrTableGrid) grid = mtr_table_grid_new (table, walk->width);
+  g_autoptr (MtrColumnGrid) grid = mtr_column_grid_new (table, walk->width);
   MtrTagPath path = walk->path;
   Mark mark;
 
@@ -442,7 +442,7 @@ mtr_table_add (MtrWalk *walk,
   add_rows (walk, table, grid);
   if (is_any_word_broken (walk, mark.first_box))
     {
-      gboolean fits = mtr_table_grid_fit (grid, table, walk->flow->styles, walk->width);
+      gboolean fits = mtr_column_grid_fit (grid, table, walk->flow->styles, walk->width);
 
       for (gsize i = fits ? 0 : 1; i < G_N_ELEMENTS (ways) && is_any_word_broken (walk, mark.first_box); i++)
         {

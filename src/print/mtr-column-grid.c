@@ -4,7 +4,7 @@
  * be broken in the middle, as wide as their words need.
  */
 
-#include "mtr-table-grid-private.h"
+#include "mtr-column-grid-private.h"
 
 #include "mtr-box-private.h"
 
@@ -16,7 +16,7 @@
 
 /* A cell may say its own share of the width; else it has that of the cell in the first row. */
 static guint
-get_weight (MtrTableGrid *self,
+get_weight (MtrColumnGrid *self,
             MtrNode      *cell,
             guint         position)
 {
@@ -28,7 +28,7 @@ get_weight (MtrTableGrid *self,
 
 /* The share of the row before a cell; with the number of cells, all of it. */
 static guint
-get_edge (MtrTableGrid *self,
+get_edge (MtrColumnGrid *self,
           MtrNode      *row,
           guint         position)
 {
@@ -62,17 +62,17 @@ compare_edges (gconstpointer a,
 }
 
 /*< private >
- * mtr_table_grid_new:
+ * mtr_column_grid_new:
  * @table: a table
  * @width: of all of it, in points
  *
  * Returns: (transfer full): its columns, as wide as their weights say
  */
-MtrTableGrid *
-mtr_table_grid_new (MtrNode *table,
+MtrColumnGrid *
+mtr_column_grid_new (MtrNode *table,
                     double   width)
 {
-  MtrTableGrid *self = g_new0 (MtrTableGrid, 1);
+  MtrColumnGrid *self = g_new0 (MtrColumnGrid, 1);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
 
   self->weights = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -120,11 +120,11 @@ mtr_table_grid_new (MtrNode *table,
 }
 
 /*< private >
- * mtr_table_grid_free:
+ * mtr_column_grid_free:
  * @self: (transfer full): columns
  */
 void
-mtr_table_grid_free (MtrTableGrid *self)
+mtr_column_grid_free (MtrColumnGrid *self)
 {
   g_array_unref (self->weights);
   g_array_unref (self->edges);
@@ -133,7 +133,7 @@ mtr_table_grid_free (MtrTableGrid *self)
 }
 
 static guint
-find_edge (MtrTableGrid *self,
+find_edge (MtrColumnGrid *self,
            guint         edge)
 {
   guint i = 0;
@@ -145,7 +145,7 @@ find_edge (MtrTableGrid *self,
 }
 
 /*< private >
- * mtr_table_grid_locate:
+ * mtr_column_grid_locate:
  * @self: columns
  * @row: a row of the table they were made from
  * @position: one of its cells
@@ -153,7 +153,7 @@ find_edge (MtrTableGrid *self,
  * @end: (out): the column after its last
  */
 void
-mtr_table_grid_locate (MtrTableGrid *self,
+mtr_column_grid_locate (MtrColumnGrid *self,
                        MtrNode      *row,
                        guint         position,
                        guint        *first,
@@ -164,7 +164,7 @@ mtr_table_grid_locate (MtrTableGrid *self,
 }
 
 /*< private >
- * mtr_table_grid_find:
+ * mtr_column_grid_find:
  * @self: columns
  * @row: a row of the table they were made from
  * @column: a column
@@ -172,7 +172,7 @@ mtr_table_grid_locate (MtrTableGrid *self,
  * Returns: (transfer none) (nullable): the cell of the row that lies over the column
  */
 MtrNode *
-mtr_table_grid_find (MtrTableGrid *self,
+mtr_column_grid_find (MtrColumnGrid *self,
                      MtrNode      *row,
                      guint         column)
 {
@@ -182,7 +182,7 @@ mtr_table_grid_find (MtrTableGrid *self,
 
       if (mtr_node_nth (row, i)->type != MTR_NODE_CELL)
         continue;
-      mtr_table_grid_locate (self, row, i, &first, &end);
+      mtr_column_grid_locate (self, row, i, &first, &end);
       if (column >= first && column < end)
         return mtr_node_nth (row, i);
     }
@@ -249,7 +249,7 @@ demand (GArray *needs,
 }
 
 static void
-demand_for_row (MtrTableGrid *self,
+demand_for_row (MtrColumnGrid *self,
                 Fitting      *fitting,
                 MtrNode      *row,
                 GArray       *needs,
@@ -263,7 +263,7 @@ demand_for_row (MtrTableGrid *self,
 
       if (mtr_node_nth (row, i)->type != MTR_NODE_CELL)
         continue;
-      mtr_table_grid_locate (self, row, i, &first, &end);
+      mtr_column_grid_locate (self, row, i, &first, &end);
       if ((end - first > 1) == spans)
         demand (needs, first, end,
                 measure_words (fitting, style, mtr_node_nth (row, i)->text) + 2 * MTR_CELL_PADDING + MTR_BULLET_INDENT);
@@ -271,7 +271,7 @@ demand_for_row (MtrTableGrid *self,
 }
 
 /*< private >
- * mtr_table_grid_fit:
+ * mtr_column_grid_fit:
  * @self: columns
  * @table: the table they were made from
  * @styles: how texts look
@@ -282,7 +282,7 @@ demand_for_row (MtrTableGrid *self,
  * Returns: whether there is room for that; where not, nothing is changed
  */
 gboolean
-mtr_table_grid_fit (MtrTableGrid        *self,
+mtr_column_grid_fit (MtrColumnGrid        *self,
                     MtrNode             *table,
                     const MtrStyleSheet *styles,
                     double               width)

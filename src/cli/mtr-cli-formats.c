@@ -5,7 +5,10 @@
 #include "mtr-cli-formats.h"
 
 #include "mtr-cli.h"
+#include "mtr-csv-writer.h"
 #include "mtr-fonts.h"
+#include "mtr-html-writer.h"
+#include "mtr-odt-writer.h"
 #include "mtr-pdf.h"
 #include "mtr-portfolio-xml-writer.h"
 
@@ -29,9 +32,36 @@ write_pdf (MtrDocument  *document,
   return mtr_pdf_write (pages, error);
 }
 
+static GBytes *
+write_odt (MtrDocument  *document,
+           MtrPaper      paper,
+           GError      **error)
+{
+  return mtr_odt_write (document, error);
+}
+
+static GBytes *
+write_html (MtrDocument  *document,
+            MtrPaper      paper,
+            GError      **error)
+{
+  return mtr_html_write (document, error);
+}
+
+static GBytes *
+write_csv (MtrDocument  *document,
+           MtrPaper      paper,
+           GError      **error)
+{
+  return mtr_csv_write (document, NULL, error);
+}
+
 static const MtrCliDocumentFormat formats[] = {
   { "xml", MTR_CLI_PORTFOLIO, write_xml },
   { "pdf", MTR_CLI_PORTFOLIO | MTR_CLI_REPORT, write_pdf },
+  { "odt", MTR_CLI_PORTFOLIO | MTR_CLI_REPORT, write_odt },
+  { "html", MTR_CLI_PORTFOLIO | MTR_CLI_REPORT, write_html },
+  { "csv", MTR_CLI_REPORT, write_csv },
 };
 
 /**

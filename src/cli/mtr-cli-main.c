@@ -49,7 +49,7 @@ static const struct {
   { "check", "FILE [--pairing=ID] [--as-at=DATE] [--format=table|csv|json]",
     N_("Say whether portfolios are ready (exit 0) or what is missing (exit 1)."), mtr_cli_check, 1, 1,
     OPTION_PAIRING | OPTION_AS_AT | OPTION_FORMAT },
-  { "export", "portfolio FILE --pairing=ID --format=xml|pdf --output=PATH [--paper=a4|letter] [--as-at=DATE]\n"
+  { "export", "portfolio FILE --pairing=ID --format=xml|pdf|odt|html --output=PATH [--paper=a4|letter] [--as-at=DATE]\n"
     "      [--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME]\n"
     "  mentoring-cli export people|pairings|sessions FILE --output=PATH",
     N_("Write a portfolio for its panel, or a spreadsheet that can be taken in again."), mtr_cli_export, 2, 2,
@@ -65,7 +65,7 @@ static const struct {
     "  mentoring-cli import portfolio FILE XML [--dry-run] [--person=ID|new] [--format=table|csv|json]",
     N_("Take in a spreadsheet, or a portfolio from another programme, all of it or nothing; list what becomes of each part."), mtr_cli_import, 3, 3,
     OPTION_IMPORT | OPTION_AS_AT | OPTION_FORMAT },
-  { "report", "FILE NAME --format=pdf --output=PATH [--from=DATE] [--to=DATE] [--as-at=DATE] [--pack=ID] "
+  { "report", "FILE NAME --format=pdf|odt|html|csv --output=PATH [--from=DATE] [--to=DATE] [--as-at=DATE] [--pack=ID] "
     "[--service=TEXT] [--team=TEXT] [--pairing=ID] [--paper=a4|letter] "
     "[--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME]",
     N_("Write a report for whoever runs the programme; a wrong NAME lists them."), mtr_cli_report, 2, 2,

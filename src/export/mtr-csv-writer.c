@@ -7,9 +7,9 @@
 
 #include "mtr-csv-writer.h"
 
-#include "mtr-column-grid-private.h"
 #include "mtr-csv-cell.h"
 #include "mtr-page-words-private.h"
+#include "mtr-table-grid-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,15 +62,15 @@ static void
 append_table (Sheet   *sheet,
               MtrNode *table)
 {
-  g_autoptr (MtrColumnGrid) grid = NULL;
+  g_autoptr (MtrTableGrid) grid = NULL;
 
   if (table->children->len == 0)
     return;
 
-  grid = mtr_column_grid_new (table, FALSE);
+  grid = mtr_table_grid_new (table, FALSE);
   for (guint i = 0; i < table->children->len; i++)
     {
-      g_autoptr (GPtrArray) cells = mtr_column_grid_list_cells (grid, mtr_node_nth (table, i));
+      g_autoptr (GPtrArray) cells = mtr_table_grid_list_cells (grid, mtr_node_nth (table, i));
 
       for (guint j = 0; j < cells->len; j++)
         {
@@ -79,7 +79,7 @@ append_table (Sheet   *sheet,
           if (j > 0)
             g_string_append_c (sheet->csv, ',');
           append_text (sheet, cell->text, (cell->flags & MTR_NODE_NUMBER) != 0);
-          for (guint k = mtr_column_grid_get_span (grid, cell); k > 1; k--)
+          for (guint k = mtr_table_grid_get_span (grid, cell); k > 1; k--)
             g_string_append_c (sheet->csv, ',');
         }
       end_row (sheet);

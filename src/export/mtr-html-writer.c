@@ -9,10 +9,10 @@
 
 #include "mtr-html-writer.h"
 
-#include "mtr-column-grid-private.h"
 #include "mtr-export-resources.h"
 #include "mtr-markup-private.h"
 #include "mtr-page-words-private.h"
+#include "mtr-table-grid-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -230,15 +230,15 @@ get_alignment (MtrNode *cell)
 }
 
 static void
-write_cell (Page          *page,
-            MtrColumnGrid *grid,
-            MtrNode       *cell,
-            gboolean       in_header)
+write_cell (Page         *page,
+            MtrTableGrid *grid,
+            MtrNode      *cell,
+            gboolean      in_header)
 {
   gboolean is_empty = cell->text == NULL || cell->text[0] == '\0';
   /* A heading that says nothing would be read out as one that does. */
   gboolean heads = (in_header || (cell->flags & MTR_NODE_HEADER)) && !is_empty;
-  guint span = mtr_column_grid_get_span (grid, cell);
+  guint span = mtr_table_grid_get_span (grid, cell);
 
   mtr_markup_start (page->markup, heads ? "th" : "td");
   if (heads)
@@ -267,12 +267,12 @@ write_cell (Page          *page,
 }
 
 static void
-write_row (Page          *page,
-           MtrColumnGrid *grid,
-           MtrNode       *row,
-           gboolean       in_head)
+write_row (Page         *page,
+           MtrTableGrid *grid,
+           MtrNode      *row,
+           gboolean      in_head)
 {
-  g_autoptr (GPtrArray) cells = mtr_column_grid_list_cells (grid, row);
+  g_autoptr (GPtrArray) cells = mtr_table_grid_list_cells (grid, row);
   gboolean is_header = (row->flags & MTR_NODE_HEADER) != 0;
 
   mtr_markup_start (page->markup, "tr");
@@ -285,13 +285,13 @@ write_row (Page          *page,
 }
 
 static void
-write_columns (Page          *page,
-               MtrColumnGrid *grid)
+write_columns (Page         *page,
+               MtrTableGrid *grid)
 {
   mtr_markup_start (page->markup, "colgroup");
-  for (guint i = 0; i < mtr_column_grid_get_n_columns (grid); i++)
+  for (guint i = 0; i < mtr_table_grid_get_n_columns (grid); i++)
     {
-      g_autofree char *style = g_strdup_printf ("width: %u%%", (guint) (mtr_column_grid_get_width (grid, i) * 100 + 0.5));
+      g_autofree char *style = g_strdup_printf ("width: %u%%", (guint) (mtr_table_grid_get_width (grid, i) * 100 + 0.5));
 
       write_void (page, "col", "style", style, NULL, NULL);
     }
@@ -302,7 +302,7 @@ static void
 write_table (Page    *page,
              MtrNode *table)
 {
-  g_autoptr (MtrColumnGrid) grid = NULL;
+  g_autoptr (MtrTableGrid) grid = NULL;
   const char *name = table->text != NULL ? table->text : page->heading;
   gboolean is_wide;
   guint n_header = 0;
@@ -310,8 +310,8 @@ write_table (Page    *page,
   if (table->children->len == 0)
     return;
 
-  grid = mtr_column_grid_new (table, FALSE);
-  is_wide = mtr_column_grid_get_n_columns (grid) > FEW_COLUMNS;
+  grid = mtr_table_grid_new (table, FALSE);
+  is_wide = mtr_table_grid_get_n_columns (grid) > FEW_COLUMNS;
   while (n_header < table->children->len && (mtr_node_nth (table, n_header)->flags & MTR_NODE_HEADER))
     n_header++;
 

@@ -4,7 +4,7 @@
  * levels, header rows repeat, numbers of pages are fields.
  */
 
-#include "mtr-column-grid-private.h"
+#include "mtr-table-grid-private.h"
 #include "mtr-odt-private.h"
 #include "mtr-page-words-private.h"
 
@@ -443,11 +443,11 @@ get_cell_style (MtrNode  *cell,
 }
 
 static void
-write_row (Text          *text,
-           MtrColumnGrid *grid,
-           MtrNode       *row)
+write_row (Text         *text,
+           MtrTableGrid *grid,
+           MtrNode      *row)
 {
-  g_autoptr (GPtrArray) cells = mtr_column_grid_list_cells (grid, row);
+  g_autoptr (GPtrArray) cells = mtr_table_grid_list_cells (grid, row);
   gboolean is_header = (row->flags & MTR_NODE_HEADER) != 0;
 
   add_id (text, row);
@@ -455,7 +455,7 @@ write_row (Text          *text,
   for (guint i = 0; i < cells->len; i++)
     {
       MtrNode *cell = g_ptr_array_index (cells, i);
-      guint span = mtr_column_grid_get_span (grid, cell);
+      guint span = mtr_table_grid_get_span (grid, cell);
 
       add_id (text, cell);
       start_cell (text, is_header ? "Cell.header" : "Cell", span);
@@ -474,7 +474,7 @@ static void
 write_table (Text    *text,
              MtrNode *table)
 {
-  g_autoptr (MtrColumnGrid) grid = NULL;
+  g_autoptr (MtrTableGrid) grid = NULL;
   g_autofree double *shares = NULL;
   guint n_columns;
   guint n_header = 0;
@@ -482,11 +482,11 @@ write_table (Text    *text,
   if (table->children->len == 0)
     return;
 
-  grid = mtr_column_grid_new (table, TRUE);
-  n_columns = mtr_column_grid_get_n_columns (grid);
+  grid = mtr_table_grid_new (table, TRUE);
+  n_columns = mtr_table_grid_get_n_columns (grid);
   shares = g_new (double, n_columns);
   for (guint i = 0; i < n_columns; i++)
-    shares[i] = mtr_column_grid_get_width (grid, i);
+    shares[i] = mtr_table_grid_get_width (grid, i);
   while (n_header < table->children->len && (mtr_node_nth (table, n_header)->flags & MTR_NODE_HEADER))
     n_header++;
 

@@ -5,12 +5,12 @@
  * across. A column begins wherever a cell of any row does.
  */
 
-#include "mtr-column-grid-private.h"
+#include "mtr-table-grid-private.h"
 
 /* Edges that are nearer than this, of a width of 1, are one edge. */
 #define NEAR 0.0005
 
-struct _MtrColumnGrid {
+struct _MtrTableGrid {
   MtrNode  *table;              /* (unowned) */
   gboolean  with_page_numbers;
   GArray   *edges;              /* (owned) (element-type double): the right edge of each column */
@@ -28,8 +28,8 @@ get_position (MtrNode *cell)
 
 /* The cell of the first row in the same place says what a cell does not say itself. */
 static MtrNode *
-get_header (MtrColumnGrid *self,
-            MtrNode       *cell)
+get_header (MtrTableGrid *self,
+            MtrNode      *cell)
 {
   MtrNode *first = mtr_node_nth (self->table, 0);
   guint position = get_position (cell);
@@ -38,15 +38,15 @@ get_header (MtrColumnGrid *self,
 }
 
 static guint
-get_weight (MtrColumnGrid *self,
-            MtrNode       *cell)
+get_weight (MtrTableGrid *self,
+            MtrNode      *cell)
 {
   return cell->count > 0 ? cell->count : MAX (1, get_header (self, cell)->count);
 }
 
 static gboolean
-is_shown (MtrColumnGrid *self,
-          MtrNode       *cell)
+is_shown (MtrTableGrid *self,
+          MtrNode      *cell)
 {
   if (cell->type != MTR_NODE_CELL)
     return FALSE;
@@ -56,10 +56,10 @@ is_shown (MtrColumnGrid *self,
 
 /* The left and the right edge of a cell, of a width of 1. */
 static void
-find_edges (MtrColumnGrid *self,
-            MtrNode       *cell,
-            double        *left,
-            double        *right)
+find_edges (MtrTableGrid *self,
+            MtrNode      *cell,
+            double       *left,
+            double       *right)
 {
   MtrNode *row = cell->parent;
   double before = 0.0;
@@ -104,24 +104,24 @@ has_edge (GArray *edges,
 }
 
 /*< private >
- * mtr_column_grid_new:
+ * mtr_table_grid_new:
  * @table: a table with at least one row; must stay as long as the grid
  * @with_page_numbers: whether the columns that say on which page something is are wanted
  *
  * Returns: (transfer full): its columns
  */
-MtrColumnGrid *
-mtr_column_grid_new (MtrNode  *table,
-                     gboolean  with_page_numbers)
+MtrTableGrid *
+mtr_table_grid_new (MtrNode  *table,
+                    gboolean  with_page_numbers)
 {
-  MtrColumnGrid *self = g_new0 (MtrColumnGrid, 1);
+  MtrTableGrid *self = g_new0 (MtrTableGrid, 1);
 
   self->table = table;
   self->with_page_numbers = with_page_numbers;
   self->edges = g_array_new (FALSE, FALSE, sizeof (double));
   for (guint i = 0; i < table->children->len; i++)
     {
-      g_autoptr (GPtrArray) cells = mtr_column_grid_list_cells (self, mtr_node_nth (table, i));
+      g_autoptr (GPtrArray) cells = mtr_table_grid_list_cells (self, mtr_node_nth (table, i));
 
       for (guint j = 0; j < cells->len; j++)
         {
@@ -138,38 +138,38 @@ mtr_column_grid_new (MtrNode  *table,
 }
 
 /*< private >
- * mtr_column_grid_free:
+ * mtr_table_grid_free:
  * @self: (transfer full): a grid
  */
 void
-mtr_column_grid_free (MtrColumnGrid *self)
+mtr_table_grid_free (MtrTableGrid *self)
 {
   g_array_unref (self->edges);
   g_free (self);
 }
 
 /*< private >
- * mtr_column_grid_get_n_columns:
+ * mtr_table_grid_get_n_columns:
  * @self: a grid
  *
  * Returns: how many columns there are
  */
 guint
-mtr_column_grid_get_n_columns (MtrColumnGrid *self)
+mtr_table_grid_get_n_columns (MtrTableGrid *self)
 {
   return self->edges->len;
 }
 
 /*< private >
- * mtr_column_grid_get_width:
+ * mtr_table_grid_get_width:
  * @self: a grid
  * @column: from 0
  *
  * Returns: its share of the width, from 0 to 1
  */
 double
-mtr_column_grid_get_width (MtrColumnGrid *self,
-                           guint          column)
+mtr_table_grid_get_width (MtrTableGrid *self,
+                          guint         column)
 {
   double right = g_array_index (self->edges, double, column);
 
@@ -177,15 +177,15 @@ mtr_column_grid_get_width (MtrColumnGrid *self,
 }
 
 /*< private >
- * mtr_column_grid_list_cells:
+ * mtr_table_grid_list_cells:
  * @self: a grid
  * @row: a row of its table
  *
  * Returns: (transfer container) (element-type MtrNode): the cells that are shown
  */
 GPtrArray *
-mtr_column_grid_list_cells (MtrColumnGrid *self,
-                            MtrNode       *row)
+mtr_table_grid_list_cells (MtrTableGrid *self,
+                           MtrNode      *row)
 {
   GPtrArray *cells = g_ptr_array_new ();
 
@@ -197,15 +197,15 @@ mtr_column_grid_list_cells (MtrColumnGrid *self,
 }
 
 /*< private >
- * mtr_column_grid_get_span:
+ * mtr_table_grid_get_span:
  * @self: a grid
  * @cell: a cell of its table that is shown
  *
  * Returns: how many columns it goes across
  */
 guint
-mtr_column_grid_get_span (MtrColumnGrid *self,
-                          MtrNode       *cell)
+mtr_table_grid_get_span (MtrTableGrid *self,
+                         MtrNode      *cell)
 {
   double left, right;
   guint span = 0;

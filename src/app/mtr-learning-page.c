@@ -538,6 +538,11 @@ mtr_learning_page_command (MtrPage    *page,
 {
   MtrLearningPage *self = MTR_LEARNING_PAGE (page);
 
+  if (g_str_equal (command, "review-learning"))
+    {
+      open_review (self);
+      return TRUE;
+    }
   if (!g_str_equal (command, "add-learning") || !mtr_learner_can_write (self->learner))
     return FALSE;
 

@@ -241,7 +241,10 @@ show_evaluations (MtrLookingBackGroup *self)
   gint64 owner_id = mtr_programme_get_owner_id (programme);
   g_autoptr (GPtrArray) respondents = NULL;
 
-  if (!mtr_record_text_is (mtr_pairing_model_get_pairing (self->model), MTR_PAIRING_STATE, MTR_PAIRING_ENDED))
+  /* Before the end nobody is pressed to look back; who has begun, because the scheme asks for it, finds it here. */
+  if (!mtr_record_text_is (mtr_pairing_model_get_pairing (self->model), MTR_PAIRING_STATE, MTR_PAIRING_ENDED) &&
+      mtr_snapshot_find_where (mtr_pairing_model_get_snapshot (self->model), MTR_KIND_EVALUATION, MTR_EVALUATION_PAIRING_ID,
+                               mtr_pairing_model_get_id (self->model)) == NULL)
     return;
 
   respondents = list_respondents (self);
@@ -443,10 +446,14 @@ go_to_evaluation (MtrLookingBackGroup *self,
     {
       const MtrRespondent *respondent = g_ptr_array_index (respondents, i);
       gboolean is_meant = id == 0 ? !respondent->given
-                                  : respondent->evaluation != NULL && mtr_record_get_id (respondent->evaluation) == id;
+                                  : respondent->person_id == id ||
+                                    (respondent->evaluation != NULL && mtr_record_get_id (respondent->evaluation) == id);
+      gboolean is_possible = respondent->given ||
+                             !mtr_programme_is_read_only (mtr_pairing_model_get_programme (self->model));
       g_autofree char *key = g_strdup_printf ("evaluation:%u", i);
 
-      if (is_meant && mtr_row_list_find (self->lists[LIST_PAST], key) != NULL)
+      if (is_meant && is_possible &&
+          mtr_pack_find_form_for (mtr_pairing_model_get_pack (self->model), MTR_FORM_EVALUATION, respondent->role) != NULL)
         {
           past_cb (self, key);
           return;
@@ -503,10 +510,33 @@ go_to_review (MtrLookingBackGroup *self,
 }
 
 /**
+ * mtr_looking_back_group_start_review:
+ * @self: a group
+ * @form: the code of a form for reviews
+ *
+ * Opens the review by that form, or begins it.
+ *
+ * Returns: whether there was one to open
+ */
+gboolean
+mtr_looking_back_group_start_review (MtrLookingBackGroup *self,
+                                     const char          *form)
+{
+  g_autofree char *key = g_strdup_printf ("form:%s", form);
+
+  mtr_looking_back_group_refresh (self);
+  if (mtr_row_list_find (self->lists[LIST_PAST], key) == NULL)
+    return FALSE;
+  past_cb (self, key);
+
+  return TRUE;
+}
+
+/**
  * mtr_looking_back_group_go_to:
  * @self: a group
  * @kind: what kind of record
- * @id: the record; 0 for the next one that is missing
+ * @id: the record; of an evaluation also who is asked; 0 for the next one that is missing
  * @field: where to put the cursor
  *
  * Returns: whether records of that kind are here

@@ -15,6 +15,8 @@ GtkWidget *mtr_looking_back_group_new        (MtrPairingModel     *model,
 void       mtr_looking_back_group_refresh    (MtrLookingBackGroup *self);
 void       mtr_looking_back_group_set_narrow (MtrLookingBackGroup *self,
                                               gboolean             narrow);
+gboolean   mtr_looking_back_group_start_review (MtrLookingBackGroup *self,
+                                                const char          *form);
 gboolean   mtr_looking_back_group_go_to      (MtrLookingBackGroup *self,
                                               MtrKind              kind,
                                               gint64               id,

@@ -10,6 +10,7 @@
 #include "mtr-agreement-page.h"
 #include "mtr-agreement.h"
 #include "mtr-attention.h"
+#include "mtr-asked-group.h"
 #include "mtr-audience-button.h"
 #include "mtr-date.h"
 #include "mtr-eligibility-group.h"
@@ -60,6 +61,7 @@ struct _MtrOverviewPage {
   MtrMembersGroup      *members;
   MtrEligibilityGroup  *eligibility;
   MtrRowList           *agreement;    /* (owned) */
+  MtrAskedGroup        *asked;
   MtrPlanGroup         *plan;
   MtrMeetingGroup      *meeting;
   MtrLookingBackGroup  *looking_back;
@@ -498,6 +500,7 @@ mtr_overview_page_refresh (MtrPage *page)
   mtr_members_group_refresh (self->members);
   mtr_eligibility_group_refresh (self->eligibility);
   show_agreement (self, pairing);
+  mtr_asked_group_refresh (self->asked);
   mtr_plan_group_refresh (self->plan);
   mtr_meeting_group_refresh (self->meeting);
   mtr_looking_back_group_refresh (self->looking_back);
@@ -602,6 +605,16 @@ mtr_overview_page_go_to (MtrPage  *page,
     }
 }
 
+static gboolean
+mtr_overview_page_command (MtrPage    *page,
+                           const char *command)
+{
+  MtrOverviewPage *self = MTR_OVERVIEW_PAGE (page);
+
+  return g_str_has_prefix (command, "review:") &&
+         mtr_looking_back_group_start_review (self->looking_back, command + strlen ("review:"));
+}
+
 static void
 mtr_overview_page_focus_first (MtrPage *page)
 {
@@ -634,6 +647,7 @@ narrow_cb (MtrOverviewPage *self)
     mtr_row_list_set_narrow (lists[i], narrow);
   mtr_members_group_set_narrow (self->members, narrow);
   mtr_eligibility_group_set_narrow (self->eligibility, narrow);
+  mtr_asked_group_set_narrow (self->asked, narrow);
   mtr_plan_group_set_narrow (self->plan, narrow);
   mtr_meeting_group_set_narrow (self->meeting, narrow);
   mtr_looking_back_group_set_narrow (self->looking_back, narrow);
@@ -663,6 +677,7 @@ mtr_overview_page_class_init (MtrOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mtr_overview_page_dispose;
   page_class->refresh = mtr_overview_page_refresh;
   page_class->go_to = mtr_overview_page_go_to;
+  page_class->command = mtr_overview_page_command;
   page_class->focus_first = mtr_overview_page_focus_first;
   page_class->leave = mtr_overview_page_leave;
 }
@@ -731,6 +746,8 @@ mtr_overview_page_new (MtrPairingModel *model)
   gtk_box_append (content, GTK_WIDGET (self->eligibility));
   g_signal_connect_object (self->eligibility, "show-rules", G_CALLBACK (show_rules_cb), self, G_CONNECT_SWAPPED);
   add_list (self, content, _("Agreement"), G_CALLBACK (agreement_cb), &self->agreement);
+  self->asked = MTR_ASKED_GROUP (mtr_asked_group_new (model));
+  gtk_box_append (content, GTK_WIDGET (self->asked));
   self->plan = MTR_PLAN_GROUP (mtr_plan_group_new (model));
   gtk_box_append (content, GTK_WIDGET (self->plan));
   self->meeting = MTR_MEETING_GROUP (mtr_meeting_group_new (model));

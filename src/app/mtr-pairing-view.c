@@ -59,6 +59,8 @@ static const struct {
   { "plan-session", "diary" },
   { "plan-observation", "observations" },
   { "add-evidence", "portfolio" },
+  { "review-learning", "learning" },
+  { "review:", "pairing" },  /* and the code of its form */
 };
 
 static MtrPage *
@@ -263,7 +265,8 @@ mtr_pairing_view_command (MtrPage    *page,
     }
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].command, command))
+    if (g_str_equal (commands[i].command, command) ||
+        (g_str_has_suffix (commands[i].command, ":") && g_str_has_prefix (command, commands[i].command)))
       {
         GtkWidget *view = adw_view_stack_get_child_by_name (self->stack, commands[i].view);
 

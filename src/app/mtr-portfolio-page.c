@@ -24,7 +24,7 @@
 #include "mtr-rationales-page.h"
 #include "mtr-reminder.h"
 #include "mtr-report-page.h"
-#include "mtr-requirement.h"
+#include "mtr-requirement-way.h"
 #include "mtr-row-list.h"
 #include "mtr-row-menu.h"
 #include "mtr-window.h"
@@ -75,29 +75,6 @@ struct _MtrPortfolioPage {
 };
 
 G_DEFINE_FINAL_TYPE (MtrPortfolioPage, mtr_portfolio_page, MTR_TYPE_PAGE)
-
-/* The verb of a requirement that is not met. */
-static const struct {
-  MtrRequirementKind  kind;
-  const char         *verb;
-} verbs[] = {
-  { MTR_REQUIREMENT_ELIGIBILITY, N_("Find out") },
-  { MTR_REQUIREMENT_EVIDENCE_IN_AREAS, N_("Add evidence") },
-  { MTR_REQUIREMENT_EVIDENCE_OF_KIND, N_("Add evidence") },
-  { MTR_REQUIREMENT_RATIONALES, N_("Write them") },
-  { MTR_REQUIREMENT_REPORT_COMMENT, N_("Write") },
-  { MTR_REQUIREMENT_CHECKED_FOR_NAMES, N_("Check") },
-};
-
-static const char *
-get_verb (const MtrRequirementResult *result)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (verbs[i].kind == result->requirement->kind)
-      return _(verbs[i].verb);
-
-  return _("Open");
-}
 
 /* Who is waited for, where it is somebody else's turn. */
 static MtrRecord *
@@ -188,8 +165,6 @@ static void
 go_to_result (MtrPortfolioPage           *self,
               const MtrRequirementResult *result)
 {
-  MtrWindow *window = mtr_window_of (GTK_WIDGET (self));
-
   switch ((int) result->requirement->kind)
     {
     case MTR_REQUIREMENT_EVIDENCE_IN_AREAS:
@@ -211,8 +186,7 @@ go_to_result (MtrPortfolioPage           *self,
       break;
 
     default:
-      mtr_window_go_to (window, result->kind == MTR_KIND_PERSON ? 0 : mtr_pairing_model_get_id (self->model),
-                        result->kind, result->id, result->field);
+      mtr_requirement_way_go (result, mtr_window_of (GTK_WIDGET (self)), mtr_pairing_model_get_id (self->model));
     }
 }
 
@@ -261,7 +235,7 @@ attach_menu (MtrPortfolioPage           *self,
              const char                 *key)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenuItem) open = g_menu_item_new (get_verb (result), NULL);
+  g_autoptr (GMenuItem) open = g_menu_item_new (mtr_requirement_way_get_verb (result), NULL);
   g_autoptr (GMenuItem) remind = g_menu_item_new (_("Remind…"), NULL);
 
   g_menu_item_set_action_and_target (open, "portfolio.open-result", "s", key);
@@ -271,37 +245,6 @@ attach_menu (MtrPortfolioPage           *self,
   mtr_row_menu_attach (row, G_MENU_MODEL (menu));
 }
 
-static char *
-dup_result_subtitle (MtrPortfolioPage           *self,
-                     const MtrRequirementResult *result)
-{
-  MtrRecord *person = mtr_snapshot_get (mtr_pairing_model_get_snapshot (self->model), MTR_KIND_PERSON,
-                                        result->person_id);
-  g_autoptr (GString) subtitle = g_string_new (result->reason);
-  GDate date, today;
-
-  mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
-  if (result->turn == MTR_TURN_OTHERS && person != NULL)
-    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "",
-                            mtr_record_get_name (person, MTR_PERSON_NAME));
-  if (result->turn == MTR_TURN_OTHERS && result->since_on != NULL && mtr_date_from_iso (result->since_on, &date))
-    {
-      g_autofree char *since = mtr_date_format_since (&date, &today);
-
-      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? ", " : "", since);
-    }
-  if (result->turn == MTR_TURN_LATER && result->due_on != NULL && mtr_date_from_iso (result->due_on, &date))
-    {
-      g_autofree char *due = mtr_date_format (&date, MTR_DATE_STYLE_LONG);
-      /* Translators: %s is a date. */
-      g_autofree char *words = g_strdup_printf (_("due from %s"), due);
-
-      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", words);
-    }
-
-  return g_string_free (g_steal_pointer (&subtitle), FALSE);
-}
-
 static guint
 show_results (MtrPortfolioPage *self,
               MtrRowList       *list,
@@ -309,7 +252,9 @@ show_results (MtrPortfolioPage *self,
 {
   gboolean narrow = mtr_page_get_narrow (MTR_PAGE (self));
   guint n_shown = 0;
+  GDate today;
 
+  mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
   mtr_row_list_begin (list);
   for (guint i = 0; i < self->results->len; i++)
     {
@@ -321,10 +266,10 @@ show_results (MtrPortfolioPage *self,
 
       if (result->met || result->turn != turn)
         continue;
-      subtitle = dup_result_subtitle (self, result);
+      subtitle = mtr_requirement_way_dup_subtitle (result, mtr_pairing_model_get_snapshot (self->model), &today);
       reminds = get_waited_for (self, result) != NULL;
       row = mtr_row_list_add (list, key, result->title, subtitle, NULL,
-                              turn == MTR_TURN_LATER ? NULL : reminds && !narrow ? _("Remind…") : get_verb (result));
+                              turn == MTR_TURN_LATER ? NULL : reminds && !narrow ? _("Remind…") : mtr_requirement_way_get_verb (result));
       if (reminds)
         attach_menu (self, row, result, key);
       n_shown++;

@@ -15,7 +15,7 @@
 #include "mtr-pairings-page.h"
 #include "mtr-portfolio.h"
 #include "mtr-reminder.h"
-#include "mtr-requirement.h"
+#include "mtr-requirement-way.h"
 #include "mtr-row-list.h"
 #include "mtr-row-menu.h"
 #include "mtr-session.h"
@@ -119,14 +119,6 @@ run_command (MtrTodayPage *self,
   mtr_page_command (mtr_window_get_page (window), command);
 }
 
-/* What is missing of learning is not there yet, and so has no id. */
-static gboolean
-leads_to_learning (const MtrRequirementResult *result)
-{
-  return result->kind == MTR_KIND_LEARNING_RECORD || result->kind == MTR_KIND_SUBMISSION ||
-         result->requirement->kind == MTR_REQUIREMENT_LEARNING_REVIEW;
-}
-
 /* A requirement that has become due leads to the record and the field that it is about. */
 static void
 go_to_requirement (MtrTodayPage         *self,
@@ -151,13 +143,7 @@ go_to_requirement (MtrTodayPage         *self,
 
       if (result->met || !g_str_equal (result->requirement->id, id))
         continue;
-      if (result->kind == MTR_KIND_OBSERVATION && result->id == 0)
-        run_command (self, pairing_id, "plan-observation");
-      else if (result->id != 0 || leads_to_learning (result))
-        mtr_window_go_to (window, result->kind == MTR_KIND_PERSON ? 0 : pairing_id, result->kind, result->id,
-                          result->field);
-      else
-        mtr_window_go_to (window, pairing_id, MTR_KIND_PORTFOLIO, mtr_record_get_id (portfolio), result->field);
+      mtr_requirement_way_go (result, window, pairing_id);
       return;
     }
 

@@ -6,6 +6,7 @@
 
 #include "mtr-agreement-page.h"
 #include "mtr-agreement.h"
+#include "mtr-asked-group.h"
 #include "mtr-eligibility-page.h"
 #include "mtr-entry-row.h"
 #include "mtr-field-row.h"
@@ -13,6 +14,9 @@
 #include "mtr-overview-page.h"
 #include "mtr-pairing-move-page.h"
 #include "mtr-pairing-view.h"
+#include "mtr-pairing.h"
+#include "mtr-portfolio.h"
+#include "mtr-requirement-way.h"
 #include "mtr-role-page.h"
 #include "mtr-signature.h"
 #include "mtr-test-pairing.h"
@@ -459,6 +463,105 @@ test_go_to (void)
     }
 }
 
+/* ---- What is still asked for ----------------------------------------------------------- */
+
+static gint64
+add_pairing (MtrWindow  *window,
+             const char *pack)
+{
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  MtrRecord *pairing = mtr_record_new (MTR_KIND_PAIRING, mtr_programme_new_id (programme));
+  MtrRecord *person = mtr_record_new (MTR_KIND_PERSON, mtr_programme_new_id (programme));
+  MtrRecord *member = mtr_record_new (MTR_KIND_MEMBER, mtr_programme_new_id (programme));
+  MtrChange *change = mtr_change_new ("begin");
+  gint64 id = mtr_record_get_id (pairing);
+  g_autoptr (GPtrArray) packs = mtr_pack_library_get_packs (mtr_programme_get_library (programme));
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < packs->len; i++)
+    if (g_str_equal (mtr_pack_get_id (g_ptr_array_index (packs, i)), pack))
+      mtr_store_add_pack (mtr_programme_get_store (programme), g_ptr_array_index (packs, i), &error);
+  g_assert_no_error (error);
+  mtr_record_set_text (person, MTR_PERSON_NAME, "Mentee N");
+  mtr_record_set_text (person, MTR_PERSON_REGISTERED_ON, "2024-07-01");
+  mtr_record_set_text (pairing, MTR_PAIRING_PACK, pack);
+  mtr_record_set_text (pairing, MTR_PAIRING_STATE, "active");
+  mtr_record_set_text (pairing, MTR_PAIRING_STARTED_ON, "2026-01-05");
+  mtr_record_set_number (pairing, MTR_PAIRING_MENTOR_ID, mtr_programme_get_owner_id (programme));
+  mtr_record_set_number (member, MTR_MEMBER_PAIRING_ID, id);
+  mtr_record_set_number (member, MTR_MEMBER_PERSON_ID, mtr_record_get_id (person));
+  mtr_record_set_text (member, MTR_MEMBER_ROLE, "mentee");
+  mtr_change_insert (change, person);
+  mtr_change_insert (change, pairing);
+  mtr_change_insert (change, member);
+  mtr_programme_act (programme, change, NULL);
+  mtr_test_window_settle (window);
+
+  return id;
+}
+
+static GPtrArray *
+list_results (MtrWindow *window,
+              gint64     pairing_id)
+{
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  MtrPairingModel *model = mtr_pairing_view_get_model (MTR_PAIRING_VIEW (mtr_window_get_page (window)));
+  MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (model);
+  g_autoptr (MtrRecord) portfolio =
+    mtr_portfolio_find_or_make_up (snapshot, mtr_pairing_model_get_pairing (model),
+                                   mtr_pairing_get_mentee (snapshot, pairing_id));
+  GDate today;
+
+  mtr_programme_get_today (programme, &today);
+
+  return mtr_requirement_check (mtr_pairing_model_get_pack (model), snapshot, portfolio,
+                                mtr_programme_get_owner_id (programme), &today);
+}
+
+/* Whatever a scheme asks for has a verb that leads somewhere else than the page of the pairing. */
+static void
+test_asked (void)
+{
+  static const char * const packs[] = { "support-worker", "nqsw-scotland", "asye-adults", "pqs-adults" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (packs); i++)
+    {
+      MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
+      gint64 id = add_pairing (window, packs[i]);
+      gboolean has_portfolio = g_str_equal (packs[i], "asye-adults") || g_str_equal (packs[i], "pqs-adults");
+      guint n_results;
+
+      mtr_window_open_pairing (window, id);
+      mtr_test_window_settle (window);
+      g_assert_cmpint (is_there (window, MTR_TYPE_ASKED_GROUP, NULL), ==, !has_portfolio);
+      {
+        g_autoptr (GPtrArray) results = list_results (window, id);
+
+        n_results = results->len;
+        g_assert_cmpuint (mtr_requirement_count_unmet (results), >, 4);
+      }
+      for (guint j = 0; j < n_results; j++)
+        {
+          g_autoptr (GPtrArray) results = list_results (window, id);
+          const MtrRequirementResult *result = g_ptr_array_index (results, j);
+          MtrPage *view = mtr_window_get_page (window);
+          MtrPage *first = mtr_pairing_view_get_shown (MTR_PAIRING_VIEW (view));
+
+          if (result->met)
+            continue;
+          g_assert_cmpstr (mtr_requirement_way_get_verb (result), !=, "");
+          mtr_requirement_way_go (result, window, id);
+          mtr_test_window_settle (window);
+          if (mtr_window_get_page (window) == view && mtr_pairing_view_get_shown (MTR_PAIRING_VIEW (view)) == first)
+            g_error ("%s: “%s” leads nowhere", packs[i], result->title);
+          mtr_window_open_pairing (window, id);
+          mtr_page_command (mtr_window_get_page (window), "show-1");
+          mtr_test_window_settle (window);
+        }
+      mtr_test_window_close (window);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -480,6 +583,7 @@ main (int    argc,
   g_test_add_func ("/widget/overview/agreement", test_agreement);
   g_test_add_func ("/widget/overview/first-agreement", test_first_agreement);
   g_test_add_func ("/widget/overview/go-to", test_go_to);
+  g_test_add_func ("/widget/overview/asked", test_asked);
   g_test_add_func ("/widget/overview/undo-in-a-box", test_undo_in_a_box);
 
   status = g_test_run ();

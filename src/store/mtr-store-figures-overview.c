@@ -99,9 +99,11 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
     "WHERE t.pairing_id = agreed.id AND t.state = 'held' AND t.held_on BETWEEN :from AND :until)), 0) "
     "FROM agreed WHERE minutes > 0" },
 
+  /* From the pairs to their sessions; by the day, each session would be looked up by itself. */
   { MTR_FIGURE_SESSIONS, "nnn",
-    "WITH " MTR_SQL_PAIR "SELECT count (*), coalesce (sum (t.minutes), 0), count (DISTINCT t.pairing_id) "
-    "FROM session t JOIN pair ON pair.id = t.pairing_id WHERE t.state = 'held' AND t.held_on BETWEEN :from AND :until" },
+    "WITH " MTR_SQL_PAIR ", held AS (SELECT count (t.id) AS n, sum (t.minutes) AS minutes FROM pair "
+    "JOIN session t ON t.pairing_id = pair.id AND t.state = 'held' AND +t.held_on BETWEEN :from AND :until "
+    "GROUP BY pair.id) SELECT coalesce (sum (n), 0), coalesce (sum (minutes), 0), count (*) FROM held" },
 
   /* Who looks for a mentor is the rule of matching; who has only a group has no mentor. */
   { MTR_FIGURE_WITHOUT_MENTOR, "ttt",

@@ -9,6 +9,7 @@
 #include "mtr-audience-button.h"
 #include "mtr-manager-row.h"
 #include "mtr-page-parts.h"
+#include "mtr-report-view-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,6 +36,14 @@ mtr_manager_sees_dup_question (MtrPairingModel *model)
   /* Translators: %s is the line manager. */
   return manager != NULL ? g_strdup_printf (_("What will %s see?"), manager)
                          : g_strdup (_("What will the line manager see?"));
+}
+
+static void
+print_cb (MtrManagerSeesPage *self)
+{
+  mtr_page_push (MTR_PAGE (self),
+                 mtr_report_view_page_new (mtr_pairing_model_get_programme (self->model), mtr_report_find ("progress"),
+                                           mtr_pairing_model_get_id (self->model)));
 }
 
 static void
@@ -104,6 +113,8 @@ mtr_manager_sees_page_new (MtrPairingModel *model)
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   gtk_box_append (content, group);
   mtr_page_parts_add_line (content, _("…and nothing else. Not the diary, not topics, not how anybody feels."));
+  g_signal_connect_object (mtr_page_parts_add_button (content, _("_Look at It on Paper"), FALSE), "clicked",
+                           G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "refreshed", G_CALLBACK (mtr_page_refresh), self, G_CONNECT_SWAPPED);
   mtr_page_refresh (MTR_PAGE (self));
 

@@ -213,6 +213,8 @@ add_set_apart (MtrWalk *walk,
   MtrTagPath path = walk->path;
 
   mtr_tag_path_add (&walk->path, is_quote ? "BlockQuote" : "Note", node);
+  /* Words end before the ground that they stand on does. */
+  walk->width -= MTR_NOTE_INDENT;
   if (node->label != NULL)
     {
       MtrBox *box = mtr_walk_add_text (walk, MTR_STYLE_LABEL, "P", node->label, MTR_NOTE_INDENT);
@@ -220,6 +222,7 @@ add_set_apart (MtrWalk *walk,
       box->with_next = TRUE;
     }
   add_paragraphs (walk, is_quote ? MTR_STYLE_BODY : MTR_STYLE_NOTE, node->text, MTR_NOTE_INDENT);
+  walk->width += MTR_NOTE_INDENT;
   for (guint i = first; i < walk->flow->boxes->len; i++)
     {
       MtrBox *box = g_ptr_array_index (walk->flow->boxes, i);

@@ -13,6 +13,19 @@ mtr_test_show_reports (MtrWindow *window)
   mtr_test_window_settle (window);
 }
 
+/* Until the page of a report, which is shown, has its pages. */
+void
+mtr_test_wait_for_report (MtrWindow *window)
+{
+  for (int i = 0; i < 50; i++)
+    {
+      if (mtr_report_view_page_get_n_pages (MTR_REPORT_VIEW_PAGE (mtr_window_get_page (window))) > 0)
+        break;
+      mtr_test_window_settle (window);
+    }
+  mtr_test_window_settle (window);
+}
+
 /* Opens the report with this title, and waits for its pages. */
 void
 mtr_test_open_report (MtrWindow  *window,
@@ -26,11 +39,5 @@ mtr_test_open_report (MtrWindow  *window,
     g_error ("There is no report “%s”", title);
   adw_action_row_activate (ADW_ACTION_ROW (row));
   mtr_test_window_settle (window);
-  for (int i = 0; i < 50; i++)
-    {
-      if (mtr_report_view_page_get_n_pages (MTR_REPORT_VIEW_PAGE (mtr_window_get_page (window))) > 0)
-        break;
-      mtr_test_window_settle (window);
-    }
-  mtr_test_window_settle (window);
+  mtr_test_wait_for_report (window);
 }

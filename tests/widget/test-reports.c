@@ -6,6 +6,7 @@
 
 #include "mtr-pages-view.h"
 #include "mtr-report-view-page.h"
+#include "mtr-test-pairing.h"
 #include "mtr-test-reports.h"
 
 #include <string.h>
@@ -211,6 +212,26 @@ test_names (void)
   mtr_test_window_close (window);
 }
 
+/* "What will my manager see?" leads to the statement of that pairing: its facts, in the same words and order. */
+static void
+test_progress (void)
+{
+  MtrWindow *window = open_window (MTR_TEST_FILE_SAMPLE);
+  GtkWidget *row;
+  g_autofree char *text = NULL;
+
+  mtr_test_show_pairing_manager_sees (window);
+  row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_LABEL, "Amara Whitlock");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON,
+                                               "_Look at It on Paper"), "clicked");
+  mtr_test_wait_for_report (window);
+  text = dup_text (window);
+  g_assert_nonnull (strstr (text, "Amara Whitlock\n"));
+  g_assert_null (strstr (text, "Kiran Thackeray\n"));
+  mtr_test_window_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -227,6 +248,7 @@ main (int    argc,
   g_test_add_func ("/app/reports/follows", test_follows);
   g_test_add_func ("/app/reports/days", test_days);
   g_test_add_func ("/app/reports/names", test_names);
+  g_test_add_func ("/app/reports/progress", test_progress);
 
   status = g_test_run ();
   g_clear_object (&application);

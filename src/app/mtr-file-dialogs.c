@@ -25,6 +25,7 @@ static const struct {
   [MTR_FILE_SAVE_CALENDAR] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save for a Calendar"), N_("_Save"), "*.ics", N_("Calendars"), FALSE },
   [MTR_FILE_IMPORT_ROWS] = { GTK_FILE_CHOOSER_ACTION_OPEN, N_("Choose a Spreadsheet"), N_("_Open"), "*.[cCtT][sSxX][vVtT]", N_("Spreadsheets saved as CSV"), FALSE },
   [MTR_FILE_EXPORT_ROWS] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save People as a Spreadsheet"), N_("_Save"), "*.csv", N_("Spreadsheets saved as CSV"), FALSE },
+  [MTR_FILE_BRING_IN_PORTFOLIO] = { GTK_FILE_CHOOSER_ACTION_OPEN, N_("Choose a Portfolio"), N_("_Open"), "*.[xX][mM][lL]", N_("Portfolios saved as XML"), FALSE },
 };
 
 static void

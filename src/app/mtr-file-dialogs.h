@@ -19,6 +19,7 @@ typedef enum {
   MTR_FILE_SAVE_CALENDAR,
   MTR_FILE_IMPORT_ROWS,
   MTR_FILE_EXPORT_ROWS,
+  MTR_FILE_BRING_IN_PORTFOLIO,
 } MtrFilePurpose;
 
 void        mtr_file_dialogs_choose_async  (GtkWidget           *parent,

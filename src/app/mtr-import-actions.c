@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The actions of a window for spreadsheets: import, import of a file that is
- * named already, and export of the people in the same columns.
+/* The actions of a window for what comes in: a spreadsheet or a portfolio,
+ * also of a file that is named already; and export of the people in the columns
+ * of a spreadsheet.
  */
 
 #include "mtr-import-actions.h"
@@ -13,6 +14,7 @@
 #include "mtr-import-job.h"
 #include "mtr-import-page.h"
 #include "mtr-import-writer.h"
+#include "mtr-portfolio-in-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,6 +58,41 @@ import_file_cb (GSimpleAction *action,
 
   file = g_file_new_for_path (path);
   mtr_import_page_read (MTR_IMPORT_PAGE (push_import (MTR_WINDOW (user_data))), subject, file);
+}
+
+/* ---- A portfolio ---------------------------------------------------------------- */
+
+static MtrPage *
+push_portfolio_in (MtrWindow *window)
+{
+  MtrPage *page = mtr_window_get_page (window);
+
+  if (!MTR_IS_PORTFOLIO_IN_PAGE (page))
+    {
+      page = mtr_portfolio_in_page_new (mtr_window_get_programme (window));
+      mtr_window_push (window, page);
+    }
+
+  return page;
+}
+
+static void
+bring_in_portfolio_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  push_portfolio_in (MTR_WINDOW (user_data));
+}
+
+/* For whoever starts it from outside, by D-Bus say: the path of the file. */
+static void
+bring_in_portfolio_file_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+
+  mtr_portfolio_in_page_read (MTR_PORTFOLIO_IN_PAGE (push_portfolio_in (MTR_WINDOW (user_data))), file);
 }
 
 /* ---- Export ----------------------------------------------------------------------- */
@@ -148,6 +185,8 @@ static const GActionEntry reading[] = {
 };
 
 static const GActionEntry writing[] = {
+  { .name = "bring-in-portfolio", .activate = bring_in_portfolio_cb },
+  { .name = "bring-in-portfolio-file", .activate = bring_in_portfolio_file_cb, .parameter_type = "s" },
   { .name = "import", .activate = import_cb },
   { .name = "import-file", .activate = import_file_cb, .parameter_type = "(ss)" },
 };

@@ -49,6 +49,10 @@ make_new (MtrPage *page)
   mtr_page_push (page, mtr_new_pairing_page_new (mtr_page_get_programme (page)));
 }
 
+static const MtrListVerb verbs[] = {
+  { N_("_Bring In a Portfolio…"), "win.bring-in-portfolio", TRUE },
+};
+
 static const MtrListPageKind pairings = {
   .kind = MTR_KIND_PAIRING_SUMMARY,
   .shown_kind = MTR_KIND_PAIRING,
@@ -58,6 +62,8 @@ static const MtrListPageKind pairings = {
   .label = N_("Pairings"),
   .search_label = N_("Search for a name"),
   .new_label = N_("New pairing"),
+  .verbs = verbs,
+  .n_verbs = G_N_ELEMENTS (verbs),
   .icon = "system-users-symbolic",
   .empty_title = N_("No pairing yet"),
   .empty_description = N_("A pairing is one mentor with the person they mentor. Everything else hangs on it: the diary, the observations and the portfolio."),

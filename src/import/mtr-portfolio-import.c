@@ -23,6 +23,7 @@ struct _MtrPortfolioImport {
   GListStore          *rows;      /* (owned) (element-type MtrImportRow) */
   GHashTable          *people;    /* (owned) (element-type gint64 gint64): ids in the file, ids here */
   GPtrArray           *records;   /* (owned) (element-type MtrRecord): what is inserted */
+  guint                n_people;
   MtrImportState       state;
 };
 
@@ -172,6 +173,7 @@ check_person (MtrPortfolioImport              *self,
 
   row = add_row (self, person, found != NULL ? MTR_IMPORT_SAME : MTR_IMPORT_NEW,
                  g_strdup (mtr_record_get_text (person, MTR_PERSON_NAME)));
+  self->n_people++;
   if (is_owner)
     mtr_import_row_note (row, g_strdup (_("Whose portfolio it is.")));
   mtr_import_row_note (row, g_strdup (found != NULL ? how : _("Comes in as somebody new.")));
@@ -598,6 +600,18 @@ GListModel *
 mtr_portfolio_import_get_rows (MtrPortfolioImport *self)
 {
   return G_LIST_MODEL (self->rows);
+}
+
+/**
+ * mtr_portfolio_import_get_n_people:
+ * @self: a dry run
+ *
+ * Returns: how many of the rows, after the first, are people
+ */
+guint
+mtr_portfolio_import_get_n_people (MtrPortfolioImport *self)
+{
+  return self->n_people;
 }
 
 /**

@@ -31,6 +31,7 @@ G_DECLARE_FINAL_TYPE (MtrPortfolioImport, mtr_portfolio_import, MTR, PORTFOLIO_I
 MtrPortfolioImport *mtr_portfolio_import_check       (MtrCarriedPortfolio             *carried,
                                                       const MtrPortfolioImportContext *context);
 GListModel         *mtr_portfolio_import_get_rows    (MtrPortfolioImport              *self);
+guint               mtr_portfolio_import_get_n_people (MtrPortfolioImport           *self);
 MtrImportState      mtr_portfolio_import_get_state   (MtrPortfolioImport              *self);
 const char         *mtr_portfolio_import_get_name    (MtrPortfolioImport              *self);
 gint64              mtr_portfolio_import_get_owner   (MtrPortfolioImport              *self);

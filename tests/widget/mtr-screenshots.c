@@ -20,6 +20,7 @@
 #include "mtr-test-pairing.h"
 #include "mtr-test-plan.h"
 #include "mtr-test-planner.h"
+#include "mtr-test-portfolio-in.h"
 #include "mtr-test-portfolio.h"
 #include "mtr-test-reports.h"
 #include "mtr-test-tools.h"
@@ -308,6 +309,11 @@ static const struct {
   { "import-unread", MTR_TEST_FILE_EMPTY, mtr_test_show_import_unread },
   { "import-columns", MTR_TEST_FILE_SAMPLE, mtr_test_show_import_columns },
   { "import-rows", MTR_TEST_FILE_SAMPLE, mtr_test_show_import_rows },
+  { "portfolio-in", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_in },
+  { "portfolio-in-unread", MTR_TEST_FILE_EMPTY, mtr_test_show_portfolio_in_unread },
+  { "portfolio-in-preview", MTR_TEST_FILE_EMPTY, mtr_test_show_portfolio_in_preview },
+  { "portfolio-in-here", MTR_TEST_FILE_SAMPLE, mtr_test_show_portfolio_in_preview },
+  { "portfolio-in-refused", MTR_TEST_FILE_EMPTY, mtr_test_show_portfolio_in_refused },
   { "private-names", MTR_TEST_FILE_SAMPLE, show_private_names },
   { "private-names-empty", MTR_TEST_FILE_EMPTY, show_private_names },
   { "planner", MTR_TEST_FILE_SAMPLE, mtr_test_show_planner },

@@ -682,19 +682,26 @@ write_cover (Page    *page,
   mtr_markup_end (page->markup);
 }
 
+/* The beginning of a document without a cover; a single section says itself what it is, and the foot says the day. */
 static void
 write_plain_header (Page        *page,
                     MtrDocument *document)
 {
   g_autofree char *as_at = mtr_page_dup_as_at (document);
+  const char *draft = mtr_document_get_draft (document);
+
+  if (page->level_shift == 0 && draft == NULL)
+    return;
 
   mtr_markup_start (page->markup, "header");
   mtr_markup_attribute (page->markup, "class", "plain");
   if (page->level_shift > 0)
-    write_heading (page, mtr_document_get_title (document), 1);
-  mtr_markup_element (page->markup, "p", NULL, as_at);
-  if (mtr_document_get_draft (document) != NULL)
-    write_paragraphs (page, mtr_document_get_draft (document), "draft", NULL, NULL);
+    {
+      write_heading (page, mtr_document_get_title (document), 1);
+      mtr_markup_element (page->markup, "p", NULL, as_at);
+    }
+  if (draft != NULL)
+    write_paragraphs (page, draft, "draft", NULL, NULL);
   mtr_markup_end (page->markup);
 }
 

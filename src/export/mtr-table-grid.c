@@ -16,12 +16,15 @@ struct _MtrTableGrid {
   GArray   *edges;              /* (owned) (element-type double): the right edge of each column */
 };
 
+/* How many cells are before it; a row also has what is only for files. */
 static guint
 get_position (MtrNode *cell)
 {
+  MtrNode *row = cell->parent;
   guint position = 0;
 
-  g_ptr_array_find (cell->parent->children, cell, &position);
+  for (guint i = 0; mtr_node_nth (row, i) != cell; i++)
+    position += mtr_node_nth (row, i)->type == MTR_NODE_CELL;
 
   return position;
 }
@@ -34,7 +37,11 @@ get_header (MtrTableGrid *self,
   MtrNode *first = mtr_node_nth (self->table, 0);
   guint position = get_position (cell);
 
-  return position < first->children->len ? mtr_node_nth (first, position) : cell;
+  for (guint i = 0; i < first->children->len; i++)
+    if (mtr_node_nth (first, i)->type == MTR_NODE_CELL && position-- == 0)
+      return mtr_node_nth (first, i);
+
+  return cell;
 }
 
 static guint

@@ -7,10 +7,12 @@
 
 #include "mtr-application.h"
 
+#include "mtr-adjustment-page.h"
 #include "mtr-config.h"
 #include "mtr-dialogs.h"
 #include "mtr-error-words.h"
 #include "mtr-file-dialogs.h"
+#include "mtr-look.h"
 #include "mtr-sample-copy.h"
 #include "mtr-spelling.h"
 #include "mtr-welcome-page.h"
@@ -369,6 +371,19 @@ open_programme_cb (GSimpleAction *action,
 }
 
 static void
+show_adjustment_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (!MTR_IS_WINDOW (window))
+    mtr_adjustment_page_show_over (GTK_WIDGET (window));
+  else if (!MTR_IS_ADJUSTMENT_PAGE (mtr_window_get_page (MTR_WINDOW (window))))
+    mtr_window_push (MTR_WINDOW (window), mtr_adjustment_page_new ());
+}
+
+static void
 show_about_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -407,6 +422,7 @@ static const GActionEntry actions[] = {
   { "open-programme", open_programme_cb, NULL, NULL, NULL, { 0 } },
   { "open-sample", open_sample_cb, NULL, NULL, NULL, { 0 } },
   { "show-sample-portfolio", show_sample_portfolio_cb, NULL, NULL, NULL, { 0 } },
+  { "show-adjustment", show_adjustment_cb, NULL, NULL, NULL, { 0 } },
   { "show-about", show_about_cb, NULL, NULL, NULL, { 0 } },
   { "show-shortcuts", show_shortcuts_cb, NULL, NULL, NULL, { 0 } },
   { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
@@ -518,6 +534,7 @@ mtr_application_startup (GApplication *application)
   finish_theme ();
   G_APPLICATION_CLASS (mtr_application_parent_class)->startup (application);
   load_style ();
+  mtr_look_attach (mtr_look_get_default ());
 
   /* Text that can be copied is not selected just because the focus has come to it. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);

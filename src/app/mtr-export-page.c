@@ -14,6 +14,7 @@
 #include "mtr-contents.h"
 #include "mtr-file-dialogs.h"
 #include "mtr-finding-row.h"
+#include "mtr-look.h"
 #include "mtr-open-file.h"
 #include "mtr-output.h"
 #include "mtr-portfolio-builder.h"
@@ -57,6 +58,7 @@ struct _MtrExportPage {
   GtkDropDown         *paper_drop_down;
   GtkDropDown         *format_drop_down;
   GtkWidget           *paper_row;
+  AdwActionRow        *adjustment_row;
   GtkWidget           *look_button;
   GtkWidget           *save_button;
   GtkWidget           *progress_box;
@@ -505,6 +507,15 @@ static void
 format_cb (MtrExportPage *self)
 {
   gtk_widget_set_visible (self->paper_row, get_format (self) == MTR_OUTPUT_PDF);
+  gtk_widget_set_visible (GTK_WIDGET (self->adjustment_row), get_format (self) == MTR_OUTPUT_PDF);
+}
+
+static void
+show_adjustment (MtrExportPage *self)
+{
+  g_autofree char *words = mtr_look_describe (mtr_look_get_adjustment (mtr_look_get_default ()));
+
+  adw_action_row_set_subtitle (self->adjustment_row, words);
 }
 
 static void
@@ -647,6 +658,7 @@ mtr_export_page_class_init (MtrExportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrExportPage, paper_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MtrExportPage, format_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MtrExportPage, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, MtrExportPage, adjustment_row);
   gtk_widget_class_bind_template_child (widget_class, MtrExportPage, look_button);
   gtk_widget_class_bind_template_child (widget_class, MtrExportPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, MtrExportPage, progress_box);
@@ -676,6 +688,8 @@ mtr_export_page_init (MtrExportPage *self)
     if (g_str_equal (papers[i], paper))
       gtk_drop_down_set_selected (self->paper_drop_down, i);
 
+  show_adjustment (self);
+  g_signal_connect_object (mtr_look_get_default (), "changed", G_CALLBACK (show_adjustment), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->left_out, "activated", G_CALLBACK (left_out_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->places, "activated", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fine, "activated", G_CALLBACK (look_again_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include "mtr-csv-writer.h"
 #include "mtr-file-replace.h"
 #include "mtr-html-writer.h"
+#include "mtr-look.h"
 #include "mtr-pdf.h"
 #include "mtr-portfolio-xml-writer.h"
 #include "mtr-preview.h"
@@ -309,6 +310,7 @@ mtr_output_write_async (MtrDocument         *document,
   g_autoptr (GTask) task = g_task_new (document, cancellable, callback, user_data);
   WriteJob *job = g_new0 (WriteJob, 1);
 
+  mtr_look_adjust (mtr_look_get_default (), document);
   job->format = format;
   job->paper = paper;
   job->path = g_strdup (path);

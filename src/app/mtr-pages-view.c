@@ -9,6 +9,7 @@
 #include "mtr-pages-view.h"
 
 #include "mtr-accessible.h"
+#include "mtr-look.h"
 #include "mtr-pages.h"
 #include "mtr-print-operation.h"
 #include "mtr-sheet.h"
@@ -218,6 +219,13 @@ laid_out_cb (GObject      *source,
   g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
 }
 
+static void
+look_changed_cb (MtrPagesView *self)
+{
+  if (self->document != NULL)
+    mtr_pages_view_set_document (self, self->document);
+}
+
 /* ---- Verbs --------------------------------------------------------------- */
 
 static void
@@ -403,6 +411,7 @@ mtr_pages_view_init (MtrPagesView *self)
                                           gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
                                                             gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+  g_signal_connect_object (mtr_look_get_default (), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
   mtr_pages_view_say (self, "");
 }
 
@@ -411,7 +420,7 @@ mtr_pages_view_init (MtrPagesView *self)
  * @self: a view
  * @document: what is shown; must not be changed any more
  *
- * Lays out the pages in a thread, and shows them when they are there. Where pages of another document are shown, they
+ * Sets the document for whoever sits here, lays out the pages in a thread, and shows them when they are there. Where pages of another document are shown, they
  * stay until then, and the new ones are shown at the same place.
  */
 void
@@ -425,6 +434,7 @@ mtr_pages_view_set_document (MtrPagesView *self,
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_set_object (&self->document, document);
+  mtr_look_adjust (mtr_look_get_default (), document);
 
   task = g_task_new (self, self->cancellable, laid_out_cb, NULL);
   g_task_set_source_tag (task, mtr_pages_view_set_document);

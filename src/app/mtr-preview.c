@@ -7,6 +7,7 @@
 #include "mtr-preview.h"
 
 #include "mtr-accessible.h"
+#include "mtr-adjustment-page.h"
 #include "mtr-file-dialogs.h"
 #include "mtr-output.h"
 #include "mtr-pages-view.h"
@@ -77,6 +78,14 @@ save_cb (GtkWidget  *widget,
 }
 
 static void
+adjust_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  mtr_adjustment_page_show_over (widget);
+}
+
+static void
 mtr_preview_dispose (GObject *object)
 {
   MtrPreview *self = MTR_PREVIEW (object);
@@ -97,6 +106,7 @@ mtr_preview_class_init (MtrPreviewClass *klass)
   g_type_ensure (MTR_TYPE_PAGES_VIEW);
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "preview.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "preview.adjust", NULL, adjust_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "preview.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "preview.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);

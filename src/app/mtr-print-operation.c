@@ -7,6 +7,8 @@
 
 #include "mtr-print-operation.h"
 
+#include "mtr-look.h"
+
 #include "mtr-dialogs.h"
 
 #include <glib/gi18n-lib.h>
@@ -170,6 +172,7 @@ mtr_print_operation_new (MtrDocument *document,
   setup = load_page_setup (kept);
 
   job->document = g_object_ref (document);
+  mtr_look_adjust (mtr_look_get_default (), document);
   g_object_set_data_full (G_OBJECT (operation), "job", job, free_job);
   gtk_print_operation_set_job_name (operation, job_name);
   gtk_print_operation_set_print_settings (operation, settings);

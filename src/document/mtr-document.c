@@ -17,7 +17,8 @@ struct _MtrDocument {
   char    *subject;   /* (owned) (nullable) */
   char    *header;    /* (owned) (nullable) */
   char    *draft;     /* (owned) (nullable) */
-  MtrAdjustment *adjustment; /* (owned) */
+  GPtrArray *adjustments; /* (owned) (element-type MtrAdjustment): all that were set, for a thread that still reads one */
+  MtrAdjustment *adjustment; /* (unowned): the last of them */
 };
 
 G_DEFINE_FINAL_TYPE (MtrDocument, mtr_document, G_TYPE_OBJECT)
@@ -76,7 +77,7 @@ mtr_document_finalize (GObject *object)
   g_free (self->subject);
   g_free (self->header);
   g_free (self->draft);
-  mtr_adjustment_free (self->adjustment);
+  g_ptr_array_unref (self->adjustments);
 
   G_OBJECT_CLASS (mtr_document_parent_class)->finalize (object);
 }
@@ -91,7 +92,8 @@ static void
 mtr_document_init (MtrDocument *self)
 {
   self->root = create_node (MTR_NODE_ROOT, NULL, NULL);
-  self->adjustment = mtr_adjustment_new ();
+  self->adjustments = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_adjustment_free);
+  mtr_document_set_adjustment (self, NULL);
 }
 
 /**
@@ -287,13 +289,15 @@ mtr_document_set_draft (MtrDocument *self,
 const MtrAdjustment *
 mtr_document_get_adjustment (MtrDocument *self)
 {
-  return self->adjustment;
+  return g_atomic_pointer_get (&self->adjustment);
 }
 
 /**
  * mtr_document_set_adjustment:
  * @self: a document
  * @adjustment: (nullable): how its reader reads best; %NULL for the design as it is
+ *
+ * May be called while another thread draws or writes the document, which then is as it was set before or as it is now.
  */
 void
 mtr_document_set_adjustment (MtrDocument         *self,
@@ -301,8 +305,8 @@ mtr_document_set_adjustment (MtrDocument         *self,
 {
   MtrAdjustment *copy = adjustment != NULL ? mtr_adjustment_copy (adjustment) : mtr_adjustment_new ();
 
-  mtr_adjustment_free (self->adjustment);
-  self->adjustment = copy;
+  g_ptr_array_add (self->adjustments, copy);
+  g_atomic_pointer_set (&self->adjustment, copy);
 }
 
 /**

@@ -6,6 +6,8 @@
  * window of 400 pixels. Each row of the table brings a window to its page.
  */
 
+#include "mtr-adjustment-page.h"
+#include "mtr-look.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-new-programme-page.h"
 #include "mtr-person-page.h"
@@ -36,6 +38,12 @@ static void
 show_new_programme (MtrWindow *window)
 {
   mtr_window_push (window, mtr_new_programme_page_new (MTR_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)))));
+}
+
+static void
+show_adjustment (MtrWindow *window)
+{
+  mtr_window_push (window, mtr_adjustment_page_new ());
 }
 
 static void
@@ -262,6 +270,7 @@ static const struct {
   const char  *name;
   MtrTestFile  file;
   void       (*show) (MtrWindow *window);  /* (nullable): the first page */
+  const char  *adjustment;                 /* (nullable): how whoever sits here reads best */
 } pictures[] = {
   { "welcome", MTR_TEST_FILE_NONE, NULL },
   { "new-programme", MTR_TEST_FILE_NONE, show_new_programme },
@@ -412,6 +421,11 @@ static const struct {
   { "export-ready", MTR_TEST_FILE_SAMPLE, mtr_test_show_export_ready },
   { "preview", MTR_TEST_FILE_SAMPLE, mtr_test_show_preview },
   { "preview-map", MTR_TEST_FILE_SAMPLE, mtr_test_show_map_preview },
+  { "adjustment", MTR_TEST_FILE_SAMPLE, show_adjustment },
+  { "adjustment-large", MTR_TEST_FILE_SAMPLE, show_adjustment, "size=16;spacing=1.5;tint=cream" },
+  { "today-large", MTR_TEST_FILE_SAMPLE, NULL, "size=16;spacing=1.5;tint=cream" },
+  { "diary-tint", MTR_TEST_FILE_SAMPLE, mtr_test_show_session, "font=DejaVu Sans;tint=blue" },
+  { "preview-large", MTR_TEST_FILE_SAMPLE, mtr_test_show_preview, "size=18;tint=green" },
 };
 
 /* A window that the page has opened is what the picture is of. */
@@ -476,10 +490,13 @@ main (int    argc,
     {
       g_autofree char *file = g_strdup_printf ("%s-%s.png", pictures[i].name, variant);
       g_autofree char *path = g_build_filename (argv[1], file, NULL);
+      g_autoptr (MtrAdjustment) adjustment = NULL;
       MtrWindow *window;
 
       if (!is_wanted (pictures[i].name, argv + 2))
         continue;
+      adjustment = mtr_adjustment_parse (pictures[i].adjustment != NULL ? pictures[i].adjustment : "", NULL);
+      mtr_look_set_adjustment (mtr_look_get_default (), adjustment);
       window = mtr_test_window_new (application, pictures[i].file,
                                     g_str_equal (variant, "narrow") ? NARROW_WIDTH : WIDE_WIDTH, height);
       if (pictures[i].show != NULL)

@@ -507,7 +507,7 @@ static void
 format_cb (MtrExportPage *self)
 {
   gtk_widget_set_visible (self->paper_row, get_format (self) == MTR_OUTPUT_PDF);
-  gtk_widget_set_visible (GTK_WIDGET (self->adjustment_row), get_format (self) == MTR_OUTPUT_PDF);
+  gtk_widget_set_visible (GTK_WIDGET (self->adjustment_row), get_format (self) != MTR_OUTPUT_XML);
 }
 
 static void

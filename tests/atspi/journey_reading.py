@@ -8,10 +8,10 @@ def choose(app, row, choice, limit=40):
     """Opens a choice and takes one of its lines."""
     app.tab_to(name=row)
     app.key('space')
-    app.wait(lambda: app.focused() and app.focused().name != row, f'the choices of {row}')
+    app.wait(lambda: app.focused and app.focused.name != row, f'the choices of {row}')
     for _ in range(limit):
         app.settle()
-        focused = app.focused()
+        focused = app.focused
         if focused and focused.name == choice:
             break
         app.key('Down')

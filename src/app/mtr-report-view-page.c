@@ -127,6 +127,7 @@ make (MtrReportViewPage *self)
       free_report_job (job);
       return;
     }
+  mtr_report_fit_scope (self->report, &job->scope);
 
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, built_cb, NULL);

@@ -101,15 +101,17 @@ take_scope (MtrCli          *cli,
 
 /* Where no period was asked for, it is the programme’s year. */
 static gboolean
-take_period (MtrStore        *store,
-             MtrReportScope  *scope,
-             GError         **error)
+take_period (MtrStore         *store,
+             const MtrReport  *report,
+             MtrReportScope   *scope,
+             GError          **error)
 {
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
   g_autoptr (GPtrArray) programmes = NULL;
   MtrRecord *programme;
 
-  if (g_date_valid (&scope->from) || g_date_valid (&scope->to))
+  mtr_report_fit_scope (report, scope);
+  if (g_date_valid (&scope->from) || g_date_valid (&scope->to) || !(report->filters & MTR_REPORT_PERIOD))
     return TRUE;
   programmes = mtr_store_list_records (store, &query, MTR_READER_LEAD, error);
   if (programmes == NULL)
@@ -142,7 +144,7 @@ write_report (MtrCli                     *cli,
                         scope->pack, path);
       return MTR_CLI_USAGE;
     }
-  if (!take_period (store, scope, &error))
+  if (!take_period (store, report, scope, &error))
     return mtr_cli_fail (error, path);
 
   mtr_cli_show_progress (_("Counting"), 0.1);

@@ -347,6 +347,33 @@ check (const MtrReport      *report,
 }
 
 /**
+ * mtr_report_fit_scope:
+ * @report: which report
+ * @scope: what was chosen, maybe for another report
+ *
+ * Takes out what @report has no use for, so that its figures are read for what it says on its first line.
+ */
+void
+mtr_report_fit_scope (const MtrReport *report,
+                      MtrReportScope  *scope)
+{
+  if (!(report->filters & MTR_REPORT_PERIOD))
+    {
+      g_date_clear (&scope->from, 1);
+      g_date_clear (&scope->to, 1);
+    }
+  if (!(report->filters & MTR_REPORT_PACK))
+    g_clear_pointer (&scope->pack, g_free);
+  if (!(report->filters & MTR_REPORT_PEOPLE))
+    {
+      g_clear_pointer (&scope->service, g_free);
+      g_clear_pointer (&scope->team, g_free);
+    }
+  if (!(report->filters & MTR_REPORT_PAIRING))
+    scope->pairing_id = 0;
+}
+
+/**
  * mtr_report_build:
  * @report: which report
  * @scope: what it is about

@@ -42,6 +42,8 @@ guint            mtr_report_count     (void);
 const MtrReport *mtr_report_nth       (guint                  position);
 const MtrReport *mtr_report_find      (const char            *name);
 const char      *mtr_report_get_title (const MtrReport       *report);
+void             mtr_report_fit_scope (const MtrReport       *report,
+                                       MtrReportScope        *scope);
 MtrDocument     *mtr_report_build     (const MtrReport       *report,
                                        const MtrReportScope  *scope,
                                        MtrFigures            *figures,

@@ -389,12 +389,15 @@ list_formats (Fixture *fixture)
   return g_strsplit (names, "|", -1);
 }
 
+/* A spreadsheet has the tables of a report, which do not say of what they are. */
 static const MtrField *
-find_expected (const char *report)
+find_expected (const char *report,
+               const char *format)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
     if (g_str_equal (reports[i].report, report))
-      return reports[i].fields;
+      return g_str_equal (format, "csv") && reports[i].fields[0] == MTR_PROGRAMME_TITLE ? reports[i].fields + 1
+                                                                                     : reports[i].fields;
 
   g_error ("which words the report “%s” is for is not written down", report);
 }
@@ -409,22 +412,22 @@ test_reports (Fixture       *fixture,
   for (guint i = 0; i < mtr_report_count (); i++)
     {
       const MtrReport *report = mtr_report_nth (i);
-      const MtrField *expected = find_expected (report->name);
 
-      for (gsize j = 0; expected[j] != MTR_FIELD_NONE; j++)
-        g_assert_cmpint (mtr_field_get_info (expected[j])->audience, ==, MTR_AUDIENCE_PROGRAMME);
       for (gsize j = 0; formats[j] != NULL; j++)
         {
           g_autofree char *path = g_strdup_printf ("%s/report.%s", fixture->folder, formats[j]);
           g_autofree char *output = g_strconcat ("--output=", path, NULL);
           g_autofree char *format = g_strconcat ("--format=", formats[j], NULL);
           g_autofree char *what = g_strdup_printf ("report %s %s", report->name, formats[j]);
+          const MtrField *expected = find_expected (report->name, formats[j]);
           g_autofree char *text = NULL;
           g_auto (Run) run = run_cli ("report", fixture->path, report->name, format, output, AS_AT,
                                       report->filters & MTR_REPORT_PAIRING ? pairing : NULL, NULL);
 
           g_assert_cmpstr (run.err, ==, "");
           g_assert_cmpint (run.status, ==, 0);
+          for (gsize k = 0; expected[k] != MTR_FIELD_NONE; k++)
+            g_assert_cmpint (mtr_field_get_info (expected[k])->audience, ==, MTR_AUDIENCE_PROGRAMME);
           text = extract (formats[j], path);
           assert_words (what, text, expected);
         }

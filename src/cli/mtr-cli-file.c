@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What every command does with a file: open it, say in words why it could not
- * be used, and show progress on a terminal for whatever takes a while.
+/* What every command does with a file: open it, and say in words why it could
+ * not be used.
  */
 
 #include "mtr-cli.h"
@@ -11,11 +11,6 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <unistd.h>
-
-/* Work shorter than this shows no progress. */
-#define PROGRESS_AFTER_US G_GINT64_CONSTANT (300000)
 
 static const struct {
   MtrStoreError  code;
@@ -36,9 +31,6 @@ static const struct {
   { MTR_STORE_ERROR_EXISTS, N_("there is a file of that name already. It was left as it is; choose another name.") },
 };
 
-static gint64 progress_began_us = 0;
-static gboolean progress_shown = FALSE;
-
 /**
  * mtr_cli_fail:
  * @error: (transfer full): what went wrong
@@ -54,7 +46,6 @@ mtr_cli_fail (GError     *error,
 {
   G_GNUC_UNUSED g_autoptr (GError) owned = error;
 
-  mtr_cli_end_progress ();
   if (error->domain == MTR_STORE_ERROR)
     for (gsize i = 0; i < G_N_ELEMENTS (store_words); i++)
       if ((int) store_words[i].code == error->code)
@@ -97,41 +88,4 @@ mtr_cli_open (MtrCli     *cli,
                       path);
 
   return store;
-}
-
-/**
- * mtr_cli_show_progress:
- * @what: what is being done, translated
- * @fraction: how much of it is done, from 0 to 1
- *
- * Shows it on standard error where that is a terminal, once the work has taken 0.3 s.
- */
-void
-mtr_cli_show_progress (const char *what,
-                       double      fraction)
-{
-  gint64 now = g_get_monotonic_time ();
-
-  if (progress_began_us == 0)
-    progress_began_us = now;
-  if (!isatty (STDERR_FILENO) || now - progress_began_us < PROGRESS_AFTER_US)
-    return;
-
-  fprintf (stderr, "\r%s %3d %%", what, (int) (fraction * 100 + 0.5));
-  fflush (stderr);
-  progress_shown = TRUE;
-}
-
-/**
- * mtr_cli_end_progress:
- *
- * Takes the progress off the terminal again.
- */
-void
-mtr_cli_end_progress (void)
-{
-  if (progress_shown)
-    fprintf (stderr, "\r\033[K");
-  progress_shown = FALSE;
-  progress_began_us = 0;
 }

@@ -115,8 +115,6 @@ print_rows (MtrImportResult *result,
             MtrCliFormat     format)
 {
   g_autofree char *text = mtr_cli_import_rows_to_text (mtr_import_result_get_rows (result), format);
-
-  mtr_cli_end_progress ();
   g_print ("%s", text);
 }
 
@@ -180,6 +178,7 @@ import_rows (MtrCli           *cli,
   if (options->dry_run)
     return n_refused > 0 ? MTR_CLI_NO : MTR_CLI_OK;
 
+  mtr_cli_begin_progress (_("Taking in"));
   change = mtr_import_result_make_change (result, options->leave_out_refused, &error);
   if (change == NULL)
     {

@@ -148,7 +148,6 @@ print_list (MtrStore       *store,
     }
 
   text = mtr_cli_table_to_text (table, format);
-  mtr_cli_end_progress ();
   g_print ("%s", text);
 
   return MTR_CLI_OK;

@@ -263,6 +263,7 @@ run_command (gsize   command,
     }
   else
     {
+      mtr_cli_begin_progress (_("Working"));
       mtr_pack_library_load (library);
       status = commands[command].run (&cli);
     }

@@ -147,7 +147,6 @@ mtr_cli_check (MtrCli *cli)
       mtr_cli_show_progress (_("Checking"), (double) (i + 1) / ids->len);
     }
   mtr_store_close (store);
-  mtr_cli_end_progress ();
 
   if (n_unmet == 0 && format == MTR_CLI_FORMAT_TABLE)
     {
@@ -186,7 +185,6 @@ say_what_leaves (MtrStore     *store,
 
   check = mtr_anonymisation_new (names);
   findings = mtr_anonymisation_check_records (check, records, accepted);
-  mtr_cli_end_progress ();
 
   if (draft != NULL)
     g_printerr (_("Every page says “%s”.\n"), draft);

@@ -4,19 +4,16 @@
 from journey import main
 
 
-def choose(app, row, choice, limit=40):
-    """Opens a choice and takes one of its lines."""
-    app.tab_to(name=row)
+def choose(app, row, position):
+    """Opens a choice and takes one of its lines, counted from the first."""
+    app.tab_to('push button', row)
     app.key('space')
-    app.wait(lambda: app.focused and app.focused.name != row, f'the choices of {row}')
-    for _ in range(limit):
-        app.settle()
-        focused = app.focused
-        if focused and focused.name == choice:
-            break
-        app.key('Down')
-    app.key('Return')
+    app.wait(lambda: not app.find('push button', row, states=('focused',)), f'the choices of {row}')
     app.settle()
+    app.key('Home')
+    app.key('Down', times=position)
+    app.key('Return')
+    app.wait_focus('push button', row)
 
 
 def open_page(app):
@@ -32,27 +29,28 @@ def open_page(app):
 
 
 def journey_large_letters(journey):
-    app = journey.open(journey.sample())
+    file = journey.sample()
+    app = journey.open(file)
     app.wait_for('list', 'Places')
     app.settle()
     open_page(app)
     journey.no_class_names(app, 'the page')
-    choose(app, 'Size', '16 points')
-    app.wait_for(name='16 points')
-    choose(app, 'Space from line to line', '1.5 lines')
-    app.wait_for(name='16 points, 1.5 lines')
-    choose(app, 'Tint', 'Cream')
-    app.wait_for(name='16 points, 1.5 lines, cream')
+    choose(app, 'Size', 8)
+    app.wait_for('status bar', '16 points')
+    choose(app, 'Space from line to line', 2)
+    app.wait_for('status bar', '16 points, 1.5 lines')
+    choose(app, 'Tint', 1)
+    app.wait_for('status bar', '16 points, 1.5 lines, cream')
     app.close()
 
     # It is kept on the computer.
-    app = journey.open(journey.sample())
+    app = journey.open(file)
     app.wait_for('list', 'Places')
     app.settle()
     open_page(app)
     app.tab_to('push button', 'Everything as Designed')
     app.key('Return')
-    app.wait_for(name='As designed')
+    app.wait_for('status bar', 'As designed')
     app.key('alt+Left')
     app.wait_gone(name='How you read best')
     app.close()

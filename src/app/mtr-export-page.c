@@ -74,6 +74,9 @@ G_DEFINE_FINAL_TYPE (MtrExportPage, mtr_export_page, MTR_TYPE_PAGE)
 /* In the order of the drop-down. */
 static const char * const papers[] = { "locale", "a4", "letter" };
 
+/* In the order of the drop-down. */
+static const MtrOutputFormat formats[] = { MTR_OUTPUT_PDF, MTR_OUTPUT_ODT, MTR_OUTPUT_HTML, MTR_OUTPUT_XML };
+
 static MtrRecord *
 get_portfolio (MtrExportPage *self)
 {
@@ -83,7 +86,9 @@ get_portfolio (MtrExportPage *self)
 static MtrOutputFormat
 get_format (MtrExportPage *self)
 {
-  return gtk_drop_down_get_selected (self->format_drop_down) == 1 ? MTR_OUTPUT_XML : MTR_OUTPUT_PDF;
+  guint selected = gtk_drop_down_get_selected (self->format_drop_down);
+
+  return selected < G_N_ELEMENTS (formats) ? formats[selected] : MTR_OUTPUT_PDF;
 }
 
 /* ---- What goes in and what is left out ----------------------------------- */
@@ -468,11 +473,11 @@ chosen_cb (GObject      *source,
 static void
 save_cb (MtrExportPage *self)
 {
-  gboolean xml = get_format (self) == MTR_OUTPUT_XML;
+  const MtrOutputKind *kind = mtr_output_get_kind (get_format (self));
+  /* Translators: the beginning of a name that is suggested for a file; ".pdf" follows it. */
+  g_autofree char *name = g_strdup_printf ("%s.%s", _("Portfolio"), kind->code);
 
-  /* Translators: names that are suggested for a file. */
-  mtr_file_dialogs_choose_async (GTK_WIDGET (self), xml ? MTR_FILE_SAVE_XML : MTR_FILE_SAVE_PDF,
-                                 xml ? _("Portfolio.xml") : _("Portfolio.pdf"), chosen_cb, NULL);
+  mtr_file_dialogs_choose_async (GTK_WIDGET (self), kind->purpose, name, chosen_cb, NULL);
 }
 
 static void

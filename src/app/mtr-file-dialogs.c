@@ -20,6 +20,7 @@ static const struct {
   [MTR_FILE_ADD_FILES] = { GTK_FILE_CHOOSER_ACTION_OPEN, N_("Choose Files for the Portfolio"), N_("_Add"), NULL, NULL, TRUE },
   [MTR_FILE_SAVE_PDF] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save as PDF"), N_("_Save"), "*.pdf", N_("PDF documents"), FALSE },
   [MTR_FILE_SAVE_XML] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save as XML"), N_("_Save"), "*.xml", N_("XML documents"), FALSE },
+  [MTR_FILE_SAVE_ODT] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save as a Text Document"), N_("_Save"), "*.odt", N_("Text documents"), FALSE },
   [MTR_FILE_SAVE_HTML] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save as a Web Page"), N_("_Save"), "*.html", N_("Web pages"), FALSE },
   [MTR_FILE_SAVE_CSV] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save the Tables"), N_("_Save"), "*.csv", N_("Spreadsheets saved as CSV"), FALSE },
   [MTR_FILE_SAVE_CALENDAR] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save for a Calendar"), N_("_Save"), "*.ics", N_("Calendars"), FALSE },

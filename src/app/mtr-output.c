@@ -11,6 +11,7 @@
 #include "mtr-file-replace.h"
 #include "mtr-html-writer.h"
 #include "mtr-look.h"
+#include "mtr-odt-writer.h"
 #include "mtr-pdf.h"
 #include "mtr-portfolio-xml-writer.h"
 #include "mtr-preview.h"
@@ -204,10 +205,11 @@ mtr_output_preview_for (MtrPairingModel  *model,
 /* ---- A file ------------------------------------------------------------- */
 
 static const MtrOutputKind kinds[MTR_N_OUTPUT_FORMATS] = {
-  [MTR_OUTPUT_PDF] = { "pdf", N_("As _PDF…"), N_("PDF, to read and to print"), MTR_FILE_SAVE_PDF },
-  [MTR_OUTPUT_HTML] = { "html", N_("As a _Web Page…"), N_("Web page, to read on a screen"), MTR_FILE_SAVE_HTML },
-  [MTR_OUTPUT_CSV] = { "csv", N_("The Tables for a _Spreadsheet…"), N_("Tables, for a spreadsheet"), MTR_FILE_SAVE_CSV },
-  [MTR_OUTPUT_XML] = { "xml", N_("As _XML…"), N_("XML, for another program"), MTR_FILE_SAVE_XML },
+  [MTR_OUTPUT_PDF] = { "pdf", N_("As _PDF…"), N_("PDF"), MTR_FILE_SAVE_PDF },
+  [MTR_OUTPUT_ODT] = { "odt", N_("As a _Text Document…"), N_("Text document (ODT)"), MTR_FILE_SAVE_ODT },
+  [MTR_OUTPUT_HTML] = { "html", N_("As a _Web Page…"), N_("Web page (HTML)"), MTR_FILE_SAVE_HTML },
+  [MTR_OUTPUT_CSV] = { "csv", N_("The Tables for a _Spreadsheet…"), N_("Tables (CSV)"), MTR_FILE_SAVE_CSV },
+  [MTR_OUTPUT_XML] = { "xml", N_("As _XML…"), N_("XML"), MTR_FILE_SAVE_XML },
 };
 
 /**
@@ -263,6 +265,9 @@ write_in_thread (GTask        *task,
         bytes = mtr_pdf_write (pages, &error);
         break;
       }
+    case MTR_OUTPUT_ODT:
+      bytes = mtr_odt_write (document, &error);
+      break;
     case MTR_OUTPUT_HTML:
       bytes = mtr_html_write (document, &error);
       break;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /** MtrOutputFormat: what a document is written as. */
 typedef enum {
   MTR_OUTPUT_PDF,
+  MTR_OUTPUT_ODT,
   MTR_OUTPUT_HTML,
   MTR_OUTPUT_CSV,
   MTR_OUTPUT_XML,

@@ -280,7 +280,7 @@ mtr_report_view_page_init (MtrReportViewPage *self)
 static GtkWidget *
 make_save_button (void)
 {
-  static const MtrOutputFormat formats[] = { MTR_OUTPUT_PDF, MTR_OUTPUT_HTML, MTR_OUTPUT_CSV };
+  static const MtrOutputFormat formats[] = { MTR_OUTPUT_PDF, MTR_OUTPUT_ODT, MTR_OUTPUT_HTML, MTR_OUTPUT_CSV };
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 

@@ -86,7 +86,7 @@ def journey_close_a_gap(journey):
 
 
 def journey_export(journey):
-    """What may identify somebody is looked at, and the portfolio leaves in both formats."""
+    """What may identify somebody is looked at, and the portfolio leaves as PDF and as XML."""
     app = journey.open(open_as(journey, 'Kiran'))
     open_portfolio(app)
     app.tab_to('list item', 'Check and export.*', limit=120)
@@ -98,7 +98,8 @@ def journey_export(journey):
         journey.equal(file.read(5), b'%PDF-', 'how the PDF begins')
 
     app.tab_to(name='Format.*', backwards=True)
-    app.key('Down') if app.focused.role == 'combo box' else app.key('space', 'Down', 'Return')
+    to_xml = ('Down',) * 3
+    app.key(*to_xml) if app.focused.role == 'combo box' else app.key('space', *to_xml, 'Return')
     app.wait_gone(name='Paper')
     xml = save_as(journey, app, 'Portfolio.xml')
     with open(xml, encoding='utf-8') as file:

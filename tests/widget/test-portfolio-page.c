@@ -497,6 +497,53 @@ test_save (void)
   mtr_test_window_close (window);
 }
 
+/* Each format of the list writes what it says, and only that. */
+static void
+test_formats (void)
+{
+  static const struct {
+    guint       position;
+    const char *ending;
+    const char *begins;
+  } formats[] = {
+    { 0, "pdf", "%PDF-" },
+    { 1, "odt", "PK" },
+    { 2, "html", "<!DOCTYPE html" },
+    { 3, "xml", "<?xml" },
+  };
+  MtrWindow *window = open_sample ();
+  g_autofree char *folder = g_dir_make_tmp ("mentoring-XXXXXX", NULL);
+  GtkWidget *page, *list;
+
+  mtr_test_show_export (window);
+  mtr_test_window_settle (window);
+  page = mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_EXPORT_PAGE, NULL);
+  wait_for (window, GTK_TYPE_LABEL, "Not ready yet, and that is no obstacle");
+  list = mtr_test_find_widget (page, GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (list))), ==,
+                    G_N_ELEMENTS (formats));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = g_strconcat ("Portfolio.", formats[i].ending, NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *said = g_strconcat ("Saved as ", name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (list), formats[i].position);
+      mtr_export_page_save_as (MTR_EXPORT_PAGE (page), path);
+      mtr_test_window_settle (window);
+      wait_for (window, GTK_TYPE_LABEL, said);
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      g_assert_cmpuint (length, >, 1000);
+      g_assert_cmpmem (bytes, strlen (formats[i].begins), formats[i].begins, strlen (formats[i].begins));
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  mtr_test_window_close (window);
+}
+
 static MtrPreview *
 find_preview (void)
 {
@@ -782,6 +829,7 @@ main (int    argc,
   g_test_add_func ("/app/portfolio/places", test_places);
   g_test_add_func ("/app/portfolio/readings", test_readings);
   g_test_add_func ("/app/portfolio/save", test_save);
+  g_test_add_func ("/app/portfolio/formats", test_formats);
   g_test_add_func ("/app/portfolio/preview", test_preview);
   g_test_add_func ("/app/portfolio/read-only", test_read_only);
   g_test_add_func ("/app/portfolio/locked-file", test_locked_file);

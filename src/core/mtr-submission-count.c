@@ -268,14 +268,15 @@ is_in_pairing (Counting  *self,
          !is_past (self, mtr_record_get_text (pairing, MTR_PAIRING_ENDED_ON));
 }
 
-/* Whether a submission of somebody's was begun and has not become satisfactory. */
+/* Whether somebody who is no mentee any more has something to hand in or to wait for: because a submission was begun, or
+ * because they were a mentee, who hands in in the end. */
 static gboolean
 has_unfinished (Counting *self,
                 MtrPack  *pack,
-                gint64    person_id)
+                gint64    person_id,
+                gboolean  unfinished)
 {
   GPtrArray *submissions = g_hash_table_lookup (self->submissions, &person_id);
-  gboolean unfinished = FALSE;
 
   for (guint i = 0; submissions != NULL && i < submissions->len; i++)
     {
@@ -310,7 +311,9 @@ find_people (Counting *self,
 
       if (person != NULL && pairing != NULL && mtr_record_text_is (member, MTR_MEMBER_ROLE, MTR_ROLE_MENTEE) &&
           mtr_record_text_is (pairing, MTR_PAIRING_PACK, mtr_pack_get_id (pack)) &&
-          is_in_pairing (self, member, pairing))
+          (is_in_pairing (self, member, pairing) ||
+           (mtr_record_is_set (pairing, MTR_PAIRING_STARTED_ON) &&
+            has_unfinished (self, pack, mtr_record_get_id (person), TRUE))))
         g_hash_table_add (people, person);
     }
   g_hash_table_iter_init (&iter, self->submissions);
@@ -318,7 +321,7 @@ find_people (Counting *self,
     {
       MtrRecord *person = mtr_snapshot_get (self->snapshot, MTR_KIND_PERSON, *(gint64 *) key);
 
-      if (person != NULL && has_unfinished (self, pack, *(gint64 *) key))
+      if (person != NULL && has_unfinished (self, pack, *(gint64 *) key, FALSE))
         g_hash_table_add (people, person);
     }
 

@@ -153,7 +153,8 @@ add_portfolio (GPtrArray   *facts,
   g_autofree char *text = NULL;
   guint n_covered = 0;
 
-  add_fact (facts, word != NULL ? word : _("Observations"), observations);
+  if (mtr_pack_get_observation_types (pack)->len > 0)
+    add_fact (facts, word != NULL ? word : _("Observations"), observations);
   if (portfolio == NULL)
     return;
 
@@ -190,9 +191,9 @@ add_schedule (GPtrArray   *facts,
   MtrProtectedTime time;
 
   if (frequency != NULL && (days <= 0 || !g_str_equal (frequency, MTR_FREQUENCY_OWN)))
-    add_fact (facts, mtr_field_get_label (MTR_PAIRING_FREQUENCY), mtr_schedule_get_label (frequency));
+    add_fact (facts, _("How often they meet"), mtr_schedule_get_label (frequency));
   else if (days > 0)
-    add_fact (facts, mtr_field_get_label (MTR_PAIRING_FREQUENCY), interval);
+    add_fact (facts, _("How often they meet"), interval);
   mtr_protected_time_init (&time, snapshot, pairing, today);
   protected_time = mtr_protected_time_dup_sentence (&time);
   add_fact (facts, _("Protected time"), protected_time);

@@ -212,6 +212,20 @@ add_months (const Year *year)
 
 /* ---- The lists -------------------------------------------------------------------- */
 
+/* "3 Mar 2026", or for several days "3 Mar to 5 Mar 2026". */
+static char *
+dup_days (const MtrOccasion *occasion)
+{
+  g_autofree char *first = mtr_date_format (&occasion->on, MTR_DATE_STYLE_SHORT);
+  g_autofree char *last = mtr_date_format (&occasion->last, MTR_DATE_STYLE_SHORT_YEAR);
+
+  if (g_date_compare (&occasion->on, &occasion->last) == 0)
+    return g_steal_pointer (&last);
+
+  /* Translators: the first and the last day of an event. */
+  return g_strdup_printf (_("%s to %s"), first, last);
+}
+
 static void
 add_events (const Year *year)
 {
@@ -223,7 +237,7 @@ add_events (const Year *year)
   for (guint i = 0; i < year->occasions->len; i++)
     {
       MtrOccasion *occasion = g_ptr_array_index (year->occasions, i);
-      g_autofree char *days = mtr_date_format_span (&occasion->on, &occasion->last);
+      g_autofree char *days = dup_days (occasion);
       /* Translators: the title of an event that does not take place. */
       g_autofree char *cancelled = g_strdup_printf (_("%s (cancelled)"), occasion->title);
 
@@ -238,6 +252,25 @@ add_events (const Year *year)
     mtr_node_add_paragraph (section, _("Nothing is planned in this time."));
 }
 
+static gboolean
+is_over (const Year        *year,
+         const MtrOccasion *occasion)
+{
+  return g_date_compare (&occasion->on, &year->report->scope->as_at) <= 0;
+}
+
+static void
+add_missing (MtrNode *section,
+             guint    n_missing,
+             guint    n_over)
+{
+  g_autofree char *rate = mtr_report_dup_rate (n_missing, n_over);
+  /* Translators: a share, as in "25 % (3 of 12)". */
+  g_autofree char *text = g_strdup_printf (_("Pairs that have come to an end and have an evaluation missing: %s."), rate);
+
+  mtr_node_add_paragraph (section, text);
+}
+
 static void
 add_endings (const Year *year)
 {
@@ -245,19 +278,31 @@ add_endings (const Year *year)
   const char *titles[] = { _("Day"), _("Pair"), mtr_kind_get_label (MTR_KIND_EVALUATION), NULL };
   MtrNode *section = mtr_report_begin_section (year->report, _("Pairs whose time comes to an end"));
   MtrNode *table = NULL;
+  guint n_over = 0, n_missing = 0;
 
   for (guint i = 0; i < year->occasions->len; i++)
     {
       MtrOccasion *occasion = g_ptr_array_index (year->occasions, i);
+
+      if (occasion->kind == MTR_KIND_PAIRING && is_over (year, occasion))
+        {
+          n_over++;
+          n_missing += occasion->missing != NULL ? 1 : 0;
+        }
+    }
+  if (n_over > 0)
+    add_missing (section, n_missing, n_over);
+  for (guint i = 0; i < year->occasions->len; i++)
+    {
+      MtrOccasion *occasion = g_ptr_array_index (year->occasions, i);
       g_autofree char *day = mtr_date_format (&occasion->on, MTR_DATE_STYLE_SHORT_YEAR);
-      gboolean is_over = g_date_compare (&occasion->on, &year->report->scope->as_at) <= 0;
 
       if (occasion->kind != MTR_KIND_PAIRING)
         continue;
       if (table == NULL)
         table = mtr_report_add_table (section, NULL, "tht", titles, weights);
       mtr_report_add_row (table, "tht", day, occasion->who,
-                          is_over ? occasion->missing != NULL ? occasion->missing : _("All given") : NULL, NULL);
+                          is_over (year, occasion) ? occasion->missing != NULL ? occasion->missing : _("All given") : NULL, NULL);
     }
   if (table == NULL)
     mtr_node_add_paragraph (section, _("No pair comes to an end in this time."));

@@ -31,7 +31,8 @@ build (MtrReportBuilder *self)
 
       mtr_node_add_field (self->section, fact->label, fact->value);
     }
-  mtr_node_add_paragraph (self->section, _("Both of the pairing can see this at any time, as it stands here."));
+  mtr_node_add_paragraph (self->section, _("Both of the pair can see this, word for word, whenever they ask what their manager "
+                                           "sees."));
 }
 
 static const MtrFigure figures[] = { MTR_FIGURE_PROGRAMME };

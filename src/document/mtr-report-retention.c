@@ -73,9 +73,13 @@ static void
 add_unknown (MtrReportBuilder *self,
              GPtrArray        *list)
 {
-  static const guint weights[] = { 38, 36, 26 };
-  const char *titles[] = { mtr_report_get_role (self, "mentee"), _("Scheme"), _("Twelve months on"), NULL };
+  static const guint weights[] = { 36, 24, 40 };
+  const char *titles[] = { mtr_report_get_role (self, "mentee"), _("Twelve months on"), _("Scheme"), NULL };
+  gboolean names_scheme = list->len > 1;
   MtrNode *table = NULL;
+
+  if (!names_scheme)
+    titles[2] = NULL;
 
   for (guint i = 0; i < list->len; i++)
     {
@@ -87,9 +91,10 @@ add_unknown (MtrReportBuilder *self,
           g_autofree char *day = mtr_report_dup_date (unknown->reached_on);
 
           if (table == NULL)
-            table = mtr_report_add_table (mtr_report_begin_section (self, _("Not known")), NULL, "htt", titles, weights);
-          mtr_report_add_row (table, "htt", mtr_record_get_name (unknown->person, MTR_PERSON_NAME),
-                              mtr_pack_get_title (retention->pack), day, NULL);
+            table = mtr_report_add_table (mtr_report_begin_section (self, _("Not known")), NULL,
+                                          names_scheme ? "htt" : "ht", titles, weights);
+          mtr_report_add_row (table, names_scheme ? "htt" : "ht", mtr_record_get_name (unknown->person, MTR_PERSON_NAME),
+                              day, mtr_pack_get_title (retention->pack), NULL);
         }
     }
 }

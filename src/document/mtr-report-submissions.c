@@ -147,7 +147,7 @@ static void
 add_outcomes (MtrReportBuilder *self,
               GPtrArray        *counts)
 {
-  static const guint weights[] = { 26, 12, 16, 17, 14, 15 };
+  static const guint weights[] = { 26, 11, 15, 16, 13, 19 };
   MtrNode *section = mtr_report_begin_section (self, _("What became of submissions"));
   const char *titles[] = {
     _("Scheme"), _("Decided"), mtr_builder_get_code (MTR_SUBMISSION_OUTCOME, MTR_OUTCOME_SATISFACTORY),
@@ -192,6 +192,7 @@ add_places (MtrReportBuilder         *self,
   chart = mtr_node_add_chart (section, MTR_CHART_PROGRESS, mtr_pack_get_title (count->pack), alternative->str,
                               count->people->len);
   table = mtr_report_add_table (section, NULL, "hnn", titles, weights);
+  mtr_node_set_flags (table, MTR_NODE_TOGETHER);
   for (int place = 0; place < MTR_N_SUBMISSION_PLACES; place++)
     {
       g_autofree char *number = mtr_report_dup_number (count->n_places[place]);
@@ -384,7 +385,7 @@ add_endings (MtrReportBuilder *self)
 {
   static const guint weights[] = { 32, 14, 18, 18, 18 };
   const char *titles[] = {
-    _("Scheme"), _("Ended"), _("Gone on elsewhere"), _("Completed"), _("Ended before that"), NULL,
+    _("Scheme"), _("Ended"), _("Gone on elsewhere"), _("Completed"), _("Ended early"), NULL,
   };
   guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_COMPLETION);
   MtrNode *section = mtr_report_begin_section (self, _("Pairs that came to an end"));

@@ -118,6 +118,17 @@ make_submissions (void)
       add_mentee (snapshot, id, PAIRING, id == 6 || id == 7 ? "2026-06-01" : NULL);
     }
 
+  /* Was a mentee until September and has handed in nothing; another was only proposed. */
+  for (gint64 id = 15; id <= 16; id++)
+    {
+      add_person (snapshot, id, TEAM);
+      mtr_test_set_in (snapshot, MTR_PERSON_REGISTERED_ON, id, "2025-11-20");
+      mtr_test_record (snapshot, MTR_KIND_PAIRING, PAIRING + id, MTR_PAIRING_PACK, "test", MTR_PAIRING_STATE, "ended",
+                       MTR_PAIRING_STARTED_ON, id == 15 ? "2025-12-01" : NULL, MTR_PAIRING_ENDED_ON, "2026-09-01",
+                       MTR_FIELD_NONE);
+      add_mentee (snapshot, id, PAIRING + id, NULL);
+    }
+
   /* Due in 60 days, with no learning; in 61 days, with learning in every area; today; yesterday. */
   add_submission (snapshot, 1, "1", "2027-01-20", NULL, NULL, NULL);
   mtr_test_set_in (snapshot, MTR_PERSON_REGISTERED_ON, 1, "2024-01-01");
@@ -158,6 +169,7 @@ test_submissions (void)
     gboolean            endangered;
   } expected[] = {
     { 4,  MTR_SUBMISSION_PLACE_OVERDUE, "2026-11-20", 1, TRUE },
+    { 15, MTR_SUBMISSION_PLACE_OVERDUE, "2026-11-20", 1, TRUE },
     { 3,  MTR_SUBMISSION_PLACE_DUE,     "2026-11-21", 1, FALSE },
     { 10, MTR_SUBMISSION_PLACE_DUE,     "2027-01-10", 2, TRUE },
     { 1,  MTR_SUBMISSION_PLACE_DUE,     "2027-01-20", 1, TRUE },
@@ -192,7 +204,7 @@ test_submissions (void)
   g_assert_cmpuint (count->n_incomplete, ==, 2);
   g_assert_cmpuint (count->n_first_decided, ==, 3);
   g_assert_cmpuint (count->n_first_satisfactory, ==, 1);
-  g_assert_cmpuint (count->n_endangered, ==, 4);
+  g_assert_cmpuint (count->n_endangered, ==, 5);
 
   g_assert_cmpuint (count->people->len, ==, G_N_ELEMENTS (expected));
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)

@@ -481,7 +481,8 @@ mtr_report_choice_fill_scope (MtrReportChoice *self,
   say (self, "");
   if (period < OWN_DAYS)
     {
-      mtr_report_scope_set_period (scope, period, self->starts_on, self->ends_on);
+      mtr_report_scope_set_period (scope, period, self->starts_on, self->ends_on,
+                                   (self->report->filters & MTR_REPORT_AHEAD) != 0);
     }
   else if (!read_day (self, self->from_entry, &scope->from) || !read_day (self, self->to_entry, &scope->to))
     {

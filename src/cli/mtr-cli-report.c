@@ -119,7 +119,8 @@ take_period (MtrStore         *store,
   programme = programmes->len > 0 ? g_ptr_array_index (programmes, 0) : NULL;
   mtr_report_scope_set_period (scope, MTR_REPORT_PERIOD_PROGRAMME,
                                programme != NULL ? mtr_record_get_text (programme, MTR_PROGRAMME_STARTS_ON) : NULL,
-                               programme != NULL ? mtr_record_get_text (programme, MTR_PROGRAMME_ENDS_ON) : NULL);
+                               programme != NULL ? mtr_record_get_text (programme, MTR_PROGRAMME_ENDS_ON) : NULL,
+                               (report->filters & MTR_REPORT_AHEAD) != 0);
 
   return TRUE;
 }

@@ -95,12 +95,15 @@ take_months (MtrReportScope *scope,
  * @period: which period
  * @year_starts_on: (nullable): the ISO date on which the programme's year begins
  * @year_ends_on: (nullable): the ISO date of its last day; %NULL: after twelve months
+ * @looks_ahead: whether it is also about what is to come: where there is no year of the programme, the calendar's then
+ *   stands for it instead of the last twelve months
  */
 void
 mtr_report_scope_set_period (MtrReportScope  *scope,
                              MtrReportPeriod  period,
                              const char      *year_starts_on,
-                             const char      *year_ends_on)
+                             const char      *year_ends_on,
+                             gboolean         looks_ahead)
 {
   if (period == MTR_REPORT_PERIOD_ALL)
     {
@@ -110,6 +113,12 @@ mtr_report_scope_set_period (MtrReportScope  *scope,
     }
   if (period == MTR_REPORT_PERIOD_PROGRAMME && take_programme_year (scope, year_starts_on, year_ends_on))
     return;
+  if (period == MTR_REPORT_PERIOD_PROGRAMME && looks_ahead)
+    {
+      g_date_set_dmy (&scope->from, 1, G_DATE_JANUARY, g_date_get_year (&scope->as_at));
+      g_date_set_dmy (&scope->to, 31, G_DATE_DECEMBER, g_date_get_year (&scope->as_at));
+      return;
+    }
   take_months (scope, period == MTR_REPORT_PERIOD_QUARTER ? 3 : 12);
 }
 

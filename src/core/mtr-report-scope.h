@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * MtrReportPeriod:
- * @MTR_REPORT_PERIOD_PROGRAMME: the programme's year, where the day of the report lies in it; else the last twelve months
+ * @MTR_REPORT_PERIOD_PROGRAMME: the programme's year, where the day of the report lies in it; else the last twelve months,
+ *   or for a report that looks ahead the calendar year
  * @MTR_REPORT_PERIOD_YEAR: the twelve months up to the day of the report
  * @MTR_REPORT_PERIOD_QUARTER: the three months up to the day of the report
  * @MTR_REPORT_PERIOD_ALL: from the beginning
@@ -41,7 +42,8 @@ void     mtr_report_scope_copy       (MtrReportScope       *scope,
 void     mtr_report_scope_set_period (MtrReportScope       *scope,
                                       MtrReportPeriod       period,
                                       const char           *year_starts_on,
-                                      const char           *year_ends_on);
+                                      const char           *year_ends_on,
+                                      gboolean              looks_ahead);
 gboolean mtr_report_scope_is_valid   (const MtrReportScope *scope);
 gboolean mtr_report_scope_get_until  (const MtrReportScope *scope,
                                       GDate                *until);

@@ -328,5 +328,5 @@ static const MtrFigure figures[] = { MTR_FIGURE_PROGRAMME };
 const MtrReport mtr_report_planner = {
   "planner", N_("Planner of the year"),
   N_("The year by month: events, what is due, and the pairs that come to an end."),
-  MTR_REPORT_PERIOD | MTR_REPORT_PACK, figures, G_N_ELEMENTS (figures), MTR_FIGURES_WITH_PEOPLE, build,
+  MTR_REPORT_PERIOD | MTR_REPORT_PACK | MTR_REPORT_AHEAD, figures, G_N_ELEMENTS (figures), MTR_FIGURES_WITH_PEOPLE, build,
 };

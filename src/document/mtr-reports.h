@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @MTR_REPORT_PACK: one scheme can be chosen
  * @MTR_REPORT_PEOPLE: one service or one team can be chosen
  * @MTR_REPORT_PAIRING: it is about one pairing, which must be chosen
+ * @MTR_REPORT_AHEAD: its period may lie ahead, so that the year it is for is asked for as a whole
  *
  * What can be chosen for a report besides the day it is made for.
  */
@@ -22,6 +23,7 @@ typedef enum {
   MTR_REPORT_PACK    = 1 << 1,
   MTR_REPORT_PEOPLE  = 1 << 2,
   MTR_REPORT_PAIRING = 1 << 3,
+  MTR_REPORT_AHEAD   = 1 << 4,
 } MtrReportFilters;
 
 typedef struct _MtrReportBuilder MtrReportBuilder;

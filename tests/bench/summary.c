@@ -71,7 +71,7 @@ run_report (MtrStore        *store,
 
   mtr_date_from_iso ("2026-11-21", &as_at);
   mtr_report_scope_init (&scope, &as_at);
-  mtr_report_scope_set_period (&scope, MTR_REPORT_PERIOD_YEAR, NULL, NULL);
+  mtr_report_scope_set_period (&scope, MTR_REPORT_PERIOD_YEAR, NULL, NULL, FALSE);
   figures = mtr_store_read_figures (store, &scope, report->figures, report->n_figures, report->with, error);
 
   return figures != NULL ? mtr_report_build (report, &scope, figures, error) : NULL;

@@ -445,6 +445,54 @@ test_sample_summary (Fixture       *fixture,
   g_assert_nonnull (strstr (texts, "\nJoss Merriweather|Oonagh Petrie|Also the line manager|Oonagh covered"));
 }
 
+static int
+count_rows (const char *path,
+            const char *sql)
+{
+  sqlite3_stmt *statement;
+  sqlite3 *connection;
+  int number;
+
+  g_assert_cmpint (sqlite3_open (path, &connection), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (connection, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  number = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (connection);
+
+  return number;
+}
+
+/* What is set aside is listed last, with its reason and until when; it is not counted among the others. */
+static void
+test_set_aside (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *before = dup_texts (fixture, "attention");
+  g_autofree char *after = NULL;
+  int n_reasons = count_rows (fixture->path, "SELECT count (*) FROM attention WHERE from_on <= '2026-11-21' "
+                              "AND (until_on IS NULL OR until_on > '2026-11-21')");
+  g_autofree char *all = g_strdup_printf ("\nReasons|%d|", n_reasons);
+  g_autofree char *but_one = g_strdup_printf ("\nReasons|%d|", n_reasons - 1);
+  const char *list, *aside;
+
+  g_assert_cmpint (n_reasons, >, 1);
+  g_assert_nonnull (strstr (before, all));
+  g_assert_nonnull (strstr (before, "\nSet aside for now|0|"));
+  g_assert_null (strstr (before, "Set aside until|"));
+
+  execute (fixture->path, "INSERT INTO set_aside (id, pairing_id, reason, subject_id, until_on, turn) "
+           "SELECT 1, pairing_id, reason, subject_id, '2026-12-24', NULL FROM attention WHERE reason = 'unwritten' "
+           "AND from_on <= '2026-11-21'");
+  after = dup_texts (fixture, "attention");
+  g_assert_nonnull (strstr (after, but_one));
+  g_assert_nonnull (strstr (after, "\nSet aside for now|1|"));
+  list = strstr (after, "Each pair and its reason|");
+  aside = strstr (after, "Set aside until|");
+  g_assert_true (list != NULL && aside != NULL && list < aside);
+  g_assert_nonnull (strstr (aside, "\nKiran Thackeray|Oonagh Petrie|The session of 20 Nov is not written down|24 Dec 2026|"));
+}
+
 /* ---- The command ---------------------------------------------------------------------- */
 
 static void
@@ -537,6 +585,7 @@ main (int   argc,
   add ("/cli/report/figures/large", make_large, test_figures_varied);
   add ("/cli/report/empty", make_empty, test_empty);
   add ("/cli/report/sample", make_sample, test_sample_summary);
+  add ("/cli/report/set-aside", make_sample, test_set_aside);
   add ("/cli/report/command", make_sample, test_command);
   add ("/cli/report/refusals", make_sample, test_refusals);
   add ("/cli/report/no-folder", make_sample, test_no_folder);

@@ -209,8 +209,7 @@ append_tint (GString *css,
                           "@define-color popover_bg_color mix(#%06x, white, 0.3);\n"
                           "@define-color dialog_bg_color #%06x;\n"
                           "@define-color headerbar_bg_color shade(#%06x, 0.97);\n"
-                          "@define-color headerbar_backdrop_color #%06x;\n"
-                          ".dim-label, row .subtitle { opacity: 0.8; }\n",
+                          "@define-color headerbar_backdrop_color #%06x;\n",
                           colour, colour, colour, colour, colour, colour, colour);
 }
 
@@ -243,6 +242,9 @@ mtr_look_dup_css (const MtrAdjustment *adjustment,
       g_string_append_printf (css, ".page-content label, .page-content textview { line-height: %s; }\n"
                               ".page-content button label { line-height: 1; }\n", number);
     }
+  /* What is said more quietly keeps the contrast of text: it is for somebody who needs more than the design gives. */
+  if (css->len + adjustment->tint > 0 && !screen->high_contrast)
+    g_string_append (css, ".dim-label, row .subtitle { opacity: 0.8; }\n");
   if (adjustment->tint != MTR_TINT_NONE && !screen->dark && !screen->high_contrast)
     append_tint (css, mtr_tint_get_colour (adjustment->tint));
 

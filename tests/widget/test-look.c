@@ -49,8 +49,8 @@ test_look_css (void)
       { "font-family: \"DejaVu Sans\";", "line-height: 1.50;" }, "-gtk-dpi" },
     { "tint=cream", { 96, 11, FALSE, FALSE }, { "@define-color window_bg_color #fbf3da;" }, "font-family" },
     /* A tint is for a light screen only. */
-    { "tint=cream", { 96, 11, TRUE, FALSE }, { "" }, "{" },
-    { "tint=cream", { 96, 11, FALSE, TRUE }, { "" }, "_color" },
+    { "tint=cream", { 96, 11, TRUE, FALSE }, { "opacity: 0.8" }, "_color" },
+    { "tint=cream", { 96, 11, FALSE, TRUE }, { "" }, "{" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -181,6 +181,47 @@ test_look_page (void)
   mtr_test_window_close (window);
 }
 
+static int
+measure_lines (const char *look,
+               gboolean    typed)
+{
+  const char *text = "One\nTwo\nThree\nFour\nFive";
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *widget = typed ? gtk_text_view_new () : gtk_label_new (text);
+  int height;
+
+  set_look (look);
+  if (typed)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), text, -1);
+  gtk_widget_add_css_class (box, "page-content");
+  gtk_box_append (GTK_BOX (box), widget);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  set_look ("");
+
+  return height;
+}
+
+/* What is read and what is typed are both as large and as far apart as asked for. */
+static void
+test_look_lines (void)
+{
+  for (guint typed = 0; typed < 2; typed++)
+    {
+      int designed = measure_lines ("", typed);
+
+      g_test_message ("%d %d %d", designed, measure_lines ("spacing=2", typed), measure_lines ("size=22", typed));
+      g_assert_cmpint (ABS (measure_lines ("spacing=2", typed) - 2 * designed), <=, 6);
+      /* The usual size is 11 points or 10. */
+      g_assert_cmpint (measure_lines ("size=22", typed), >=, 2 * designed - 6);
+    }
+}
+
 /* The pages of a preview follow at once, and are those that will be printed and saved. */
 static void
 test_look_preview (void)
@@ -238,6 +279,7 @@ main (int    argc,
   g_test_add_func ("/widget/look/words", test_look_words);
   g_test_add_func ("/widget/look/unreadable", test_look_unreadable);
   g_test_add_func ("/widget/look/page", test_look_page);
+  g_test_add_func ("/widget/look/lines", test_look_lines);
   g_test_add_func ("/widget/look/preview", test_look_preview);
 
   status = g_test_run ();

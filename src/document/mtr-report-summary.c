@@ -166,7 +166,10 @@ add_without_mentor_count (MtrReportBuilder *self,
   g_autofree char *value = mtr_report_dup_number (n_people);
 
   add_headline (table, _("Without a mentor"), value,
-                g_dngettext (GETTEXT_PACKAGE, "person looks for one", "people look for one", n_people));
+                self->pack != NULL
+                ? g_dngettext (GETTEXT_PACKAGE, "person looks for one, in whichever scheme",
+                               "people look for one, in whichever scheme", n_people)
+                : g_dngettext (GETTEXT_PACKAGE, "person looks for one", "people look for one", n_people));
 }
 
 static void
@@ -316,16 +319,18 @@ static void
 add_outcomes (MtrReportBuilder *self,
               GPtrArray        *packs)
 {
-  static const guint weights[] = { 32, 17, 18, 17, 16 };
+  static const guint weights[] = { 27, 20, 20, 21, 12 };
   const char *titles[] = {
-    _("Scheme"), _("Completed"), _("Satisfactory first"), _("Observations signed"), _("Pairs with one overdue"), NULL,
+    _("Scheme"), _("Completed"), _("Satisfactory first"), _("Observations signed"), _("Overdue"), NULL,
   };
-  MtrNode *section, *table;
+  MtrNode *group, *section, *table;
 
   if (packs->len < 2)
     return;
 
-  section = mtr_report_begin_section (self, _("Outcomes and observations by scheme"));
+  group = mtr_node_add (self->section, MTR_NODE_GROUP, NULL);
+  mtr_node_set_flags (group, MTR_NODE_TOGETHER);
+  section = mtr_node_add_section (group, NULL, _("Outcomes and observations by scheme"));
   table = mtr_report_add_table (section, NULL, "hnnnn", titles, weights);
   for (guint i = 0; i < packs->len; i++)
     add_outcome_row (self, table, mtr_report_get_scheme (self, g_ptr_array_index (packs, i)),

@@ -5,9 +5,8 @@
 #include "mtr-application.h"
 
 #include "mtr-config.h"
+#include "mtr-language.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <pango/pangocairo.h>
 
 int
@@ -16,10 +15,7 @@ main (int   argc,
 {
   g_autoptr (MtrApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MTR_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  mtr_language_set_up (MTR_LOCALE_DIR);
   g_set_prgname ("mentoring");
   mtr_application_prepare_theme ();
   /* Pango looks for the fonts in a thread of its own; begun now, it is ready when there is something to lay out. */

@@ -140,11 +140,11 @@ show_month (MtrPlannerPage *self)
   g_autoptr (GPtrArray) occasions = NULL;
   GDate last = self->month;
   GDate today;
-  char name[64];
+  g_autofree char *name = NULL;
 
   g_date_add_days (&last, (guint) g_date_get_days_in_month (g_date_get_month (&last), g_date_get_year (&last)) - 1);
-  /* Translators: a month and its year, as in "November 2026", for g_date_strftime(). */
-  g_date_strftime (name, sizeof name, _("%B %Y"), &self->month);
+  /* Translators: a month and its year, as in "November 2026", for g_date_time_format(). */
+  name = mtr_date_format_as (&self->month, _("%B %Y"));
   gtk_label_set_text (self->month_label, name);
   gtk_widget_set_visible (GTK_WIDGET (self->month_view), shows_month (self));
   gtk_widget_set_visible (self->modes, !mtr_page_get_narrow (MTR_PAGE (self)));

@@ -11,6 +11,7 @@
 #include "mtr-audience-button.h"
 #include "mtr-dialogs.h"
 #include "mtr-checklist-page.h"
+#include "mtr-date.h"
 #include "mtr-file-dialogs.h"
 #include "mtr-help.h"
 #include "mtr-import-actions.h"
@@ -421,10 +422,9 @@ confirm_undo_cb (MtrWindow       *self,
                  MtrHistoryEntry *entry,
                  gboolean         redo)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->at, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  /* Translators: a day in a sentence, as in "Tuesday 17 November". */
-  g_autofree char *day = local != NULL ? g_date_time_format (local, _("%A %-d %B")) : g_strdup (entry->at);
+  GDate date;
+  g_autofree char *day = mtr_moment_to_date (entry->at, &date) ? mtr_date_format (&date, MTR_DATE_STYLE_WEEKDAY)
+                                                               : g_strdup (entry->at);
   /* Translators: the first %s is a day, the second an action, as in "mark goal 2 as reached". */
   g_autofree char *body = g_strdup_printf (_("This was done on %s: %s."), day, entry->label);
 

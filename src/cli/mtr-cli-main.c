@@ -8,9 +8,9 @@
 
 #include "mtr-config.h"
 #include "mtr-date.h"
+#include "mtr-language.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -306,10 +306,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MTR_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  mtr_language_set_up (MTR_LOCALE_DIR);
   g_set_prgname ("mentoring-cli");
 
   if (argc < 2)

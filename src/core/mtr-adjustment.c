@@ -7,7 +7,8 @@
 
 #include "mtr-adjustment.h"
 
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
+
 #include <string.h>
 
 #define MAX_FONT_LETTERS 80

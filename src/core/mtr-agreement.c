@@ -7,10 +7,9 @@
 
 #include "mtr-agreement.h"
 
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 #include "mtr-signature.h"
-
-#include <glib/gi18n-lib.h>
 
 /* What two people agree; everything else in the record is about signing it. */
 static const MtrField terms[] = {

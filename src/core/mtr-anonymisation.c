@@ -8,9 +8,9 @@
 #include "mtr-anonymisation.h"
 
 #include "mtr-identifier.h"
+#include "mtr-messages.h"
 #include "mtr-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_SENTENCE_SIDE 160   /* bytes shown on each side of a place */

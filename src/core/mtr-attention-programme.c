@@ -9,12 +9,11 @@
 
 #include "mtr-evaluation.h"
 #include "mtr-group.h"
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-review.h"
 #include "mtr-rules-private.h"
 #include "mtr-submission.h"
-
-#include <glib/gi18n-lib.h>
 
 /* ---- Finding the reasons -------------------------------------------------- */
 

@@ -10,6 +10,7 @@
 #include "mtr-agreement.h"
 #include "mtr-date.h"
 #include "mtr-group.h"
+#include "mtr-messages.h"
 #include "mtr-observation-series.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio.h"
@@ -19,7 +20,6 @@
 #include "mtr-session.h"
 #include "mtr-signature.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A portfolio is spoken of four weeks before it is handed in, so that there is time to do something about it. */
@@ -507,8 +507,8 @@ tell_agreement (MtrAttentionTelling *telling,
   guint days = (guint) mtr_rules_days_between (mtr_record_get_text (telling->attention, MTR_ATTENTION_SINCE_ON),
                                                telling->today);
 
-  text->title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Agreement not signed after %u day",
-                                              "Agreement not signed after %u days", days), days);
+  text->title = g_strdup_printf (ngettext ("Agreement not signed after %u day",
+                                           "Agreement not signed after %u days", days), days);
   text->subtitle = g_strdup_printf (_("%s · proposed %s"), telling->who, telling->since);
   text->verb = g_strdup (_("Open"));
 }
@@ -531,10 +531,10 @@ dup_interval (gint64 days)
   if (days == 30)
     return g_strdup (_("every month"));
   if (days % 7 == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every %d week", "every %d weeks", (gulong) (days / 7)),
+    return g_strdup_printf (ngettext ("every %d week", "every %d weeks", (gulong) (days / 7)),
                             (int) (days / 7));
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every %d day", "every %d days", (gulong) days), (int) days);
+  return g_strdup_printf (ngettext ("every %d day", "every %d days", (gulong) days), (int) days);
 }
 
 static void

@@ -8,9 +8,9 @@
 #include "mtr-check.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The dates that are usually ahead: "fri" is next Friday there. */
@@ -94,12 +94,11 @@ check_text (MtrField     field,
       gsize excess = length - max;
       /* Translators: the second sentence is "Shorten it by 12 characters." */
       g_autofree char *message =
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                      "This has %1$lu characters, and at most %2$lu fit here. Shorten it by %3$lu "
-                                      "character. What you wrote stays in the window.",
-                                      "This has %1$lu characters, and at most %2$lu fit here. Shorten it by %3$lu "
-                                      "characters. What you wrote stays in the window.",
-                                      excess),
+        g_strdup_printf (ngettext ("This has %1$lu characters, and at most %2$lu fit here. Shorten it by %3$lu "
+                                   "character. What you wrote stays in the window.",
+                                   "This has %1$lu characters, and at most %2$lu fit here. Shorten it by %3$lu "
+                                   "characters. What you wrote stays in the window.",
+                                   excess),
                          (gulong) length, (gulong) max, (gulong) excess);
 
       return refuse (field, problem, message);

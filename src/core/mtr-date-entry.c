@@ -9,9 +9,9 @@
 #include "mtr-date-entry.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <langinfo.h>
 #include <string.h>
 
@@ -50,9 +50,11 @@ typedef struct {
 } Entry;
 
 /* Names in the order of the calendar, folded: for each day or month the ways to write it in the language of the
- * locale, then in English. */
+ * locale, then in that of the messages, then in English. */
+#define LAST_FOREIGN 6
+
 typedef struct {
-  char *names[12][6];  /* (owned) (nullable) */
+  char *names[12][LAST_FOREIGN + 2];  /* (owned) (nullable) */
   guint count;
 } Names;
 
@@ -93,8 +95,10 @@ load_weekdays (Names *names)
 
       names->names[i][0] = fold_locale_name ((nl_item) (DAY_1 + from_sunday));
       names->names[i][1] = fold_locale_name ((nl_item) (ABDAY_1 + from_sunday));
-      names->names[i][4] = g_strdup (english_weekdays[i][0]);
-      names->names[i][5] = g_strdup (english_weekdays[i][1]);
+      names->names[i][4] = mtr_text_fold (mtr_date_get_weekday_name ((GDateWeekday) (i + 1), FALSE));
+      names->names[i][5] = mtr_text_fold (mtr_date_get_weekday_name ((GDateWeekday) (i + 1), TRUE));
+      names->names[i][LAST_FOREIGN] = g_strdup (english_weekdays[i][0]);
+      names->names[i][LAST_FOREIGN + 1] = g_strdup (english_weekdays[i][1]);
     }
 }
 
@@ -106,14 +110,16 @@ load_months (Names *names)
     {
       names->names[i][0] = fold_locale_name ((nl_item) (MON_1 + i));
       names->names[i][1] = fold_locale_name ((nl_item) (ABMON_1 + i));
+      names->names[i][4] = mtr_text_fold (mtr_date_get_month_name ((GDateMonth) (i + 1), FALSE));
+      names->names[i][5] = mtr_text_fold (mtr_date_get_month_name ((GDateMonth) (i + 1), TRUE));
 #ifdef ALTMON_1
       names->names[i][2] = fold_locale_name ((nl_item) (ALTMON_1 + i));
 #endif
 #ifdef _NL_ABALTMON_1
       names->names[i][3] = fold_locale_name ((nl_item) (_NL_ABALTMON_1 + i));
 #endif
-      names->names[i][4] = g_strdup (english_months[i][0]);
-      names->names[i][5] = g_strdup (english_months[i][1]);
+      names->names[i][LAST_FOREIGN] = g_strdup (english_months[i][0]);
+      names->names[i][LAST_FOREIGN + 1] = g_strdup (english_months[i][1]);
     }
 }
 
@@ -160,12 +166,12 @@ replace_names_of_several_words (GString     *folded,
                                 const Names *names)
 {
   for (guint i = 0; i < names->count; i++)
-    for (guint j = 0; j < 4; j++)
+    for (guint j = 0; j < LAST_FOREIGN; j++)
       {
         const char *name = names->names[i][j];
 
         if (name != NULL && strpbrk (name, " -'.") != NULL)
-          g_string_replace (folded, name, names->names[i][4], 0);
+          g_string_replace (folded, name, names->names[i][LAST_FOREIGN], 0);
       }
 }
 
@@ -627,7 +633,7 @@ describe_wrong_weekday (const Entry *entry,
  *
  * Reads a date: "today", "yesterday", "tomorrow", the name of a weekday or the beginning of one, "19/11", "19/11/26",
  * "19 Nov", "19 November 2026", "2026-11-19", each with a weekday before it and a time after it: "10:00", "10.00",
- * "10am", "2.30pm". Names are read in English and in the language of the locale. A day without a year is the one
+ * "10am", "2.30pm". Names are read in English and in the language of the window and of the locale. A day without a year is the one
  * nearest to today. Whatever mtr_date_format() and mtr_date_format_with_time() write can be read again.
  *
  * Returns: whether it is a date

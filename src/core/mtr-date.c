@@ -7,7 +7,8 @@
 
 #include "mtr-date.h"
 
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
+
 #include <string.h>
 
 #define ISO_DATE_LENGTH 10
@@ -171,6 +172,94 @@ mtr_date_months_between (const GDate *from,
   return g_date_compare (&reached, to) > 0 ? months - 1 : months;
 }
 
+/* Not the locale’s, for a document may be in another language. Each whole, then short. */
+static const char *const month_names[][2] = {
+  { NC_("month", "January"), NC_("short month", "Jan") },
+  { NC_("month", "February"), NC_("short month", "Feb") },
+  { NC_("month", "March"), NC_("short month", "Mar") },
+  { NC_("month", "April"), NC_("short month", "Apr") },
+  { NC_("month", "May"), NC_("short month", "May") },
+  { NC_("month", "June"), NC_("short month", "Jun") },
+  { NC_("month", "July"), NC_("short month", "Jul") },
+  { NC_("month", "August"), NC_("short month", "Aug") },
+  { NC_("month", "September"), NC_("short month", "Sep") },
+  { NC_("month", "October"), NC_("short month", "Oct") },
+  { NC_("month", "November"), NC_("short month", "Nov") },
+  { NC_("month", "December"), NC_("short month", "Dec") },
+};
+
+static const char *const weekday_names[][2] = {
+  { NC_("weekday", "Monday"), NC_("short weekday", "Mon") },
+  { NC_("weekday", "Tuesday"), NC_("short weekday", "Tue") },
+  { NC_("weekday", "Wednesday"), NC_("short weekday", "Wed") },
+  { NC_("weekday", "Thursday"), NC_("short weekday", "Thu") },
+  { NC_("weekday", "Friday"), NC_("short weekday", "Fri") },
+  { NC_("weekday", "Saturday"), NC_("short weekday", "Sat") },
+  { NC_("weekday", "Sunday"), NC_("short weekday", "Sun") },
+};
+
+/**
+ * mtr_date_get_month_name:
+ * @month: a month
+ * @is_short: whether the short name is wanted
+ *
+ * Returns: (transfer none): "November" or "Nov", in the language that messages have
+ */
+const char *
+mtr_date_get_month_name (GDateMonth month,
+                         gboolean   is_short)
+{
+  g_return_val_if_fail (g_date_valid_month (month), NULL);
+
+  return mtr_language_translate_word (is_short ? "short month" : "month", month_names[month - 1][is_short ? 1 : 0]);
+}
+
+/**
+ * mtr_date_get_weekday_name:
+ * @weekday: a day of the week
+ * @is_short: whether the short name is wanted
+ *
+ * Returns: (transfer none): "Thursday" or "Thu", in the language that messages have
+ */
+const char *
+mtr_date_get_weekday_name (GDateWeekday weekday,
+                           gboolean     is_short)
+{
+  g_return_val_if_fail (g_date_valid_weekday (weekday), NULL);
+
+  return mtr_language_translate_word (is_short ? "short weekday" : "weekday",
+                                      weekday_names[weekday - 1][is_short ? 1 : 0]);
+}
+
+/* The conversions of names are done here, the rest by GLib. */
+static char *
+format_date_time (GDateTime  *date_time,
+                  const char *format)
+{
+  g_autoptr (GString) rest = g_string_new (NULL);
+  GDateMonth month = (GDateMonth) g_date_time_get_month (date_time);
+  GDateWeekday weekday = (GDateWeekday) g_date_time_get_day_of_week (date_time);
+
+  for (const char *p = format; *p != '\0'; p++)
+    {
+      if (*p != '%' || p[1] == '\0')
+        {
+          g_string_append_c (rest, *p);
+          continue;
+        }
+
+      p++;
+      if (*p == 'A' || *p == 'a')
+        g_string_append (rest, mtr_date_get_weekday_name (weekday, *p == 'a'));
+      else if (*p == 'B' || *p == 'b')
+        g_string_append (rest, mtr_date_get_month_name (month, *p == 'b'));
+      else
+        g_string_append_printf (rest, "%%%c", *p);
+    }
+
+  return g_date_time_format (date_time, rest->str);
+}
+
 static const char *
 get_style_format (MtrDateStyle style)
 {
@@ -218,6 +307,27 @@ get_style_format (MtrDateStyle style)
 }
 
 /**
+ * mtr_date_format_as:
+ * @date: a valid date
+ * @format: as for g_date_time_format()
+ *
+ * Returns: (transfer full): the date, with the names of the language that messages have
+ */
+char *
+mtr_date_format_as (const GDate *date,
+                    const char  *format)
+{
+  g_autoptr (GDateTime) date_time = NULL;
+
+  g_return_val_if_fail (g_date_valid (date), NULL);
+
+  date_time = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
+  g_return_val_if_fail (date_time != NULL, NULL);
+
+  return format_date_time (date_time, format);
+}
+
+/**
  * mtr_date_format:
  * @date: a valid date
  * @style: how it is written
@@ -228,14 +338,7 @@ char *
 mtr_date_format (const GDate  *date,
                  MtrDateStyle  style)
 {
-  g_autoptr (GDateTime) date_time = NULL;
-
-  g_return_val_if_fail (g_date_valid (date), NULL);
-
-  date_time = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
-  g_return_val_if_fail (date_time != NULL, NULL);
-
-  return g_date_time_format (date_time, get_style_format (style));
+  return mtr_date_format_as (date, get_style_format (style));
 }
 
 /**
@@ -319,13 +422,13 @@ mtr_date_format_span (const GDate *from,
   switch (choose_unit (from, to, &count))
     {
     case UNIT_DAYS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", count), count);
+      return g_strdup_printf (ngettext ("%d day", "%d days", count), count);
     case UNIT_WEEKS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d week", "%d weeks", count), count);
+      return g_strdup_printf (ngettext ("%d week", "%d weeks", count), count);
     case UNIT_MONTHS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month", "%d months", count), count);
+      return g_strdup_printf (ngettext ("%d month", "%d months", count), count);
     case UNIT_YEARS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", count), count);
+      return g_strdup_printf (ngettext ("%d year", "%d years", count), count);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -352,13 +455,13 @@ mtr_date_format_since (const GDate *from,
         return g_strdup (_("since today"));
       if (count == 1)
         return g_strdup (_("since yesterday"));
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "for %d day", "for %d days", count), count);
+      return g_strdup_printf (ngettext ("for %d day", "for %d days", count), count);
     case UNIT_WEEKS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "for %d week", "for %d weeks", count), count);
+      return g_strdup_printf (ngettext ("for %d week", "for %d weeks", count), count);
     case UNIT_MONTHS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "for %d month", "for %d months", count), count);
+      return g_strdup_printf (ngettext ("for %d month", "for %d months", count), count);
     case UNIT_YEARS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "for %d year", "for %d years", count), count);
+      return g_strdup_printf (ngettext ("for %d year", "for %d years", count), count);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -387,20 +490,20 @@ mtr_date_format_relative (const GDate *date,
       if (count == 1)
         return g_strdup (past ? _("yesterday") : _("tomorrow"));
       if (past)
-        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", count), count);
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", count), count);
+        return g_strdup_printf (ngettext ("%d day ago", "%d days ago", count), count);
+      return g_strdup_printf (ngettext ("in %d day", "in %d days", count), count);
     case UNIT_WEEKS:
       if (past)
-        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d week ago", "%d weeks ago", count), count);
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d week", "in %d weeks", count), count);
+        return g_strdup_printf (ngettext ("%d week ago", "%d weeks ago", count), count);
+      return g_strdup_printf (ngettext ("in %d week", "in %d weeks", count), count);
     case UNIT_MONTHS:
       if (past)
-        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month ago", "%d months ago", count), count);
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d month", "in %d months", count), count);
+        return g_strdup_printf (ngettext ("%d month ago", "%d months ago", count), count);
+      return g_strdup_printf (ngettext ("in %d month", "in %d months", count), count);
     case UNIT_YEARS:
       if (past)
-        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year ago", "%d years ago", count), count);
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d year", "in %d years", count), count);
+        return g_strdup_printf (ngettext ("%d year ago", "%d years ago", count), count);
+      return g_strdup_printf (ngettext ("in %d year", "in %d years", count), count);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -519,7 +622,7 @@ mtr_moment_format (const char *moment)
 
   /* Translators: a moment as for g_date_time_format(): "21 November 2026, 15:20" */
   /* xgettext:no-c-format */
-  return g_date_time_format (date_time, C_("date", "%-d %B %Y, %H:%M"));
+  return format_date_time (date_time, C_("date", "%-d %B %Y, %H:%M"));
 }
 
 /**

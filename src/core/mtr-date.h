@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @MTR_DATE_STYLE_WEEKDAY_NAME: "Thursday"
  * @MTR_DATE_STYLE_MONTH: "Nov"
  *
- * How a date is written for a person, in the order and the language of the locale.
+ * How a date is written for a person, in the order and the words of the language that messages have.
  */
 typedef enum {
   MTR_DATE_STYLE_FULL,
@@ -56,6 +56,13 @@ char     *mtr_date_format_since     (const GDate  *from,
                                      const GDate  *today);
 char     *mtr_date_format_relative  (const GDate  *date,
                                      const GDate  *today);
+
+char     *mtr_date_format_as        (const GDate  *date,
+                                     const char   *format);
+const char *mtr_date_get_month_name (GDateMonth    month,
+                                     gboolean      is_short);
+const char *mtr_date_get_weekday_name (GDateWeekday weekday,
+                                       gboolean     is_short);
 
 gboolean  mtr_time_is_valid         (const char   *time);
 

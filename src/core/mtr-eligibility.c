@@ -7,10 +7,9 @@
 
 #include "mtr-eligibility.h"
 
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-rules-private.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 free_row (gpointer data)
@@ -70,10 +69,10 @@ check_months (MtrSnapshot       *snapshot,
 
   row->answer = months >= row->rule->amount ? MTR_ANSWER_YES : MTR_ANSWER_NO;
   if (row->answer == MTR_ANSWER_YES)
-    detail = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month", "%d months", (gulong) months), (int) months);
+    detail = g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), (int) months);
   else
-    detail = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d of %d month", "%d of %d months",
-                                           (gulong) row->rule->amount),
+    detail = g_strdup_printf (ngettext ("%d of %d month", "%d of %d months",
+                                        (gulong) row->rule->amount),
                               (int) months, row->rule->amount);
   say (row, detail);
 }
@@ -158,8 +157,8 @@ check_experience (MtrSnapshot       *snapshot,
 
   row->answer = months > most ? MTR_ANSWER_YES : MTR_ANSWER_NO;
   /* Translators: months of experience of the mentor, and the most that a mentee has */
-  detail = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month, against %d", "%d months, against %d",
-                                         (gulong) months), (int) months, (int) most);
+  detail = g_strdup_printf (ngettext ("%d month, against %d", "%d months, against %d",
+                                      (gulong) months), (int) months, (int) most);
   say (row, detail);
 }
 

@@ -9,8 +9,7 @@
 #include "mtr-event.h"
 
 #include "mtr-learning.h"
-
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 /**
  * mtr_event_list_problems:

@@ -8,10 +8,10 @@
 #include "mtr-evidence-map.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-portfolio.h"
 #include "mtr-rules-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const struct {
@@ -521,8 +521,8 @@ mtr_evidence_row_dup_flags (const MtrEvidenceRow *row)
     {
       if (text->len > 0)
         g_string_append (text, _(", "));
-      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "oldest %d month", "oldest %d months",
-                                                 (gulong) row->oldest_months), row->oldest_months);
+      g_string_append_printf (text, ngettext ("oldest %d month", "oldest %d months",
+                                              (gulong) row->oldest_months), row->oldest_months);
     }
 
   return g_strdup (text->str);

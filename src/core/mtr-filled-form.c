@@ -7,8 +7,7 @@
 #include "mtr-filled-form.h"
 
 #include "mtr-date.h"
-
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 /* The fields of an answer, for the pair and for oneself. */
 static const struct {

@@ -8,9 +8,9 @@
 #include "mtr-goal.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Specific, measurable, achievable, relevant, timed. */
@@ -278,7 +278,7 @@ mtr_goal_dup_summary (MtrSnapshot *snapshot,
   for (guint i = 0; i < milestones->len; i++)
     n_reached += mtr_record_is_set (g_ptr_array_index (milestones, i), MTR_MILESTONE_REACHED_ON) ? 1 : 0;
   /* Translators: how many milestones of a goal are reached, of how many. */
-  reached = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u milestone", "%u of %u milestones", milestones->len),
+  reached = g_strdup_printf (ngettext ("%u of %u milestone", "%u of %u milestones", milestones->len),
                              n_reached, milestones->len);
 
   return day != NULL ? g_strdup_printf ("%s · %s", day, reached) : g_steal_pointer (&reached);

@@ -7,11 +7,11 @@
 
 #include "mtr-group.h"
 
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-rules-private.h"
 #include "mtr-session.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**

@@ -4,7 +4,8 @@
 
 #include "mtr-kind.h"
 
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
+
 #include <string.h>
 
 enum {

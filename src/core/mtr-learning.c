@@ -9,9 +9,9 @@
 #include "mtr-learning.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**

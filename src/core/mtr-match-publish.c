@@ -8,11 +8,10 @@
 #include "mtr-match-publish.h"
 
 #include "mtr-match-private.h"
+#include "mtr-messages.h"
 #include "mtr-pairing-people.h"
 #include "mtr-pairing.h"
 #include "mtr-rules-private.h"
-
-#include <glib/gi18n-lib.h>
 
 /* As in MTR_SUGGESTION_STATE. */
 #define SUGGESTION_KEPT "kept"

@@ -6,7 +6,7 @@
 
 #include "mtr-match-rule.h"
 
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 static const struct {
   const char *rule;

@@ -11,10 +11,10 @@
 #include "mtr-match-private.h"
 
 #include "mtr-eligibility.h"
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 #include "mtr-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* So many months more than the mentee are as much experience as can count. */
@@ -235,8 +235,8 @@ say_skills (MtrMatchPool         *pool,
     return g_strdup (_("Offers none of the skills that are wanted"));
 
   /* Translators: the last is a list of skills, "giving feedback and court work" */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Offers %u of %u skill that is wanted: %s",
-                                       "Offers %u of %u skills that are wanted: %s", mentee->skills_wanted.n),
+  return g_strdup_printf (ngettext ("Offers %u of %u skill that is wanted: %s",
+                                    "Offers %u of %u skills that are wanted: %s", mentee->skills_wanted.n),
                           n_common, mentee->skills_wanted.n, common);
 }
 
@@ -377,8 +377,8 @@ say_availability (MtrMatchPool         *pool,
   if (n_common == 0)
     return g_strdup (_("They have no half day in common"));
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "They have %u half day in common",
-                                       "They have %u half days in common", n_common), n_common);
+  return g_strdup_printf (ngettext ("They have %u half day in common",
+                                    "They have %u half days in common", n_common), n_common);
 }
 
 static int
@@ -402,13 +402,13 @@ say_experience (MtrMatchPool         *pool,
   if (mentor->experience_months < 0)
     return g_strdup_printf (_("It is not known how much experience %s has"), get_name (mentor));
   if (mentee->experience_months < 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month of experience", "%d months of experience",
-                                         (gulong) mentor->experience_months), mentor->experience_months);
+    return g_strdup_printf (ngettext ("%d month of experience", "%d months of experience",
+                                      (gulong) mentor->experience_months), mentor->experience_months);
   if (more <= 0)
     return g_strdup (_("No more experience than the mentee"));
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month more experience", "%d months more experience",
-                                       (gulong) more), more);
+  return g_strdup_printf (ngettext ("%d month more experience", "%d months more experience",
+                                    (gulong) more), more);
 }
 
 static const MtrMatchWord different_words[] = {

@@ -8,10 +8,9 @@
 
 #include "mtr-assignment.h"
 #include "mtr-match-private.h"
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 #include "mtr-text.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 free_suggestion (gpointer data)
@@ -92,20 +91,20 @@ dup_bar_part (MtrMatchBar  bar,
   switch (bar)
     {
     case MTR_MATCH_BAR_EXCLUDED:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is not to be brought together with them",
-                                           "%u are not to be brought together with them", n), n);
+      return g_strdup_printf (ngettext ("%u is not to be brought together with them",
+                                        "%u are not to be brought together with them", n), n);
     case MTR_MATCH_BAR_FORBIDDEN:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u was ruled out for this round",
-                                           "%u were ruled out for this round", n), n);
+      return g_strdup_printf (ngettext ("%u was ruled out for this round",
+                                        "%u were ruled out for this round", n), n);
     case MTR_MATCH_BAR_FORMER:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u was their mentor before",
-                                           "%u were their mentors before", n), n);
+      return g_strdup_printf (ngettext ("%u was their mentor before",
+                                        "%u were their mentors before", n), n);
     case MTR_MATCH_BAR_RULE:
       /* Translators: %s is a rule for mentors, "Registered social worker" */
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u does not meet “%s”", "%u do not meet “%s”", n), n,
+      return g_strdup_printf (ngettext ("%u does not meet “%s”", "%u do not meet “%s”", n), n,
                               rule);
     case MTR_MATCH_BAR_ROOM:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u has no place left", "%u have no place left", n), n);
+      return g_strdup_printf (ngettext ("%u has no place left", "%u have no place left", n), n);
     case MTR_MATCH_BAR_NONE:
     case MTR_MATCH_BAR_SELF:
     default:
@@ -194,10 +193,9 @@ explain_lack (MtrMatchPool         *pool,
     {
       unmatched->lack = MTR_MATCH_LACK_ROOM;
       unmatched->sentence =
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                      "The %u mentor who is possible has no place left after the others were matched.",
-                                      "The %u mentors who are possible have no place left after the others were matched.",
-                                      n_possible), n_possible);
+        g_strdup_printf (ngettext ("The %u mentor who is possible has no place left after the others were matched.",
+                                   "The %u mentors who are possible have no place left after the others were matched.",
+                                   n_possible), n_possible);
     }
 }
 

@@ -8,9 +8,9 @@
 
 #include "mtr-observation-series.h"
 
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static int

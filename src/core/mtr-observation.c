@@ -8,10 +8,10 @@
 #include "mtr-observation.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 #include "mtr-signature.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The words of the steps, and the field that moves an observation past the step. */

@@ -11,11 +11,11 @@
 #include "mtr-date.h"
 #include "mtr-form.h"
 #include "mtr-group.h"
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-session.h"
 #include "mtr-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How the day of an occasion is found in a record of each kind. */

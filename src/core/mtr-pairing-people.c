@@ -7,10 +7,9 @@
 
 #include "mtr-pairing-people.h"
 
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-rules-private.h"
-
-#include <glib/gi18n-lib.h>
 
 static const struct {
   const char *role;

@@ -9,9 +9,9 @@
 
 #include "mtr-agreement.h"
 #include "mtr-group.h"
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* product.md, "The window": proposed → induction → active → (paused) → ended. Whatever has not ended may end:

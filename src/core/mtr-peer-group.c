@@ -10,11 +10,11 @@
 
 #include "mtr-assignment.h"
 #include "mtr-match-private.h"
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-rules-private.h"
 #include "mtr-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What two people in one group cost. Each is so much more than the next that no number of those makes up for it. */
@@ -443,7 +443,7 @@ mtr_peer_group_dup_spread (MtrPeerGroup *self,
                            MtrSnapshot  *snapshot)
 {
   g_autoptr (GHashTable) teams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", self->members->len),
+  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", self->members->len),
                                              self->members->len);
   guint n_teams;
 
@@ -460,7 +460,7 @@ mtr_peer_group_dup_spread (MtrPeerGroup *self,
   n_teams = g_hash_table_size (teams);
 
   /* Translators: the first is "6 people" */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s from %u team", "%s from %u teams", n_teams), people, n_teams);
+  return g_strdup_printf (ngettext ("%s from %u team", "%s from %u teams", n_teams), people, n_teams);
 }
 
 static gboolean

@@ -9,8 +9,8 @@
 
 #include "mtr-date.h"
 #include "mtr-group.h"
+#include "mtr-messages.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Where the parts of a step are in each kind of record; the first that has a day goes first on the same day. */

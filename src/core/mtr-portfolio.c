@@ -7,10 +7,10 @@
 
 #include "mtr-portfolio.h"
 
+#include "mtr-messages.h"
 #include "mtr-observation-series.h"
 #include "mtr-rules-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**

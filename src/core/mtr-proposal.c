@@ -9,10 +9,10 @@
 #include "mtr-proposal.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *

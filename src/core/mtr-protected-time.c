@@ -9,10 +9,9 @@
 #include "mtr-protected-time.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-session.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * mtr_protected_time_init:

@@ -9,8 +9,7 @@
 #include "mtr-report-scope.h"
 
 #include "mtr-date.h"
-
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 /**
  * mtr_report_scope_init:

@@ -9,9 +9,8 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "mtr-learning.h"
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 
 /* The regime; where it hangs on a date that nobody has written down, that is what is missing, and is said once. */
@@ -74,9 +73,9 @@ mtr_requirement_check_learning_records (MtrRequirementCheck  *check,
     return;
 
   mtr_requirement_take_title (result,
-                              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %d learning record",
-                                                            "%u of %d learning records",
-                                                            (gulong) requirement->amount),
+                              g_strdup_printf (ngettext ("%u of %d learning record",
+                                                         "%u of %d learning records",
+                                                         (gulong) requirement->amount),
                                                records->len, requirement->amount),
                               g_strdup (requirement->title));
   give_learning_turn (check, result);

@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
+#include "mtr-messages.h"
 #include "mtr-observation.h"
 #include "mtr-pairing.h"
 #include "mtr-rules-private.h"
@@ -139,8 +138,8 @@ mtr_requirement_check_goals (MtrRequirementCheck  *check,
   mtr_requirement_take_title (result,
                               goals->len == 0
                               ? g_strdup (_("No goals yet"))
-                              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %d goal", "%u of %d goals",
-                                                              (gulong) requirement->amount),
+                              : g_strdup_printf (ngettext ("%u of %d goal", "%u of %d goals",
+                                                           (gulong) requirement->amount),
                                                  goals->len, requirement->amount),
                               g_strdup (requirement->title));
   mtr_requirement_give_turn (check, result, mtr_requirement_get_either (check), FALSE);
@@ -192,8 +191,8 @@ mtr_requirement_check_plan (MtrRequirementCheck  *check,
       return;
     }
   mtr_requirement_take_title (result,
-                              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u goal has no step with a date",
-                                                            "%u goals have no step with a date", without), without),
+                              g_strdup_printf (ngettext ("%u goal has no step with a date",
+                                                         "%u goals have no step with a date", without), without),
                               g_strdup (requirement->title));
 }
 

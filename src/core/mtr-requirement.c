@@ -11,13 +11,13 @@
 #include "mtr-date.h"
 #include "mtr-agreement.h"
 #include "mtr-eligibility.h"
+#include "mtr-messages.h"
 #include "mtr-observation-series.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio.h"
 #include "mtr-rules-private.h"
 #include "mtr-signature.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -416,8 +416,8 @@ check_rationales (MtrRequirementCheck  *check,
   if (result->met)
     return;
 
-  mtr_requirement_take_title (result, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link has no reason yet",
-                                                                    "%u links have no reason yet", links->len), links->len),
+  mtr_requirement_take_title (result, g_strdup_printf (ngettext ("%u link has no reason yet",
+                                                                 "%u links have no reason yet", links->len), links->len),
                               g_strdup (requirement->title));
   mtr_requirement_give_turn (check, result, check->mentee, TRUE);
 }
@@ -649,10 +649,10 @@ append_others (GString    *headline,
       /* Translators: between the parts of "2 things for you, 1 for Mentor B" */
       g_string_append (headline, _(", "));
       /* Translators: after "2 things for you, ": how many are for somebody else, and their name */
-      g_string_append_printf (headline, g_dngettext (GETTEXT_PACKAGE, "%u for %s", "%u for %s", count), count, name);
+      g_string_append_printf (headline, ngettext ("%u for %s", "%u for %s", count), count, name);
     }
   else
-    g_string_append_printf (headline, g_dngettext (GETTEXT_PACKAGE, "%u thing for %s", "%u things for %s", count),
+    g_string_append_printf (headline, ngettext ("%u thing for %s", "%u things for %s", count),
                             count, name);
 }
 
@@ -678,7 +678,7 @@ mtr_requirement_dup_headline (GPtrArray   *results,
     return g_strdup (_("Everything the pathway asks for is here. Whether it is good enough, a person decides."));
 
   if (yours->len > 0)
-    g_string_append_printf (parts, g_dngettext (GETTEXT_PACKAGE, "%u thing for you", "%u things for you", yours->len),
+    g_string_append_printf (parts, ngettext ("%u thing for you", "%u things for you", yours->len),
                             yours->len);
 
   /* People in the order in which they are first waited for. */
@@ -699,8 +699,8 @@ mtr_requirement_dup_headline (GPtrArray   *results,
     }
 
   if (parts->len == 0)
-    g_string_append_printf (parts, g_dngettext (GETTEXT_PACKAGE, "nothing to do now, %u thing later",
-                                                "nothing to do now, %u things later", later->len), later->len);
+    g_string_append_printf (parts, ngettext ("nothing to do now, %u thing later",
+                                             "nothing to do now, %u things later", later->len), later->len);
 
   /* Translators: %s is a list such as "2 things for you, 1 for Mentor B" */
   return g_strdup_printf (_("Not ready yet: %s."), parts->str);

@@ -6,10 +6,9 @@
 
 #include "mtr-review.h"
 
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-rules-private.h"
-
-#include <glib/gi18n-lib.h>
 
 static gboolean
 is_check (MtrPack   *pack,

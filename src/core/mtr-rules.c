@@ -7,8 +7,8 @@
 #include "mtr-rules-private.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A date, or the date that a moment begins with. */

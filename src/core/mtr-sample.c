@@ -8,11 +8,11 @@
 #include "mtr-sample.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mtr-data-resources.h"
 #include "mtr-date.h"
+#include "mtr-messages.h"
 
 #define SOURCE_PATH "/com/example/Mentoring/sample/sample.ini"
 

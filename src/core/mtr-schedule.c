@@ -8,10 +8,9 @@
 #include "mtr-schedule.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 #include "mtr-session.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Where neither the pairing nor its pack says how often. */
 #define USUAL_INTERVAL_DAYS 28

@@ -6,7 +6,7 @@
 
 #include "mtr-self-assessment.h"
 
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 static const struct {
   const char *moment;

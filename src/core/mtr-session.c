@@ -9,11 +9,11 @@
 
 #include "mtr-agreement.h"
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-rules-private.h"
 #include "mtr-schedule.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A session that was planned so many days ago, and not written down yet, is the one somebody begins to write. */

@@ -8,9 +8,9 @@
 #include "mtr-submission.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-rules-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**

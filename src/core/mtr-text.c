@@ -7,7 +7,8 @@
 
 #include "mtr-text.h"
 
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
+
 #include <string.h>
 
 #define ELLIPSIS "…"
@@ -142,9 +143,8 @@ mtr_text_describe_cleaned (guint n_cleaned)
   if (n_cleaned == 0)
     return NULL;
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u character that cannot be printed was taken out.",
-                                       "%u characters that cannot be printed were taken out.", n_cleaned),
+  return g_strdup_printf (ngettext ("%u character that cannot be printed was taken out.",
+                                    "%u characters that cannot be printed were taken out.", n_cleaned),
                           n_cleaned);
 }
 
@@ -230,10 +230,10 @@ mtr_text_describe_words (guint n_words,
                          guint n_asked)
 {
   if (n_asked == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word", "%u words", n_words), n_words);
+    return g_strdup_printf (ngettext ("%u word", "%u words", n_words), n_words);
 
   /* Translators: how many words have been written, and about how many are asked for; the plural goes by the second */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of about %2$u word", "%1$u of about %2$u words", n_asked),
+  return g_strdup_printf (ngettext ("%1$u of about %2$u word", "%1$u of about %2$u words", n_asked),
                           n_words, n_asked);
 }
 

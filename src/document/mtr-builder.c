@@ -9,8 +9,7 @@
 #include "mtr-builder-private.h"
 
 #include "mtr-date.h"
-
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 G_DEFINE_QUARK (mtr-document-error-quark, mtr_document_error)
 

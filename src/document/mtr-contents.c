@@ -6,10 +6,9 @@
 
 #include "mtr-contents.h"
 
+#include "mtr-messages.h"
 #include "mtr-observation-series.h"
 #include "mtr-portfolio.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * mtr_contents_line_free:

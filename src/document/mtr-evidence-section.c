@@ -8,11 +8,11 @@
 #include "mtr-evidence-section-private.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-observation-builder-private.h"
 #include "mtr-observation-series.h"
 #include "mtr-portfolio.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *

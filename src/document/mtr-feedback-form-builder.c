@@ -8,8 +8,7 @@
 #include "mtr-feedback-form-builder.h"
 
 #include "mtr-form-builder-private.h"
-
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 /**
  * mtr_feedback_form_build:
@@ -29,7 +28,7 @@ mtr_feedback_form_build (MtrPack     *pack,
   const MtrEvidenceKind *kind = mtr_pack_find_evidence_kind (pack, evidence_kind);
   const char *title = kind != NULL ? kind->title : _("Feedback");
   GPtrArray *questions = mtr_pack_get_words (pack, MTR_WORDS_FEEDBACK_FORM);
-  MtrDocument *document = mtr_document_new (title, "en-GB", as_at);
+  MtrDocument *document = mtr_document_new (title, mtr_language_get_tag (), as_at);
   MtrNode *section = mtr_node_add_section (mtr_document_get_root (document), "form", title);
 
   mtr_document_set_header (document, title);

@@ -7,8 +7,7 @@
 #include "mtr-form-builder.h"
 
 #include "mtr-form-builder-private.h"
-
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 #define LINES_AN_ANSWER 4
 #define WORDS_A_LINE    12
@@ -191,7 +190,7 @@ mtr_form_build_blank (MtrPack       *pack,
                       const char    *about,
                       const GDate   *as_at)
 {
-  MtrDocument *document = mtr_document_new (form->title, "en-GB", as_at);
+  MtrDocument *document = mtr_document_new (form->title, mtr_language_get_tag (), as_at);
   MtrNode *section = mtr_node_add_section (mtr_document_get_root (document), "form", form->title);
 
   mtr_document_set_header (document, form->title);

@@ -6,7 +6,7 @@
 
 #include "mtr-guide-builder.h"
 
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 static void
 add_list (MtrNode     *section,
@@ -40,7 +40,7 @@ mtr_guide_build (MtrPack           *pack,
                  const MtrPackRole *role,
                  const GDate       *as_at)
 {
-  MtrDocument *document = mtr_document_new (role->title, "en-GB", as_at);
+  MtrDocument *document = mtr_document_new (role->title, mtr_language_get_tag (), as_at);
   MtrNode *section = mtr_node_add_section (mtr_document_get_root (document), "guide", role->title);
 
   mtr_document_set_header (document, role->title);

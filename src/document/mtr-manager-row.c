@@ -15,6 +15,7 @@
 #include "mtr-builder-private.h"
 #include "mtr-date.h"
 #include "mtr-evaluation.h"
+#include "mtr-messages.h"
 #include "mtr-observation-series.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio.h"
@@ -22,8 +23,6 @@
 #include "mtr-schedule.h"
 #include "mtr-session.h"
 #include "mtr-submission.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * mtr_manager_fact_free:

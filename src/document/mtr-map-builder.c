@@ -9,8 +9,7 @@
 
 #include "mtr-evidence-map.h"
 #include "mtr-map-builder-private.h"
-
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 /* How the width of the page is shared out. */
 #define WEIGHT_AREA   146
@@ -178,7 +177,7 @@ mtr_map_build (MtrPack      *pack,
   name = mtr_builder_get_name (&builder, portfolio, MTR_PORTFOLIO_PERSON_ID);
   /* Translators: a name. */
   title = name != NULL ? g_strdup_printf (_("Evidence map of %s"), name) : g_strdup (_("Evidence map"));
-  document = mtr_document_new (title, "en-GB", as_at);
+  document = mtr_document_new (title, mtr_language_get_tag (), as_at);
   mtr_document_set_header (document, title);
   mtr_document_set_subject (document, mtr_pack_get_title (pack));
   mtr_map_add_section (&builder, mtr_document_get_root (document), portfolio);

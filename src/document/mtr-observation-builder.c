@@ -6,6 +6,7 @@
 
 #include "mtr-observation-builder.h"
 
+#include "mtr-messages.h"
 #include "mtr-observation-builder-private.h"
 
 #include "mtr-date.h"
@@ -13,7 +14,6 @@
 #include "mtr-observation.h"
 #include "mtr-pairing.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const struct {
@@ -439,7 +439,7 @@ mtr_observation_build (MtrPack      *pack,
 
   title = mtr_observation_dup_title (pack, snapshot, observation);
   observed = mtr_builder_get_name (&builder, observation, MTR_OBSERVATION_OBSERVED_ID);
-  document = mtr_document_new (title, "en-GB", as_at);
+  document = mtr_document_new (title, mtr_language_get_tag (), as_at);
   if (observed != NULL)
     {
       g_autofree char *header = g_strdup_printf ("%s · %s", title, observed);

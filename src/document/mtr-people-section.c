@@ -9,9 +9,8 @@
 
 #include "mtr-agreement.h"
 #include "mtr-eligibility.h"
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
-
-#include <glib/gi18n-lib.h>
 
 /* The roles that are spelled out; a panel reads what each does and, above all, does not. */
 static const char * const spelled_out[] = {

@@ -10,11 +10,10 @@
 #include "mtr-builder-private.h"
 #include "mtr-date.h"
 #include "mtr-goal.h"
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-plan.h"
 #include "mtr-session.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Where there are more rows than this, what has been done is counted and not listed, so that it stays one page. */
 #define MAX_ROWS 24
@@ -65,7 +64,7 @@ add_done_count (MtrNode *section,
 
   if (n_done == 0)
     return;
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step is done.", "%u steps are done.", n_done), n_done);
+  text = g_strdup_printf (ngettext ("%u step is done.", "%u steps are done.", n_done), n_done);
   mtr_node_add_paragraph (section, text);
 }
 
@@ -191,7 +190,7 @@ mtr_plan_build (MtrPack      *pack,
   goals = mtr_goal_list (snapshot, pairing_id);
   open = mtr_plan_list_steps (snapshot, pairing_id, 0, FALSE);
   done = mtr_plan_list_steps (snapshot, pairing_id, 0, TRUE);
-  document = mtr_document_new (_("Our plan and next steps"), "en-GB", as_at);
+  document = mtr_document_new (_("Our plan and next steps"), mtr_language_get_tag (), as_at);
   mtr_document_set_header (document, mtr_pack_get_title (pack));
   mtr_document_set_subject (document, mtr_pack_get_title (pack));
   section = mtr_node_add_section (mtr_document_get_root (document), "plan", _("Our plan and next steps"));

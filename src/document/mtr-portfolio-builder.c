@@ -10,6 +10,7 @@
 #include "mtr-date.h"
 #include "mtr-evidence-section-private.h"
 #include "mtr-map-builder-private.h"
+#include "mtr-messages.h"
 #include "mtr-observation-builder-private.h"
 #include "mtr-observation-series.h"
 #include "mtr-observation.h"
@@ -18,8 +19,6 @@
 #include "mtr-portfolio.h"
 #include "mtr-report-section-private.h"
 #include "mtr-requirement.h"
-
-#include <glib/gi18n-lib.h>
 
 /** Portfolio: what all the parts need. */
 typedef struct {
@@ -543,7 +542,7 @@ mtr_portfolio_build (MtrPack      *pack,
     draft = g_strdup_printf (ngettext ("Draft: %u thing missing", "Draft: %u things missing", self.missing->len),
                              self.missing->len);
 
-  document = mtr_document_new (title, "en-GB", as_at);
+  document = mtr_document_new (title, mtr_language_get_tag (), as_at);
   mtr_document_set_header (document, title);
   mtr_document_set_subject (document, mtr_pack_get_title (pack));
   mtr_document_set_draft (document, draft);

@@ -7,7 +7,7 @@
 
 #include "mtr-report-builder-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 typedef struct {
   const MtrStandard *area;
@@ -60,8 +60,8 @@ add_scheme (MtrReportBuilder *self,
     return;
 
   section = mtr_report_begin_section (self, mtr_pack_get_title (pack));
-  caption = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "With evidence in each area, of %'u portfolio",
-                                          "With evidence in each area, of %'u portfolios", (gulong) n_portfolios),
+  caption = g_strdup_printf (ngettext ("With evidence in each area, of %'u portfolio",
+                                       "With evidence in each area, of %'u portfolios", (gulong) n_portfolios),
                              (guint) n_portfolios);
   for (guint i = 0; i < areas->len; i++)
     {

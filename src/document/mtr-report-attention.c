@@ -8,9 +8,9 @@
 #include "mtr-report-builder-private.h"
 
 #include "mtr-attention.h"
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* As MTR_FIGURE_ATTENTION has them. */
@@ -114,8 +114,8 @@ add_headline (MtrReportBuilder *self,
   g_autofree char *pairs = mtr_report_dup_number (n_pairs);
   g_autofree char *reasons = mtr_report_dup_number (n_reasons);
   g_autofree char *aside = mtr_report_dup_number (n_aside);
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u pair has not ended",
-                                                      "%'u pairs have not ended", (gulong) n_running),
+  g_autofree char *of = g_strdup_printf (ngettext ("%'u pair has not ended",
+                                                   "%'u pairs have not ended", (gulong) n_running),
                                          (guint) n_running);
 
   mtr_report_add_row (table, "hnt", _("Pairs that need attention"), pairs, of, NULL);

@@ -7,9 +7,8 @@
 
 #include "mtr-report-builder-private.h"
 
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
-
-#include <glib/gi18n-lib.h>
 
 /* As MTR_FIGURE_MENTORS has them. */
 enum {
@@ -88,18 +87,18 @@ add_headlines (MtrReportBuilder *self,
     char       *of;     /* (owned) */
   } rows[] = {
     { _("Free places"), capacity->n_free,
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %'u place of those who mentor or would",
-                                    "of %'u places of those who mentor or would", (gulong) capacity->n_places),
+      g_strdup_printf (ngettext ("of %'u place of those who mentor or would",
+                                 "of %'u places of those who mentor or would", (gulong) capacity->n_places),
                        (guint) capacity->n_places) },
     { _("People who look for a mentor"), n_waiting, g_strdup (_("on that day")) },
     { _("Mentors with a pair"), capacity->n_mentoring,
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "with %'u pair that has not ended",
-                                    "with %'u pairs that have not ended", (gulong) capacity->n_pairs),
+      g_strdup_printf (ngettext ("with %'u pair that has not ended",
+                                 "with %'u pairs that have not ended", (gulong) capacity->n_pairs),
                        (guint) capacity->n_pairs) },
     { _("Over their limit"), capacity->n_over, g_strdup (_("mentors with more pairs than they said")) },
     { _("Without an induction"), capacity->n_uninducted,
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %'u mentor with a pair", "of %'u mentors with a pair",
-                                    (gulong) capacity->n_mentoring), (guint) capacity->n_mentoring) },
+      g_strdup_printf (ngettext ("of %'u mentor with a pair", "of %'u mentors with a pair",
+                                 (gulong) capacity->n_mentoring), (guint) capacity->n_mentoring) },
     { _("Would mentor, and have no pair"), mtr_figures_count (self->figures, MTR_FIGURE_PIPELINE),
       g_strdup (_("people")) },
   };

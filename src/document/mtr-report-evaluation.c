@@ -8,8 +8,7 @@
 #include "mtr-report-builder-private.h"
 
 #include "mtr-evaluation-count.h"
-
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 /* Means are drawn to a tenth. */
 #define TENTHS 10
@@ -79,8 +78,8 @@ add_form (MtrReportBuilder         *self,
   const char *titles[] = { _("Question"), _("Answers"), _("Mean"), _("Scale"), NULL };
   /* Translators: the title of a form, and the scheme it belongs to. */
   g_autofree char *heading = g_strdup_printf (_("%s (%s)"), count->form->title, mtr_pack_get_title (count->pack));
-  g_autofree char *asked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u evaluation was asked for.",
-                                                         "%'u evaluations were asked for.", count->n_asked),
+  g_autofree char *asked = g_strdup_printf (ngettext ("%'u evaluation was asked for.",
+                                                      "%'u evaluations were asked for.", count->n_asked),
                                             count->n_asked);
   MtrNode *section = mtr_report_begin_section (self, names_scheme ? heading : count->form->title);
   MtrNode *table;

@@ -9,9 +9,8 @@
 #include "mtr-report-builder-private.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-occasion.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Where the period is open at an end, so many months are shown. */
 #define MONTHS 12
@@ -160,9 +159,9 @@ add_strip (const Year *year)
 
   if (n_events == 0)
     return;
-  alternative = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u event, in the month in which it is; the events are "
-                                              "listed below.", "%'u events, each in the month in which it is; they are "
-                                              "listed below.", n_events), n_events);
+  alternative = g_strdup_printf (ngettext ("%'u event, in the month in which it is; the events are "
+                                           "listed below.", "%'u events, each in the month in which it is; they are "
+                                           "listed below.", n_events), n_events);
   chart = mtr_node_add_chart (year->report->section, MTR_CHART_STRIP, _("Events of the programme"), alternative,
                               year->n_months);
   mtr_node_set_label (chart, first);

@@ -7,8 +7,7 @@
 #include "mtr-report-builder-private.h"
 
 #include "mtr-manager-row.h"
-
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
 
 static void
 build (MtrReportBuilder *self)

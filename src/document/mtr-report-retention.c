@@ -6,9 +6,8 @@
 
 #include "mtr-report-builder-private.h"
 
+#include "mtr-messages.h"
 #include "mtr-retention.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct {
   guint n_in_post;

@@ -7,9 +7,8 @@
 
 #include "mtr-report-section-private.h"
 
+#include "mtr-messages.h"
 #include "mtr-portfolio.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 add_part (MtrNode    *section,

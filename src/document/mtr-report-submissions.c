@@ -10,9 +10,8 @@
 
 #include "mtr-builder-private.h"
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-submission-count.h"
-
-#include <glib/gi18n-lib.h>
 
 static const char *
 get_place_label (MtrSubmissionPlace place)
@@ -80,10 +79,10 @@ add_submission_headlines (MtrNode   *table,
   guint n_people;
 
   add_up (counts, &sum, &n_people);
-  of_people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %'u person who hands in", "of %'u people who hand in",
-                                            n_people), n_people);
-  again = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of these %'u again, after it came back",
-                                        "of these %'u again, after they came back", sum.n_handed_in_again),
+  of_people = g_strdup_printf (ngettext ("of %'u person who hands in", "of %'u people who hand in",
+                                         n_people), n_people);
+  again = g_strdup_printf (ngettext ("of these %'u again, after it came back",
+                                     "of these %'u again, after they came back", sum.n_handed_in_again),
                            sum.n_handed_in_again);
   add_headline (table, _("Handed in"), sum.n_handed_in, again);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
@@ -101,8 +100,8 @@ add_headlines (MtrReportBuilder *self,
   gint64 n_decided = mtr_figures_sum (self->figures, MTR_FIGURE_FIRST_SUBMISSIONS, 1);
   gint64 n_satisfactory = mtr_figures_sum (self->figures, MTR_FIGURE_FIRST_SUBMISSIONS, 2);
   g_autofree char *rate = mtr_report_dup_percent (n_satisfactory, n_decided);
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u first submission decided",
-                                                      "%'u of %'u first submissions decided", (gulong) n_decided),
+  g_autofree char *of = g_strdup_printf (ngettext ("%'u of %'u first submission decided",
+                                                   "%'u of %'u first submissions decided", (gulong) n_decided),
                                          (guint) n_satisfactory, (guint) n_decided);
 
   mtr_report_add_row (table, "hnt", _("Satisfactory the first time"), rate, of, NULL);

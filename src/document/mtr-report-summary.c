@@ -7,9 +7,8 @@
 
 #include "mtr-report-builder-private.h"
 
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
-
-#include <glib/gi18n-lib.h>
 
 /* So many names leave the summary on its page; whoever needs all looks at the capacity of mentors. */
 #define MAX_NAMES 10
@@ -70,8 +69,8 @@ add_running (MtrReportBuilder *self,
   gint64 n_pairs = count_pairs (self, NULL, NULL);
   gint64 n_running = count_pairs (self, NULL, MTR_PAIRING_INDUCTION) + count_pairs (self, NULL, MTR_PAIRING_ACTIVE);
   g_autofree char *value = mtr_report_dup_number (n_running);
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %'u pair in the period",
-                                                      "of %'u pairs in the period", (gulong) n_pairs), (guint) n_pairs);
+  g_autofree char *of = g_strdup_printf (ngettext ("of %'u pair in the period",
+                                                   "of %'u pairs in the period", (gulong) n_pairs), (guint) n_pairs);
 
   add_headline (table, _("Pairs running on that day"), value, n_pairs > 0 ? of : _("there was no pair in the period"));
 }
@@ -85,8 +84,8 @@ add_completion (MtrReportBuilder *self,
   gint64 n_completed = mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 3);
   gint64 n_counted = n_ended - n_gone_on;
   g_autofree char *value = mtr_report_dup_percent (n_completed, n_counted);
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u pair that came to an end",
-                                                      "%'u of %'u pairs that came to an end", (gulong) n_counted),
+  g_autofree char *of = g_strdup_printf (ngettext ("%'u of %'u pair that came to an end",
+                                                   "%'u of %'u pairs that came to an end", (gulong) n_counted),
                                          (guint) n_completed, (guint) n_counted);
 
   add_headline (table, _("Completed"), value, n_counted > 0 ? of : _("no pair came to an end in the period"));
@@ -99,8 +98,8 @@ add_first_time (MtrReportBuilder *self,
   gint64 n_decided = mtr_figures_sum (self->figures, MTR_FIGURE_FIRST_SUBMISSIONS, 1);
   gint64 n_satisfactory = mtr_figures_sum (self->figures, MTR_FIGURE_FIRST_SUBMISSIONS, 2);
   g_autofree char *value = mtr_report_dup_percent (n_satisfactory, n_decided);
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u first submission decided",
-                                                      "%'u of %'u first submissions decided", (gulong) n_decided),
+  g_autofree char *of = g_strdup_printf (ngettext ("%'u of %'u first submission decided",
+                                                   "%'u of %'u first submissions decided", (gulong) n_decided),
                                          (guint) n_satisfactory, (guint) n_decided);
 
   add_headline (table, _("Satisfactory the first time"), value,
@@ -117,8 +116,8 @@ add_observations (MtrReportBuilder *self,
   g_autofree char *value = mtr_report_dup_percent (n_signed, n_asked);
   g_autofree char *of = n_overdue == 0
     ? g_strdup_printf (_("%'u of %'u that are asked for; none is overdue"), (guint) n_signed, (guint) n_asked)
-    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u that are asked for; in %'u pair one is overdue",
-                                    "%'u of %'u that are asked for; in %'u pairs one is overdue", (gulong) n_overdue),
+    : g_strdup_printf (ngettext ("%'u of %'u that are asked for; in %'u pair one is overdue",
+                                 "%'u of %'u that are asked for; in %'u pairs one is overdue", (gulong) n_overdue),
                        (guint) n_signed, (guint) n_asked, (guint) n_overdue);
 
   add_headline (table, _("Observations signed"), value, n_asked > 0 ? of : _("no running pair is asked for one"));
@@ -133,8 +132,8 @@ add_sessions (MtrReportBuilder *self,
   g_autofree char *value = mtr_report_dup_number (n_held);
   g_autofree char *hours = mtr_report_dup_hours (mtr_figures_sum (self->figures, MTR_FIGURE_SESSIONS, 1));
   /* Translators: hours and minutes, and the number of pairs that held sessions. */
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s together, by %'u pair",
-                                                      "%s together, by %'u pairs", (gulong) n_pairs),
+  g_autofree char *of = g_strdup_printf (ngettext ("%s together, by %'u pair",
+                                                   "%s together, by %'u pairs", (gulong) n_pairs),
                                          hours, (guint) n_pairs);
 
   add_headline (table, _("Sessions held"), value, n_held > 0 ? of : _("in the period"));
@@ -151,8 +150,8 @@ add_protected_time (MtrReportBuilder *self,
   g_autofree char *agreed_hours = mtr_report_dup_hours (agreed);
   g_autofree char *used_hours = mtr_report_dup_hours (used);
   /* Translators: hours used, hours agreed, number of pairs. */
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s, by the %'u pair that agreed some",
-                                                      "%s of %s, by the %'u pairs that agreed some", (gulong) n_pairs),
+  g_autofree char *of = g_strdup_printf (ngettext ("%s of %s, by the %'u pair that agreed some",
+                                                   "%s of %s, by the %'u pairs that agreed some", (gulong) n_pairs),
                                          used_hours, agreed_hours, (guint) n_pairs);
 
   add_headline (table, _("Protected time used"), value, n_pairs > 0 ? of : _("none was agreed"));
@@ -167,9 +166,9 @@ add_without_mentor_count (MtrReportBuilder *self,
 
   add_headline (table, _("Without a mentor"), value,
                 self->pack != NULL
-                ? g_dngettext (GETTEXT_PACKAGE, "person looks for one, in whichever scheme",
-                               "people look for one, in whichever scheme", n_people)
-                : g_dngettext (GETTEXT_PACKAGE, "person looks for one", "people look for one", n_people));
+                ? ngettext ("person looks for one, in whichever scheme",
+                            "people look for one, in whichever scheme", n_people)
+                : ngettext ("person looks for one", "people look for one", n_people));
 }
 
 static void
@@ -196,10 +195,9 @@ add_definitions (MtrReportBuilder *self)
                                              "or a satisfactory submission."));
 
   if (n_gone_on > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
-                                               " %'u pair that goes on with another mentor or in a group is left out.",
-                                               " %'u pairs that go on with another mentor or in a group are left out.",
-                                               (gulong) n_gone_on), (guint) n_gone_on);
+    g_string_append_printf (text, ngettext (" %'u pair that goes on with another mentor or in a group is left out.",
+                                            " %'u pairs that go on with another mentor or in a group are left out.",
+                                            (gulong) n_gone_on), (guint) n_gone_on);
   g_string_append (text, _(" A first submission that came back is not satisfactory the first time; one that is not "
                            "decided is not counted."));
   mtr_node_add_paragraph (self->section, text->str);
@@ -363,8 +361,8 @@ add_without_mentor (MtrReportBuilder *self)
   if (n_people > MAX_NAMES)
     {
       g_autofree char *text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "And %'u more, who has not waited as long.",
-                     "And %'u more, who have not waited as long.", n_people - MAX_NAMES), n_people - MAX_NAMES);
+        ngettext ("And %'u more, who has not waited as long.",
+                  "And %'u more, who have not waited as long.", n_people - MAX_NAMES), n_people - MAX_NAMES);
 
       mtr_node_add_paragraph (section, text);
     }

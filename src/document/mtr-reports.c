@@ -9,10 +9,9 @@
 
 #include "mtr-builder-private.h"
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-protected-time.h"
 #include "mtr-report-builder-private.h"
-
-#include <glib/gi18n-lib.h>
 
 static const MtrReport * const reports[] = {
   &mtr_report_summary,
@@ -404,7 +403,7 @@ mtr_report_build (const MtrReport       *report,
     programme = mtr_kind_get_label (MTR_KIND_PROGRAMME);
   /* Translators: the running title of a page: the title of the programme, and that of the report. */
   header = g_strdup_printf (_("%s: %s"), programme, title);
-  document = mtr_document_new (title, "en-GB", &scope->as_at);
+  document = mtr_document_new (title, mtr_language_get_tag (), &scope->as_at);
   mtr_document_set_header (document, header);
   mtr_document_set_subject (document, programme);
   self.pack = mtr_figures_get_pack (figures, scope->pack);

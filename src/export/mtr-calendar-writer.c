@@ -9,9 +9,9 @@
 #include "mtr-calendar-writer.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <libical/ical.h>
 #include <stdio.h>
 #include <string.h>

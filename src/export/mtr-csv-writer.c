@@ -8,10 +8,9 @@
 #include "mtr-csv-writer.h"
 
 #include "mtr-csv-cell.h"
+#include "mtr-messages.h"
 #include "mtr-page-words-private.h"
 #include "mtr-table-grid-private.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct {
   GString    *csv;        /* (owned) */

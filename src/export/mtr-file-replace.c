@@ -6,8 +6,9 @@
 
 #include "mtr-file-replace.h"
 
+#include "mtr-messages.h"
+
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>

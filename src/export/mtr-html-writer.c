@@ -11,11 +11,11 @@
 
 #include "mtr-export-resources.h"
 #include "mtr-markup-private.h"
+#include "mtr-messages.h"
 #include "mtr-page-words-private.h"
 #include "mtr-table-grid-private.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define STYLE_PATH      "/com/example/Mentoring/export/document.css"

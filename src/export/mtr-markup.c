@@ -8,7 +8,8 @@
 
 #include "mtr-markup-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "mtr-messages.h"
+
 #include <libxml/xmlwriter.h>
 
 struct _MtrMarkup {

@@ -5,10 +5,10 @@
  */
 
 #include "mtr-table-grid-private.h"
+#include "mtr-messages.h"
 #include "mtr-odt-private.h"
 #include "mtr-page-words-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define CONTENTS_LEVELS   2

@@ -8,8 +8,8 @@
 #include "mtr-page-words-private.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Numbers that stand for those that only the layout knows. */

@@ -10,9 +10,9 @@
 #include "mtr-portfolio-xml-writer.h"
 
 #include "mtr-export-resources.h"
+#include "mtr-messages.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <libxml/xmlwriter.h>

@@ -9,8 +9,8 @@
 #include "mtr-pack-library.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 
+#include "mtr-messages.h"
 #include "mtr-pack-reader.h"
 #include "mtr-pack-resources.h"
 
@@ -25,6 +25,7 @@ struct _MtrPackLibrary {
   GMutex      mutex;     /* of everything below */
   GPtrArray  *packs;     /* (owned) (element-type MtrPack): no two with the same id and version */
   GPtrArray  *copies;    /* (owned) (element-type MtrPack): other texts of a pack above */
+  GHashTable *translations;  /* (owned): path in the resource to a MtrPack in another language than that of the window */
   GPtrArray  *problems;  /* (owned) (element-type MtrPackProblem) */
   GHashTable *files;     /* (owned): id to the file it was found in; "" for a pack that comes with the program */
 };
@@ -82,6 +83,7 @@ mtr_pack_library_finalize (GObject *object)
   g_ptr_array_unref (self->copies);
   g_ptr_array_unref (self->problems);
   g_hash_table_unref (self->files);
+  g_hash_table_unref (self->translations);
   g_mutex_clear (&self->loader_mutex);
   g_mutex_clear (&self->mutex);
 
@@ -102,6 +104,7 @@ mtr_pack_library_init (MtrPackLibrary *self)
   self->packs = g_ptr_array_new_with_free_func (g_object_unref);
   self->copies = g_ptr_array_new_with_free_func (g_object_unref);
   self->problems = g_ptr_array_new_with_free_func (free_problem);
+  self->translations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -239,24 +242,52 @@ compare_names (gconstpointer one,
   return g_strcmp0 (*(char **) one, *(char **) two);
 }
 
+/* Their names in the resource begin with their place in the list. */
+static char **
+list_shipped_packs (void)
+{
+  char **names = g_resource_enumerate_children (mtr_packs_get_resource (), RESOURCE_FOLDER, 0, NULL);
+
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+
+  return names;
+}
+
+static GBytes *
+get_shipped_source (const char *name)
+{
+  g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, name, NULL);
+
+  return g_resource_lookup_data (mtr_packs_get_resource (), path, 0, NULL);
+}
+
+/* Returns: (nullable): %NULL where the pack is in that language as it is, or has not been translated */
+static GBytes *
+get_shipped_translation (const char *name,
+                         const char *language)
+{
+  g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, language, name, NULL);
+
+  return g_resource_lookup_data (mtr_packs_get_resource (), path, 0, NULL);
+}
+
 static void
 load_shipped_packs (MtrPackLibrary *self)
 {
-  GResource *resource = mtr_packs_get_resource ();
-  g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, 0, NULL);
+  g_auto (GStrv) names = list_shipped_packs ();
+  const char *language = mtr_language_get_tag ();
 
-  /* Their names in the resource begin with their place in the list. */
-  qsort (names, g_strv_length (names), sizeof *names, compare_names);
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *path = g_build_path ("/", RESOURCE_FOLDER, names[i], NULL);
       g_autoptr (GBytes) source = NULL;
+      g_autoptr (GBytes) translation = NULL;
       g_autoptr (MtrPack) pack = NULL;
 
       if (!g_str_has_suffix (names[i], ".xml"))
         continue;
-      source = g_resource_lookup_data (resource, path, 0, NULL);
-      pack = mtr_pack_read_shipped (source);
+      source = get_shipped_source (names[i]);
+      translation = get_shipped_translation (names[i], language);
+      pack = mtr_pack_read_shipped (source, translation);
       add_pack (self, pack, source);
       g_mutex_lock (&self->mutex);
       g_hash_table_insert (self->files, g_strdup (mtr_pack_get_id (pack)), g_strdup (""));
@@ -523,6 +554,51 @@ mtr_pack_library_add_source (MtrPackLibrary  *self,
   mtr_pack_library_wait (self);
 
   return add_source (self, source, error);
+}
+
+/**
+ * mtr_pack_library_translate:
+ * @self: a library
+ * @pack: a pack
+ * @language: a tag of mtr_language_list()
+ *
+ * Finds the pack as a document in that language needs it. Only packs that come with the program are translated; one that
+ * a file carries is, if it has the very text of one of those. May be called from any thread.
+ *
+ * Returns: (transfer none): the pack in that language, which lives as long as the library; @pack where there is none
+ */
+MtrPack *
+mtr_pack_library_translate (MtrPackLibrary *self,
+                            MtrPack        *pack,
+                            const char     *language)
+{
+  g_auto (GStrv) names = list_shipped_packs ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) source = g_str_has_suffix (names[i], ".xml") ? get_shipped_source (names[i]) : NULL;
+      g_autoptr (GBytes) translation = NULL;
+      g_autofree char *key = NULL;
+      MtrPack *translated;
+
+      if (source == NULL || mtr_pack_get_source (pack) == NULL || !g_bytes_equal (source, mtr_pack_get_source (pack)))
+        continue;
+
+      key = g_build_path ("/", language, names[i], NULL);
+      translation = get_shipped_translation (names[i], language);
+      g_mutex_lock (&self->mutex);
+      translated = g_hash_table_lookup (self->translations, key);
+      if (translated == NULL)
+        {
+          translated = mtr_pack_read_shipped (source, translation);
+          g_hash_table_insert (self->translations, g_steal_pointer (&key), translated);
+        }
+      g_mutex_unlock (&self->mutex);
+
+      return translated;
+    }
+
+  return pack;
 }
 
 /**

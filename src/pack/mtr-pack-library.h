@@ -29,6 +29,9 @@ MtrPack        *mtr_pack_library_find         (MtrPackLibrary *self,
 MtrPack        *mtr_pack_library_add_source   (MtrPackLibrary *self,
                                                GBytes         *source,
                                                GError        **error);
+MtrPack        *mtr_pack_library_translate    (MtrPackLibrary *self,
+                                               MtrPack        *pack,
+                                               const char     *language);
 MtrPack        *mtr_pack_library_look_up      (const char     *id,
                                                const char     *version,
                                                GBytes         *source,

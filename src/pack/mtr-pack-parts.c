@@ -9,9 +9,8 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "mtr-kind.h"
+#include "mtr-messages.h"
 
 /* The values of an attribute; the schema lets only these through. */
 typedef struct {

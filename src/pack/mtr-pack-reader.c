@@ -11,13 +11,13 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 
 #include "mtr-agreement.h"
 #include "mtr-kind.h"
+#include "mtr-messages.h"
 #include "mtr-pack-reading-private.h"
 #include "mtr-pack-resources.h"
 
@@ -782,15 +782,17 @@ read_root (MtrPackReading *self,
   check_lists_are_there (self, root);
 }
 
+/* What is read may be a translation of the source, which is then kept all the same. */
 static MtrPack *
 read_source (GBytes         *source,
+             GBytes         *translation,
              gboolean        is_shipped,
              MtrPackRefusal *refusal)
 {
   MtrPackReading self = { .refusal = refusal };
   g_autoptr (xmlDoc) document = NULL;
   gsize size;
-  const char *bytes = g_bytes_get_data (source, &size);
+  const char *bytes = g_bytes_get_data (translation != NULL ? translation : source, &size);
 
   *refusal = (MtrPackRefusal) { 0 };
   if (size > MTR_PACK_MAX_SIZE)
@@ -826,23 +828,26 @@ MtrPack *
 mtr_pack_try_read (GBytes         *source,
                    MtrPackRefusal *refusal)
 {
-  return read_source (source, FALSE, refusal);
+  return read_source (source, NULL, FALSE, refusal);
 }
 
 /**
  * mtr_pack_read_shipped:
  * @source: the XML of a pack that comes with the program
+ * @translation: (nullable): the same in another language
  *
- * Reads a pack without holding it against the schema: the tests have done so, and it takes longer than reading it. May
+ * Reads a pack, in another language where @translation is given; mtr_pack_get_source() is @source all the same, so that
+ * a programme file does not depend on the language that it was made in. Reads it without holding it against the schema: the tests have done so, and it takes longer than reading it. May
  * be called from any thread.
  *
  * Returns: (transfer full): the pack
  */
 MtrPack *
-mtr_pack_read_shipped (GBytes *source)
+mtr_pack_read_shipped (GBytes *source,
+                       GBytes *translation)
 {
   g_auto (MtrPackRefusal) refusal = { 0 };
-  MtrPack *pack = read_source (source, TRUE, &refusal);
+  MtrPack *pack = read_source (source, translation, TRUE, &refusal);
 
   if (pack == NULL)
     g_error ("A pack that comes with the program cannot be read: %s", refusal.reason);

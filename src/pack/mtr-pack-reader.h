@@ -54,7 +54,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MtrPackRefusal, mtr_pack_refusal_clear)
 
 MtrPack *mtr_pack_try_read      (GBytes          *source,
                                  MtrPackRefusal  *refusal);
-MtrPack *mtr_pack_read_shipped  (GBytes          *source);
+MtrPack *mtr_pack_read_shipped  (GBytes          *source,
+                                 GBytes          *translation);
 MtrPack *mtr_pack_read          (GBytes          *source,
                                  const char      *name,
                                  GError         **error);

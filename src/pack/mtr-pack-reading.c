@@ -6,9 +6,9 @@
 
 #include "mtr-pack-reading-private.h"
 
-#include <string.h>
+#include "mtr-messages.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 gboolean
 mtr_reading_is_refused (MtrPackReading *self)

@@ -7,8 +7,8 @@
 #include "mtr-pages-private.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 
-#include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
 /* Page numbers in the contents can change where pages end; they settle at once
@@ -303,6 +303,7 @@ mtr_pages_new (MtrDocument *document,
                MtrPaper     paper)
 {
   MtrPages *self;
+  const char *before;
 
   g_return_val_if_fail (MTR_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (paper < G_N_ELEMENTS (papers), NULL);
@@ -313,6 +314,7 @@ mtr_pages_new (MtrDocument *document,
   self->long_side = papers[paper].long_side;
   self->flow = mtr_flow_new (document, self->short_side - 2 * MTR_MARGIN_SIDE, self->long_side - 2 * MTR_MARGIN_SIDE);
 
+  before = mtr_language_switch (mtr_language_find (mtr_document_get_language (document)));
   for (guint i = 0; i < MAX_LAYOUTS; i++)
     {
       lay_out (self);
@@ -320,6 +322,7 @@ mtr_pages_new (MtrDocument *document,
         break;
       write_page_numbers (self);
     }
+  mtr_language_switch (before);
 
   return self;
 }
@@ -584,6 +587,7 @@ draw_running (Running *running,
   Page *page = g_ptr_array_index (self->pages, position);
   double width = page->landscape ? self->flow->landscape_width : self->flow->width;
   double height = page->landscape ? self->short_side : self->long_side;
+  const char *before = mtr_language_switch (mtr_language_find (mtr_document_get_language (self->document)));
   g_autofree char *date = mtr_date_format (mtr_document_get_as_at (self->document), MTR_DATE_STYLE_LONG);
   /* Translators: a date, at the top of every page: the state that is shown is that of this day. */
   g_autofree char *as_at = g_strdup_printf (_("As at %s"), date);
@@ -594,6 +598,7 @@ draw_running (Running *running,
   double y = MTR_HEADER_TOP;
   double footer = height - MTR_FOOTER_BOTTOM - mtr_style_sheet_get (self->flow->styles, MTR_STYLE_RUNNING)->size * 1.3;
 
+  mtr_language_switch (before);
   if (!page->cover)
     {
       g_autoptr (PangoLayout) date_layout = mtr_style_sheet_new_layout (self->flow->styles, MTR_STYLE_RUNNING, as_at, -1.0);

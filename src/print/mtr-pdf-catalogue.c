@@ -10,9 +10,9 @@
 
 #include "mtr-pdf-catalogue-private.h"
 
+#include "mtr-messages.h"
 #include "mtr-pdf.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static GByteArray *

@@ -7,11 +7,11 @@
 #include "mtr-pdf.h"
 
 #include "mtr-date.h"
+#include "mtr-messages.h"
 #include "mtr-pages-private.h"
 #include "mtr-pdf-catalogue-private.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (mtr-print-error-quark, mtr_print_error)
 

@@ -130,6 +130,17 @@ def documentation():
                 yield f'{path}: {name}'
 
 
+def language():
+    """Rooms whose words stand in documents take them by mtr-messages.h, which knows the language of a document."""
+    for path in sources():
+        text = read(path)
+        if path.split('/')[1] not in ('core', 'document', 'export', 'pack', 'print') or path.endswith('mtr-messages.h'):
+            continue
+        for match in re.finditer(r'#include <glib/gi18n|\bg_dn?p?gettext', text):
+            if not path.endswith('mtr-language.c'):
+                yield f'{path}:{line_of(text, match.start())}: use mtr-messages.h'
+
+
 def unfinished():
     """Nothing is left for later."""
     mark = re.compile(r'\b(' + '|'.join(('TO' + 'DO', 'FIX' + 'ME', 'X' * 3, 'HA' + 'CK')) + r')\b')
@@ -139,4 +150,4 @@ def unfinished():
             yield f'{path}:{line_of(text, match.start())}: {match.group(0)}'
 
 
-main('source', [rooms, size, beginning, schemes, documentation, unfinished])
+main('source', [rooms, size, beginning, schemes, documentation, language, unfinished])

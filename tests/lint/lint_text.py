@@ -33,12 +33,16 @@ def translations():
                  for word in line.split()]
     catalogues = matching('.po', under='po/')
     for path in catalogues:
-        if path[len('po/'):-len('.po')] not in languages:
+        if re.sub(r'^po/(packs/)?|\.po$', '', path) not in languages:
             yield f'{path} is not in po/LINGUAS'
-        yield from run(['msgfmt', '--check', '--output-file=/dev/null'], path)
+        yield from run(['msgfmt', '--check', '--check-accelerators=_', '--output-file=/dev/null'], path)
+    for path in [f'po/{folder}{language}.po' for language in languages for folder in ('', 'packs/')]:
+        if path not in catalogues:
+            yield f'{path} is missing'
+    listed_files = [path for path in ('po/messages.gresource.xml', 'data/packs/packs.gresource.xml')]
     for language in languages:
-        if f'po/{language}.po' not in catalogues:
-            yield f'po/{language}.po is missing'
+        yield from (f'{path} does not have {language}' for path in listed_files
+                    if not re.search(rf'>{language}[.-]|/{language}"', read(path) or ''))
 
 
 # American spellings, with the British ones. Only prose is looked at: an API keeps its own spelling.

@@ -31,6 +31,8 @@ G_BEGIN_DECLS
  *   made about portfolios in the period
  * @MTR_FIGURE_QUERIES: whose portfolio, scheme, outcome of the last decision, day of it, day of the moderation that
  *   has a question; the newest first
+ * @MTR_FIGURE_OPEN_PORTFOLIOS: whose portfolio, scheme, day by which it is to be handed in; of running pairs, neither
+ *   recommended nor decided on the day of the report; the most urgent first
  * @MTR_FIGURE_SERVICES: the services of the people in the programme
  * @MTR_FIGURE_TEAMS: the teams of the people in the programme
  * @MTR_N_FIGURES: how many there are
@@ -55,6 +57,7 @@ typedef enum {
   MTR_FIGURE_AREAS,
   MTR_FIGURE_OUTCOMES,
   MTR_FIGURE_QUERIES,
+  MTR_FIGURE_OPEN_PORTFOLIOS,
   MTR_FIGURE_SERVICES,
   MTR_FIGURE_TEAMS,
   MTR_N_FIGURES

@@ -90,6 +90,44 @@ add_submission_headlines (MtrNode   *table,
   add_headline (table, _("Registration in danger"), sum.n_endangered, of_people);
 }
 
+/* Portfolios have a day only where somebody has set one. */
+static gboolean
+find_portfolio_place (MtrReportBuilder   *self,
+                      guint               row,
+                      MtrSubmissionPlace *place)
+{
+  const char *day = mtr_figures_get_text (self->figures, MTR_FIGURE_OPEN_PORTFOLIOS, row, 2);
+  GDate submit_by;
+
+  if (day == NULL || !mtr_date_from_iso (day, &submit_by))
+    return FALSE;
+  *place = g_date_compare (&submit_by, &self->scope->as_at) < 0 ? MTR_SUBMISSION_PLACE_OVERDUE
+           : mtr_date_days_between (&self->scope->as_at, &submit_by) <= MTR_SUBMISSION_DUE_DAYS
+             ? MTR_SUBMISSION_PLACE_DUE : MTR_SUBMISSION_PLACE_LATER;
+
+  return TRUE;
+}
+
+static void
+add_portfolio_headlines (MtrReportBuilder *self,
+                         MtrNode          *table)
+{
+  guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_OPEN_PORTFOLIOS);
+  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %'u portfolio that is being worked on",
+                                                      "of %'u portfolios that are being worked on", n_rows), n_rows);
+  guint n_places[MTR_N_SUBMISSION_PLACES] = { 0 };
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      MtrSubmissionPlace place;
+
+      if (find_portfolio_place (self, row, &place))
+        n_places[place]++;
+    }
+  add_headline (table, _("Portfolios due within 60 days"), n_places[MTR_SUBMISSION_PLACE_DUE], of);
+  add_headline (table, _("Portfolios overdue"), n_places[MTR_SUBMISSION_PLACE_OVERDUE], of);
+}
+
 static void
 add_headlines (MtrReportBuilder *self,
                GPtrArray        *counts)
@@ -107,6 +145,8 @@ add_headlines (MtrReportBuilder *self,
   mtr_report_add_row (table, "hnt", _("Satisfactory the first time"), rate, of, NULL);
   if (counts->len > 0)
     add_submission_headlines (table, counts);
+  if (mtr_figures_count (self->figures, MTR_FIGURE_OPEN_PORTFOLIOS) > 0)
+    add_portfolio_headlines (self, table);
 }
 
 /* ---- What became of it --------------------------------------------------------- */
@@ -334,29 +374,60 @@ add_portfolios_of (MtrReportBuilder *self,
 
 static void
 add_queries (MtrReportBuilder *self,
-             MtrNode          *section)
+             MtrNode          *section,
+             gboolean          names_scheme)
 {
-  static const guint weights[] = { 26, 28, 16, 14, 16 };
+  static const guint weights[] = { 26, 16, 17, 17, 24 };
+  const char *columns = names_scheme ? "htttt" : "httt";
   const char *titles[] = {
-    mtr_report_get_role (self, "mentee"), _("Scheme"), mtr_kind_get_label (MTR_KIND_DECISION), _("Decided on"),
-    _("Question raised on"), NULL,
+    mtr_report_get_role (self, "mentee"), mtr_kind_get_label (MTR_KIND_DECISION), _("Decided on"), _("Question raised on"),
+    names_scheme ? _("Scheme") : NULL, NULL,
   };
   guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_QUERIES);
   MtrNode *table;
 
   if (n_rows == 0)
     return;
-  table = mtr_report_add_table (section, _("Moderation has a question"), "htttt", titles, weights);
+  table = mtr_report_add_table (section, _("Moderation has a question"), columns, titles, weights);
   for (guint row = 0; row < n_rows; row++)
     {
       const char *outcome = mtr_figures_get_text (self->figures, MTR_FIGURE_QUERIES, row, 2);
       g_autofree char *decided_on = mtr_report_dup_date (mtr_figures_get_text (self->figures, MTR_FIGURE_QUERIES, row, 3));
       g_autofree char *raised_on = mtr_report_dup_date (mtr_figures_get_text (self->figures, MTR_FIGURE_QUERIES, row, 4));
 
-      mtr_report_add_row (table, "htttt", mtr_figures_get_text (self->figures, MTR_FIGURE_QUERIES, row, 0),
+      mtr_report_add_row (table, columns, mtr_figures_get_text (self->figures, MTR_FIGURE_QUERIES, row, 0),
+                          outcome != NULL ? mtr_builder_get_code (MTR_DECISION_OUTCOME, outcome) : NULL, decided_on, raised_on,
                           mtr_report_get_scheme (self, mtr_figures_get_text (self->figures, MTR_FIGURE_QUERIES, row, 1)),
-                          outcome != NULL ? mtr_builder_get_code (MTR_DECISION_OUTCOME, outcome) : NULL, decided_on,
-                          raised_on, NULL);
+                          NULL);
+    }
+}
+
+static void
+add_open_portfolios (MtrReportBuilder *self,
+                     MtrNode          *section,
+                     gboolean          names_scheme)
+{
+  static const guint weights[] = { 28, 24, 22, 26 };
+  const char *columns = names_scheme ? "httt" : "htt";
+  const char *titles[] = {
+    mtr_report_get_role (self, "mentee"), _("Where they stand"), mtr_field_get_label (MTR_PORTFOLIO_SUBMIT_BY),
+    names_scheme ? _("Scheme") : NULL, NULL,
+  };
+  MtrNode *table = NULL;
+
+  for (guint row = 0; row < mtr_figures_count (self->figures, MTR_FIGURE_OPEN_PORTFOLIOS); row++)
+    {
+      g_autofree char *day = mtr_report_dup_date (mtr_figures_get_text (self->figures, MTR_FIGURE_OPEN_PORTFOLIOS, row, 2));
+      MtrSubmissionPlace place;
+
+      if (!find_portfolio_place (self, row, &place) || place == MTR_SUBMISSION_PLACE_LATER)
+        continue;
+      if (table == NULL)
+        table = mtr_report_add_table (section, _("Portfolios to be handed in"), columns, titles, weights);
+      mtr_report_add_row (table, columns, mtr_figures_get_text (self->figures, MTR_FIGURE_OPEN_PORTFOLIOS, row, 0),
+                          get_place_label (place), day,
+                          mtr_report_get_scheme (self, mtr_figures_get_text (self->figures, MTR_FIGURE_OPEN_PORTFOLIOS, row,
+                                                                             1)), NULL);
     }
 }
 
@@ -367,6 +438,7 @@ add_portfolios (MtrReportBuilder *self,
   MtrNode *section = mtr_report_begin_section (self, _("Portfolios: recommended, decided, moderated"));
   gboolean any = FALSE;
 
+  add_open_portfolios (self, section, packs->len > 1);
   for (guint i = 0; i < packs->len; i++)
     any |= add_portfolios_of (self, section, g_ptr_array_index (packs, i));
   if (!any)
@@ -374,7 +446,7 @@ add_portfolios (MtrReportBuilder *self,
       mtr_node_add_paragraph (section, _("In the period no portfolio was recommended, decided or moderated."));
       return;
     }
-  add_queries (self, section);
+  add_queries (self, section, packs->len > 1);
   mtr_node_add_paragraph (section, _("Each record counts by its own day. Moderation never changes a decision. The reasons "
                                      "are for those who assess, and are not here."));
 }
@@ -432,6 +504,7 @@ build (MtrReportBuilder *self)
 
 static const MtrFigure figures[] = {
   MTR_FIGURE_PROGRAMME, MTR_FIGURE_FIRST_SUBMISSIONS, MTR_FIGURE_COMPLETION, MTR_FIGURE_OUTCOMES, MTR_FIGURE_QUERIES,
+  MTR_FIGURE_OPEN_PORTFOLIOS,
 };
 
 const MtrReport mtr_report_submissions = {

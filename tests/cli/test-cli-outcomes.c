@@ -116,6 +116,14 @@ static const char *fill =
   "FROM evaluation WHERE id % 9;"
   "INSERT INTO evaluation_answer (id, evaluation_id, question, number) SELECT id + 20000, id, 'effect-seen', 1 + id / 7 % 5 "
   "FROM evaluation;"
+  "INSERT INTO portfolio (id, person_id, pairing_id, pack, started_on, submit_by) SELECT 110000 + i, 10000 + i, 20000 + i, "
+  "'nqsw-scotland', '2025-01-01', nullif (date ('" AS_AT "', (i % 200 - 60) || ' days'), '2026-11-22') FROM n WHERE i % 4 = 1;"
+  "INSERT INTO recommendation (id, portfolio_id, outcome, made_on) SELECT id + 1000, id, iif (id % 10, 'recommended', 'not-yet'), "
+  "date ('" AS_AT "', (2 - id % 300) || ' days') FROM portfolio WHERE id % 3 = 0;"
+  "INSERT INTO decision (id, portfolio_id, outcome, made_on) SELECT id + 2000, id, CASE id % 5 WHEN 0 THEN 'not-yet' "
+  "WHEN 1 THEN 'not-passed' ELSE 'pass' END, date ('" AS_AT "', (3 - id % 280) || ' days') FROM portfolio WHERE id % 6 = 0;"
+  "INSERT INTO moderation (id, portfolio_id, outcome, made_on) SELECT id + 3000, id, iif (id % 4, 'confirmed', 'query'), "
+  "date ('" AS_AT "', (5 - id % 200) || ' days') FROM portfolio WHERE id % 12 = 0;"
   "INSERT INTO event (id, kind, title, held_on, cancelled_on) SELECT 99000 + i, 'workshop', 'Workshop ' || i, "
   "date ('2026-04-05', (i * 20) || ' days'), iif (i % 5, NULL, '2026-04-01') FROM n WHERE i <= 16;";
 
@@ -234,6 +242,18 @@ dup_texts (Fixture    *fixture,
   "(SELECT m.person_id, min (date (q.started_on, '12 months'), date (q.started_on, 'start of month', '13 months', '-1 day')) AS day " \
   "FROM member m JOIN pairing q ON q.id = m.pairing_id) d ON d.person_id = p.id WHERE d.day BETWEEN :from AND :until) "
 
+/* Portfolios that nobody has recommended or decided on, of pairs that have begun. */
+#define OPEN \
+  "WITH open AS (SELECT f.*, p.name FROM portfolio f, person p, pairing q WHERE p.id = f.person_id AND q.id = f.pairing_id " \
+  "AND q.state = 'active' AND q.started_on <= :until " \
+  "AND f.id NOT IN (SELECT portfolio_id FROM recommendation WHERE made_on <= '" AS_AT "') " \
+  "AND f.id NOT IN (SELECT portfolio_id FROM decision WHERE made_on <= '" AS_AT "')) "
+
+#define MADE(label, table, code, words) \
+  "SELECT '" label "|" words "|' || count (*) FILTER (WHERE outcome = '" code "') || '|' || " \
+  RATE ("count (*) FILTER (WHERE outcome = '" code "')", "count (*)") " || '|' FROM " table \
+  " WHERE made_on BETWEEN :from AND :until HAVING count (*)"
+
 static const struct {
   const char *report;
   const char *sql;    /* rows of one column: lines of the report */
@@ -262,6 +282,23 @@ static const struct {
   { "submissions", PLACE ("Day not known", "unknown") },
   { "submissions", STAND "SELECT name || CASE place WHEN 'overdue' THEN '|Overdue' WHEN 'due' THEN '|Due within 60 days' "
     "ELSE '|To be handed in again, no day set|–|In danger|' END FROM danger WHERE place IN ('overdue', 'due', 'again')" },
+  { "submissions", OPEN "SELECT 'Portfolios due within 60 days|' || count (*) FILTER (WHERE submit_by "
+    "BETWEEN '" AS_AT "' AND date ('" AS_AT "', '60 days')) || '|of ' || count (*) || ' ' FROM open HAVING count (*)" },
+  { "submissions", OPEN "SELECT 'Portfolios overdue|' || count (*) FILTER (WHERE submit_by < '" AS_AT "') || '|of ' || "
+    "count (*) || ' ' FROM open HAVING count (*)" },
+  { "submissions", OPEN "SELECT name || iif (submit_by < '" AS_AT "', '|Overdue|', '|Due within 60 days|') FROM open "
+    "WHERE julianday (submit_by) <= julianday ('" AS_AT "') + 60" },
+  { "submissions", MADE ("Recommendation", "recommendation", "recommended", "Recommended") },
+  { "submissions", MADE ("Recommendation", "recommendation", "not-yet", "Not yet") },
+  { "submissions", MADE ("Decision", "decision", "pass", "Pass") },
+  { "submissions", MADE ("Decision", "decision", "not-yet", "Not yet") },
+  { "submissions", MADE ("Decision", "decision", "not-passed", "Not passed") },
+  { "submissions", MADE ("Moderation", "moderation", "confirmed", "Confirmed") },
+  { "submissions", MADE ("Moderation", "moderation", "query", "There is a question") },
+  { "submissions", "SELECT p.name || CASE (SELECT outcome FROM decision d WHERE d.portfolio_id = f.id AND made_on <= '" AS_AT "') "
+    "WHEN 'pass' THEN '|Pass|' WHEN 'not-yet' THEN '|Not yet|' WHEN 'not-passed' THEN '|Not passed|' ELSE '|–|–|' END "
+    "FROM moderation m, portfolio f, person p WHERE f.id = m.portfolio_id AND p.id = f.person_id AND m.outcome = 'query' "
+    "AND m.made_on BETWEEN :from AND :until" },
   { "evaluation", EVALUATION ("How useful was it to you?", "evaluation-mentee", "useful") },
   { "evaluation", EVALUATION ("How much of a difference, as far as you can tell?", "evaluation-mentee", "effect-seen") },
   /* The three mentors are fewer than five people, however many answers they give. */

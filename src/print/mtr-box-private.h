@@ -76,6 +76,7 @@ struct _MtrBox {
   MtrBox      *header;      /* (unowned) (nullable): the row that is repeated where this one begins a page */
   gboolean     with_next;   /* stays on the page of the next box */
   gboolean     together;    /* does so too, where all that are kept together have room on one page */
+  gboolean     grouped;     /* the same of a group, which may be of several that are kept together */
   gboolean     whole;       /* is not broken, unless it is taller than half a page */
   gboolean     new_page;
   gboolean     landscape;

@@ -354,7 +354,7 @@ add_group (MtrWalk *walk,
         MtrBox *box = g_ptr_array_index (walk->flow->boxes, i);
 
         box->whole = TRUE;
-        box->together = i + 1 < walk->flow->boxes->len;
+        box->grouped = i + 1 < walk->flow->boxes->len;
       }
 }
 

@@ -100,19 +100,34 @@ add_page (MtrPages *self,
   return page;
 }
 
+/** Bond: what holds boxes together, from the one that is never given up. */
+typedef enum {
+  BOND_NEXT,
+  BOND_TOGETHER,
+  BOND_GROUP,
+  N_BONDS
+} Bond;
+
+static gboolean
+holds (MtrBox *box,
+       Bond    bond)
+{
+  return box->with_next || (bond >= BOND_TOGETHER && box->together) || (bond >= BOND_GROUP && box->grouped);
+}
+
 /* How much room a box needs together with those that it must not be parted from. "end" is after the last of them. */
 static double
 measure_chain (MtrPages *self,
                guint     position,
                double    page_height,
-               gboolean  together,
+               Bond      bond,
                guint    *end)
 {
   GPtrArray *boxes = self->flow->boxes;
   MtrBox *box = g_ptr_array_index (boxes, position);
   double height = 0.0;
 
-  while ((box->with_next || (together && box->together)) && position + 1 < boxes->len)
+  while (holds (box, bond) && position + 1 < boxes->len)
     {
       MtrBox *next = g_ptr_array_index (boxes, position + 1);
 
@@ -125,6 +140,31 @@ measure_chain (MtrPages *self,
   *end = position + 1;
 
   return height + mtr_box_get_least (box, page_height);
+}
+
+/* What would be kept together and is larger than a page is not: else each of its boxes would look for a page on which all
+ * that follow it have room. "parted" has, by bond, the box that such a chain ends before. */
+static double
+find_chain (MtrPages *self,
+            guint     position,
+            double    page_height,
+            guint    *parted)
+{
+  guint end;
+
+  for (int bond = BOND_GROUP; bond > BOND_NEXT; bond--)
+    {
+      double chain;
+
+      if (position < parted[bond])
+        continue;
+      chain = measure_chain (self, position, page_height, bond, &end);
+      if (chain <= page_height)
+        return chain;
+      parted[bond] = end;
+    }
+
+  return measure_chain (self, position, page_height, BOND_NEXT, &end);
 }
 
 static void
@@ -153,7 +193,7 @@ lay_out (MtrPages *self)
   Page *page = NULL;
   double y = 0.0;
   double space = 0.0;
-  guint parted = 0;
+  guint parted[N_BONDS] = { 0 };
 
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   self->pages = g_ptr_array_new_with_free_func (free_page);
@@ -167,16 +207,7 @@ lay_out (MtrPages *self)
       gboolean whole = FALSE;
       gboolean at_top;
       guint n_repeated = 0;
-      guint end;
-      double chain = measure_chain (self, i, text_height, i >= parted, &end);
-
-      /* What would be kept together and is larger than a page is not: else each of its boxes would look for a page on which
-       * all that follow it have room. */
-      if (i >= parted && chain > text_height)
-        {
-          parted = end;
-          chain = measure_chain (self, i, text_height, FALSE, &end);
-        }
+      double chain = find_chain (self, i, text_height, parted);
 
       if (page == NULL || (box->new_page && page->fragments->len > 0) || page->landscape != box->landscape)
         {

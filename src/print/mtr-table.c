@@ -382,10 +382,10 @@ measure_labels (MtrWalk      *walk,
 }
 
 static void
-lay_out_records (MtrWalk      *walk,
-                 MtrNode      *table,
-                 MtrColumnGrid *grid,
-                 gboolean      stacked)
+add_records (MtrWalk       *walk,
+             MtrNode       *table,
+             MtrColumnGrid *grid,
+             gboolean       stacked)
 {
   double share = measure_labels (walk, table, grid);
 
@@ -400,20 +400,20 @@ lay_out_records (MtrWalk      *walk,
     }
 }
 
-static void
-add_records (MtrWalk      *walk,
-             MtrNode      *table,
-             MtrColumnGrid *grid)
+static double
+measure_height (MtrWalk *walk,
+                guint    first_box)
 {
-  lay_out_records (walk, table, grid, FALSE);
-}
+  double height = 0.0;
 
-static void
-add_stacked_records (MtrWalk      *walk,
-                     MtrNode      *table,
-                     MtrColumnGrid *grid)
-{
-  lay_out_records (walk, table, grid, TRUE);
+  for (guint i = first_box; i < walk->flow->boxes->len; i++)
+    {
+      MtrBox *box = g_ptr_array_index (walk->flow->boxes, i);
+
+      height += box->before + box->height + box->after;
+    }
+
+  return height;
 }
 
 /*< private >
@@ -425,11 +425,6 @@ void
 mtr_table_add (MtrWalk *walk,
                MtrNode *table)
 {
-  static void (* const ways[]) (MtrWalk *walk, MtrNode *table, MtrColumnGrid *grid) = {
-    add_rows,
-    add_records,
-    add_stacked_records,
-  };
   g_autoptr (MtrColumnGrid) grid = mtr_column_grid_new (table, walk->width);
   MtrTagPath path = walk->path;
   Mark mark;
@@ -443,11 +438,26 @@ mtr_table_add (MtrWalk *walk,
   if (is_any_word_broken (walk, mark.first_box))
     {
       gboolean fits = mtr_column_grid_fit (grid, table, walk->flow->styles, walk->width);
+      double height;
 
-      for (gsize i = fits ? 0 : 1; i < G_N_ELEMENTS (ways) && is_any_word_broken (walk, mark.first_box); i++)
+      go_back (&mark, walk);
+      add_records (walk, table, grid, FALSE);
+      height = measure_height (walk, mark.first_box);
+      if (fits)
         {
           go_back (&mark, walk);
-          ways[i] (walk, table, grid);
+          add_rows (walk, table, grid);
+        }
+      /* Columns in which a word fits and no more make a long table of a short one. */
+      if (fits && (is_any_word_broken (walk, mark.first_box) || measure_height (walk, mark.first_box) > height))
+        {
+          go_back (&mark, walk);
+          add_records (walk, table, grid, FALSE);
+        }
+      if (is_any_word_broken (walk, mark.first_box))
+        {
+          go_back (&mark, walk);
+          add_records (walk, table, grid, TRUE);
         }
     }
   if (walk->flow->boxes->len > mark.first_box)

@@ -147,6 +147,26 @@ collect_word (double      page_width,
       g_hash_table_add (user_data, g_strdup (parts[i]));
 }
 
+/* Where a row is set as a list, its first cell is the heading, and what stood above it in the table is left out. */
+static void
+collect_first_columns (MtrNode    *node,
+                       GHashTable *words)
+{
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      MtrNode *child = mtr_node_nth (node, i);
+
+      collect_first_columns (child, words);
+      if (child->type == MTR_NODE_ROW && (child->flags & MTR_NODE_HEADER) && child->children->len > 0)
+        {
+          g_auto (GStrv) parts = g_strsplit (mtr_node_nth (child, 0)->text, " ", -1);
+
+          for (guint j = 0; parts[j] != NULL; j++)
+            g_hash_table_add (words, g_strdup (parts[j]));
+        }
+    }
+}
+
 static void
 test_adjusted_large (void)
 {
@@ -160,14 +180,14 @@ test_adjusted_large (void)
     { "size=28;spacing=2;tint=cream", MTR_PAPER_A4 },
     { "size=9", MTR_PAPER_A4 },
   };
-  /* Where a row is set as a list, its first cell is the heading, and needs nothing above it. */
-  static const char * const first_columns[] = { "No.", "Name", "Role", NULL };
   g_autoptr (MtrDocument) designed = build_portfolio ("");
   g_autofree char *folder = mtr_tool_make_folder ();
   g_autofree char *designed_path = save_pdf (folder, designed, MTR_PAPER_A4);
   g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) first_columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for_each_word (designed_path, collect_word, words);
+  collect_first_columns (mtr_document_get_root (designed), first_columns);
   g_assert_cmpuint (g_hash_table_size (words), >, 500);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -187,7 +207,7 @@ test_adjusted_large (void)
       /* A word that was broken in the middle would not be found; a number of a page is another one here. */
       g_hash_table_iter_init (&iter, words);
       while (g_hash_table_iter_next (&iter, &word, NULL))
-        if (!g_ascii_isdigit (*(char *) word) && !g_strv_contains (first_columns, word)
+        if (!g_ascii_isdigit (*(char *) word) && !g_hash_table_contains (first_columns, word)
             && !g_hash_table_contains (found, word))
           g_error ("%s: the word “%s” is missing", cases[i].adjustment, (char *) word);
     }

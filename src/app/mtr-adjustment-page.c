@@ -8,6 +8,7 @@
 
 #include "mtr-accessible.h"
 #include "mtr-fonts.h"
+#include "mtr-language.h"
 #include "mtr-look.h"
 #include "mtr-pages.h"
 #include "mtr-print-operation.h"
@@ -59,7 +60,7 @@ create_sample (void)
   MtrNode *section, *table;
 
   mtr_programme_read_clock (&today);
-  document = mtr_document_new (_("Sample"), "en-GB", &today);
+  document = mtr_document_new (_("Sample"), mtr_language_get_tag (), &today);
   section = mtr_node_add_section (mtr_document_get_root (document), "sample", _("A page on paper"));
   mtr_node_add_paragraph (section, _("This is how running text comes out on paper and in a file. It breaks where the line is full, at the end of a word."));
   mtr_node_add_field (section, _("A field"), _("and what was written in it"));

@@ -30,6 +30,20 @@ dup_look (void)
   return mtr_adjustment_to_string (mtr_look_get_adjustment (mtr_look_get_default ()));
 }
 
+/* Who cannot read the first page well finds the way from there. */
+static void
+test_look_welcome (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_NONE, 400, 700);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "app.show-adjustment", NULL);
+  mtr_test_window_settle (window);
+  g_assert_true (MTR_IS_ADJUSTMENT_PAGE (mtr_window_get_page (window)));
+  g_assert_true (mtr_window_pop (window));
+  mtr_test_window_settle (window);
+  mtr_test_window_close (window);
+}
+
 static void
 test_look_css (void)
 {
@@ -228,6 +242,7 @@ test_look_preview (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
   GtkWidget *view;
+  GtkWidget *over = NULL;
   MtrPreview *preview = NULL;
   GListModel *windows;
   guint n_pages;
@@ -256,7 +271,21 @@ test_look_preview (void)
   g_assert_cmpuint (mtr_preview_get_n_pages (preview), >, 2 * n_pages);
   g_assert_cmpuint (mtr_document_get_adjustment (mtr_pages_view_get_document (MTR_PAGES_VIEW (view)))->size, ==, 24);
 
-  set_look ("");
+  /* The page is over the preview, in a window that names all it has. */
+  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.adjust", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_WINDOW (toplevel) && !MTR_IS_PREVIEW (toplevel))
+        over = toplevel;
+    }
+  g_assert_nonnull (over);
+  g_assert_nonnull (mtr_test_find_widget (over, MTR_TYPE_ADJUSTMENT_PAGE, NULL));
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (over)) == GTK_WINDOW (preview));
+  g_signal_emit_by_name (mtr_test_find_widget (over, GTK_TYPE_BUTTON, "Everything as Designed"), "clicked");
+  gtk_window_destroy (GTK_WINDOW (over));
+
   while (mtr_preview_get_n_pages (preview) != n_pages)
     g_main_context_iteration (NULL, TRUE);
   gtk_window_destroy (GTK_WINDOW (preview));
@@ -278,6 +307,7 @@ main (int    argc,
   g_test_add_func ("/widget/look/css", test_look_css);
   g_test_add_func ("/widget/look/words", test_look_words);
   g_test_add_func ("/widget/look/unreadable", test_look_unreadable);
+  g_test_add_func ("/widget/look/welcome", test_look_welcome);
   g_test_add_func ("/widget/look/page", test_look_page);
   g_test_add_func ("/widget/look/lines", test_look_lines);
   g_test_add_func ("/widget/look/preview", test_look_preview);

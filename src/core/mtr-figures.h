@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @MTR_FIGURE_EXCEPTIONS: mentees, mentor, scheme, state, reason
  * @MTR_FIGURE_ATTENTION: mentees, mentor, scheme, title of the reason, its figures, whose turn, code of the reason,
  *   set aside until, id of the pairing; the worst comes first, what is set aside comes last
+ * @MTR_FIGURE_ATTENTION_PAIRS: one row: pairs that need attention on the day for a reason that is not set aside, pairs
+ *   that have not ended
  * @MTR_FIGURE_MENTORS: name, team, running pairs, most at a time, induction on, last refresher on, willing to mentor
  * @MTR_FIGURE_PIPELINE: name, team, last day of the pairing in which they were mentee (empty: never mentored here),
  *   induction on: people who would mentor and have no pair
@@ -51,6 +53,7 @@ typedef enum {
   MTR_FIGURE_DUAL_ROLES,
   MTR_FIGURE_EXCEPTIONS,
   MTR_FIGURE_ATTENTION,
+  MTR_FIGURE_ATTENTION_PAIRS,
   MTR_FIGURE_MENTORS,
   MTR_FIGURE_PIPELINE,
   MTR_FIGURE_PORTFOLIOS,

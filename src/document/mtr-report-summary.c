@@ -76,6 +76,19 @@ add_running (MtrReportBuilder *self,
 }
 
 static void
+add_attention (MtrReportBuilder *self,
+               MtrNode          *table)
+{
+  gint64 n_pairs = mtr_figures_sum (self->figures, MTR_FIGURE_ATTENTION_PAIRS, 0);
+  gint64 n_current = mtr_figures_sum (self->figures, MTR_FIGURE_ATTENTION_PAIRS, 1);
+  g_autofree char *value = mtr_report_dup_number (n_pairs);
+  g_autofree char *of = g_strdup_printf (ngettext ("of %'u that has not ended", "of %'u that have not ended",
+                                                   (gulong) n_current), (guint) n_current);
+
+  add_headline (table, _("Pairs needing attention"), value, of);
+}
+
+static void
 add_completion (MtrReportBuilder *self,
                 MtrNode          *table)
 {
@@ -87,8 +100,13 @@ add_completion (MtrReportBuilder *self,
   g_autofree char *of = g_strdup_printf (ngettext ("%'u of %'u pair that came to an end",
                                                    "%'u of %'u pairs that came to an end", (gulong) n_counted),
                                          (guint) n_completed, (guint) n_counted);
+  /* Translators: the sentence about those that came to an end, and how many did not but have another mentor or a group. */
+  g_autofree char *but = g_strdup_printf (ngettext ("%s; %'u goes on elsewhere", "%s; %'u go on elsewhere",
+                                                    (gulong) n_gone_on),
+                                          n_counted > 0 ? of : _("no pair came to an end"), (guint) n_gone_on);
 
-  add_headline (table, _("Completed"), value, n_counted > 0 ? of : _("no pair came to an end in the period"));
+  add_headline (table, _("Completed"), value,
+                n_gone_on > 0 ? but : n_counted > 0 ? of : _("no pair came to an end in the period"));
 }
 
 static void
@@ -179,6 +197,7 @@ add_headlines (MtrReportBuilder *self)
   MtrNode *table = mtr_report_add_table (self->section, NULL, "hnt", titles, weights);
 
   add_running (self, table);
+  add_attention (self, table);
   add_completion (self, table);
   add_first_time (self, table);
   add_observations (self, table);
@@ -187,20 +206,21 @@ add_headlines (MtrReportBuilder *self)
   add_without_mentor_count (self, table);
 }
 
+/* Only of what there is. */
 static void
 add_definitions (MtrReportBuilder *self)
 {
-  gint64 n_gone_on = mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 2);
-  g_autoptr (GString) text = g_string_new (_("Completed: ended in the period, on or after the planned end or with a pass "
-                                             "or a satisfactory submission."));
+  gboolean has_ended = mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 1) >
+                       mtr_figures_sum (self->figures, MTR_FIGURE_COMPLETION, 2);
+  gboolean has_decided = mtr_figures_sum (self->figures, MTR_FIGURE_FIRST_SUBMISSIONS, 1) > 0;
 
-  if (n_gone_on > 0)
-    g_string_append_printf (text, ngettext (" %'u pair that goes on with another mentor or in a group is left out.",
-                                            " %'u pairs that go on with another mentor or in a group are left out.",
-                                            (gulong) n_gone_on), (guint) n_gone_on);
-  g_string_append (text, _(" A first submission that came back is not satisfactory the first time; one that is not "
-                           "decided is not counted."));
-  mtr_node_add_paragraph (self->section, text->str);
+  if (has_ended)
+    mtr_node_add_paragraph (self->section, _("Completed: ended in the period, on or after the planned end or with a pass or a "
+                                             "satisfactory submission; whoever goes on with another mentor or in a group is "
+                                             "not counted."));
+  if (has_decided)
+    mtr_node_add_paragraph (self->section, _("Satisfactory the first time: a first submission that came back is not; one that "
+                                             "is not decided is not counted."));
 }
 
 /* ---- Pairs by state and scheme -------------------------------------------------- */
@@ -421,8 +441,8 @@ build (MtrReportBuilder *self)
 }
 
 static const MtrFigure figures[] = {
-  MTR_FIGURE_PROGRAMME, MTR_FIGURE_PAIRS, MTR_FIGURE_COMPLETION, MTR_FIGURE_FIRST_SUBMISSIONS, MTR_FIGURE_OBSERVATIONS,
-  MTR_FIGURE_PROTECTED_TIME, MTR_FIGURE_SESSIONS, MTR_FIGURE_WITHOUT_MENTOR, MTR_FIGURE_DUAL_ROLES, MTR_FIGURE_EXCEPTIONS,
+  MTR_FIGURE_PROGRAMME, MTR_FIGURE_PAIRS, MTR_FIGURE_ATTENTION_PAIRS, MTR_FIGURE_COMPLETION, MTR_FIGURE_FIRST_SUBMISSIONS,
+  MTR_FIGURE_OBSERVATIONS, MTR_FIGURE_PROTECTED_TIME, MTR_FIGURE_SESSIONS, MTR_FIGURE_WITHOUT_MENTOR, MTR_FIGURE_DUAL_ROLES, MTR_FIGURE_EXCEPTIONS,
 };
 
 const MtrReport mtr_report_summary = {

@@ -128,6 +128,17 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
     "WITH " MTR_SQL_PAIR "SELECT " PAIR_WITH_REASON ("exception_reason")
     "WHERE pair.exception_reason IS NOT NULL ORDER BY s.mentees, pair.id" },
 
+  /* With the rule of mtr_attention_get_set_aside_until(). */
+  { MTR_FIGURE_ATTENTION_PAIRS, "nn",
+    "WITH " MTR_SQL_PAIR "SELECT count (DISTINCT a.pairing_id), (SELECT count (*) FROM pair WHERE state_then <> 'ended') "
+    "FROM attention a JOIN pair ON pair.id = a.pairing_id WHERE a.from_on <= :as_at "
+    "AND (a.until_on IS NULL OR :as_at < a.until_on) AND NOT EXISTS (SELECT 1 FROM set_aside s "
+    "WHERE s.reason = a.reason AND coalesce (s.pairing_id, 0) = a.pairing_id "
+    "AND coalesce (s.subject_id, 0) = coalesce (a.subject_id, 0) AND :as_at < s.until_on "
+    "AND coalesce (s.turn, '') IN ('', CASE WHEN coalesce (a.turn_id, 0) = 0 "
+    "OR a.turn_id = (SELECT g.owner_id FROM programme g) THEN '" MTR_SET_ASIDE_YOURS "' "
+    "ELSE '" MTR_SET_ASIDE_THEIRS "' END))" },
+
   /* Two places where nobody has said how many is the rule of matching. */
   { MTR_FIGURE_MENTORS, "ttnnttn",
     "SELECT q.name, q.team, " LOAD " AS load, coalesce (q.capacity, 2), q.induction_on, "

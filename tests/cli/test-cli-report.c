@@ -145,6 +145,11 @@ static const struct {
     "OR (id NOT IN (SELECT person_id FROM theirs WHERE state = 'ended') "
     "AND (waiting_since_on > '' OR role_wanted IN ('both', 'mentee'))))" },
 
+  { MTR_FIGURE_ATTENTION_PAIRS, 2,
+    "SELECT (SELECT count (*) FROM pairing WHERE " MEANT "AND id IN (SELECT pairing_id FROM attention "
+    "WHERE from_on <= '2026-11-21' AND ifnull (until_on, '9') > '2026-11-21')), "
+    "(SELECT count (*) FROM pairing WHERE " MEANT "AND state <> 'ended')" },
+
   { MTR_FIGURE_DUAL_ROLES, 2,
     "SELECT s.mentees, s.mentor FROM pairing_summary s WHERE s.pairing_id IN (SELECT id FROM pairing WHERE " MEANT
     "AND (mentor_id = line_manager_id OR dual_role_reason > ''))" },
@@ -463,6 +468,48 @@ count_rows (const char *path,
   return number;
 }
 
+/* The number in the second cell of a row. */
+static int
+get_number (const char *texts,
+            const char *row)
+{
+  const char *place = strstr (texts, row);
+
+  g_assert_nonnull (place);
+
+  return (int) g_ascii_strtoll (place + strlen (row), NULL, 10);
+}
+
+/* Where all reasons of a pair are set aside, each in the half that it is, neither report counts the pair. */
+static void
+test_set_aside_pair (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *before = dup_texts (fixture, "summary");
+  g_autofree char *summary = NULL;
+  g_autofree char *attention = NULL;
+  int n_pairs = get_number (before, "\nPairs needing attention|");
+
+  g_assert_cmpint (n_pairs, >, 0);
+  execute (fixture->path, "INSERT INTO set_aside (id, pairing_id, reason, subject_id, until_on, turn) "
+           "SELECT row_number () OVER (), pairing_id, reason, subject_id, '2026-12-24', "
+           "iif (ifnull (turn_id, 0) IN (0, (SELECT owner_id FROM programme)), 'yours', 'theirs') FROM attention "
+           "WHERE pairing_id = (SELECT min (pairing_id) FROM attention WHERE from_on <= '2026-11-21')");
+  summary = dup_texts (fixture, "summary");
+  attention = dup_texts (fixture, "attention");
+  g_assert_cmpint (get_number (summary, "\nPairs needing attention|"), ==, n_pairs - 1);
+  g_assert_cmpint (get_number (attention, "\nPairs that need attention|"), ==, n_pairs - 1);
+
+  /* The other half of them is not: they are back. */
+  execute (fixture->path, "UPDATE set_aside SET turn = iif (turn = 'yours', 'theirs', 'yours')");
+  g_clear_pointer (&summary, g_free);
+  g_clear_pointer (&attention, g_free);
+  summary = dup_texts (fixture, "summary");
+  attention = dup_texts (fixture, "attention");
+  g_assert_cmpint (get_number (summary, "\nPairs needing attention|"), ==, n_pairs);
+  g_assert_cmpint (get_number (attention, "\nPairs that need attention|"), ==, n_pairs);
+}
+
 /* What is set aside is listed last, with its reason and until when; it is not counted among the others. */
 static void
 test_set_aside (Fixture       *fixture,
@@ -586,6 +633,7 @@ main (int   argc,
   add ("/cli/report/empty", make_empty, test_empty);
   add ("/cli/report/sample", make_sample, test_sample_summary);
   add ("/cli/report/set-aside", make_sample, test_set_aside);
+  add ("/cli/report/set-aside-pair", make_sample, test_set_aside_pair);
   add ("/cli/report/command", make_sample, test_command);
   add ("/cli/report/refusals", make_sample, test_refusals);
   add ("/cli/report/no-folder", make_sample, test_no_folder);

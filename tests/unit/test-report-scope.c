@@ -35,6 +35,7 @@ test_periods (void)
     const char      *year_ends_on;
     const char      *from;
     const char      *to;
+    gboolean         looks_ahead;
   } rows[] = {
     { "2026-11-21", MTR_REPORT_PERIOD_PROGRAMME, "2026-09-01", "2027-07-31", "2026-09-01", "2027-07-31" },
     /* Its first and its last day belong to it. */
@@ -52,6 +53,10 @@ test_periods (void)
     { "2026-11-21", MTR_REPORT_PERIOD_QUARTER, NULL, NULL, "2026-08-22", "2026-11-21" },
     { "2026-05-31", MTR_REPORT_PERIOD_QUARTER, NULL, NULL, "2026-03-01", "2026-05-31" },
     { "2026-11-21", MTR_REPORT_PERIOD_ALL, "2026-09-01", "2027-07-31", NULL, "2026-11-21" },
+    /* Whoever looks ahead sees the calendar year where the programme has none. */
+    { "2026-11-21", MTR_REPORT_PERIOD_PROGRAMME, "2026-09-01", "2027-07-31", "2026-09-01", "2027-07-31", TRUE },
+    { "2026-11-21", MTR_REPORT_PERIOD_PROGRAMME, NULL, NULL, "2026-01-01", "2026-12-31", TRUE },
+    { "2026-11-21", MTR_REPORT_PERIOD_YEAR, NULL, NULL, "2025-11-22", "2026-11-21", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -61,7 +66,8 @@ test_periods (void)
 
       set_date (&as_at, rows[i].as_at);
       mtr_report_scope_init (&scope, &as_at);
-      mtr_report_scope_set_period (&scope, rows[i].period, rows[i].year_starts_on, rows[i].year_ends_on);
+      mtr_report_scope_set_period (&scope, rows[i].period, rows[i].year_starts_on, rows[i].year_ends_on,
+                                   rows[i].looks_ahead);
       assert_date (&scope.from, rows[i].from);
       assert_date (&scope.to, rows[i].to);
       g_assert_true (mtr_report_scope_is_valid (&scope));

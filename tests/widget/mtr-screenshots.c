@@ -34,6 +34,32 @@
 #define NARROW_WIDTH 400
 #define HEIGHT 900
 
+/* A window that the page has opened is what the picture is of. */
+static GtkWidget *
+find_pictured (MtrWindow *window,
+               gboolean   narrow)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *last = GTK_WIDGET (window);
+
+  /* The one that was opened last lies over the others. */
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+
+      if (other != GTK_WIDGET (window) && gtk_widget_get_mapped (other))
+        last = other;
+    }
+  if (last != GTK_WIDGET (window))
+    {
+      if (narrow && gtk_window_get_resizable (GTK_WINDOW (last)))
+        gtk_window_set_default_size (GTK_WINDOW (last), NARROW_WIDTH, gtk_widget_get_height (last));
+      mtr_test_window_settle (window);
+    }
+
+  return last;
+}
+
 static void
 show_new_programme (MtrWindow *window)
 {
@@ -44,6 +70,13 @@ static void
 show_adjustment (MtrWindow *window)
 {
   mtr_window_push (window, mtr_adjustment_page_new ());
+}
+
+static void
+show_preview_adjustment (MtrWindow *window)
+{
+  mtr_test_show_preview (window);
+  gtk_widget_activate_action (find_pictured (window, FALSE), "preview.adjust", NULL);
 }
 
 static void
@@ -425,31 +458,9 @@ static const struct {
   { "adjustment-large", MTR_TEST_FILE_SAMPLE, show_adjustment, "size=16;spacing=1.5;tint=cream" },
   { "today-large", MTR_TEST_FILE_SAMPLE, NULL, "size=16;spacing=1.5;tint=cream" },
   { "diary-tint", MTR_TEST_FILE_SAMPLE, mtr_test_show_session, "font=DejaVu Sans;tint=blue" },
+  { "preview-adjustment", MTR_TEST_FILE_SAMPLE, show_preview_adjustment },
   { "preview-large", MTR_TEST_FILE_SAMPLE, mtr_test_show_preview, "size=18;tint=green" },
 };
-
-/* A window that the page has opened is what the picture is of. */
-static GtkWidget *
-find_pictured (MtrWindow *window,
-               gboolean   narrow)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
-
-      if (other != GTK_WIDGET (window) && gtk_widget_get_mapped (other))
-        {
-          if (narrow && gtk_window_get_resizable (GTK_WINDOW (other)))
-            gtk_window_set_default_size (GTK_WINDOW (other), NARROW_WIDTH, gtk_widget_get_height (other));
-          mtr_test_window_settle (window);
-          return other;
-        }
-    }
-
-  return GTK_WIDGET (window);
-}
 
 static gboolean
 is_wanted (const char  *name,

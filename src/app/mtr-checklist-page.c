@@ -17,38 +17,32 @@
 struct _MtrChecklistPage {
   MtrPage               parent_instance;
 
+  MtrPack                *pack;   /* (owned) */
   const MtrChecklistKind *kind;
   MtrRowList             *rows;   /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (MtrChecklistPage, mtr_checklist_page, MTR_TYPE_PAGE)
 
-static GPtrArray *
-list_items (MtrProgramme *programme,
-            MtrWordList   list)
-{
-  MtrPack *pack = mtr_programme_get_pack (programme, NULL);
-
-  return pack != NULL ? mtr_pack_get_words (pack, list) : NULL;
-}
-
 /**
  * mtr_checklist_page_dup_progress:
  * @programme: the programme
+ * @pack: one of its packs
  * @list: %MTR_WORDS_CHECKLIST or %MTR_WORDS_MENTOR_QUESTIONS
  *
  * Returns: (transfer full) (nullable): "3 of 10 answered"; %NULL where the pack has no such list
  */
 char *
 mtr_checklist_page_dup_progress (MtrProgramme *programme,
+                                 MtrPack      *pack,
                                  MtrWordList   list)
 {
   const MtrChecklistKind *kind = mtr_checklist_find_kind (list);
-  GPtrArray *items = list_items (programme, list);
+  GPtrArray *items = mtr_pack_get_words (pack, list);
   g_autoptr (GPtrArray) answers = mtr_checklist_list (programme, kind, NULL);
   guint n_answered = 0;
 
-  if (items == NULL || items->len == 0)
+  if (items->len == 0)
     return NULL;
 
   for (guint i = 0; i < items->len; i++)
@@ -71,7 +65,7 @@ open_item (MtrChecklistPage *self,
            MtrRecord        *answer)
 {
   MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
-  const MtrWord *item = mtr_pack_find_word (mtr_programme_get_pack (programme, NULL), self->kind->list, code);
+  const MtrWord *item = mtr_pack_find_word (self->pack, self->kind->list, code);
 
   if (item != NULL)
     mtr_page_push (MTR_PAGE (self), mtr_checklist_item_page_new (programme, self->kind, item, answer));
@@ -116,10 +110,10 @@ static void
 mtr_checklist_page_refresh (MtrPage *page)
 {
   MtrChecklistPage *self = MTR_CHECKLIST_PAGE (page);
-  GPtrArray *items = list_items (mtr_page_get_programme (page), self->kind->list);
+  GPtrArray *items = mtr_pack_get_words (self->pack, self->kind->list);
 
   mtr_row_list_begin (self->rows);
-  for (guint i = 0; items != NULL && i < items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     add_item (self, g_ptr_array_index (items, i));
   mtr_row_list_end (self->rows);
 }
@@ -154,6 +148,7 @@ mtr_checklist_page_dispose (GObject *object)
   MtrChecklistPage *self = MTR_CHECKLIST_PAGE (object);
 
   g_clear_object (&self->rows);
+  g_clear_object (&self->pack);
 
   G_OBJECT_CLASS (mtr_checklist_page_parent_class)->dispose (object);
 }
@@ -174,12 +169,14 @@ mtr_checklist_page_init (MtrChecklistPage *self)
 /**
  * mtr_checklist_page_new:
  * @programme: the programme
+ * @pack: one of its packs
  * @list: %MTR_WORDS_CHECKLIST or %MTR_WORDS_MENTOR_QUESTIONS
  *
  * Returns: (transfer floating): the page
  */
 MtrPage *
 mtr_checklist_page_new (MtrProgramme *programme,
+                        MtrPack      *pack,
                         MtrWordList   list)
 {
   gboolean is_checklist = list == MTR_WORDS_CHECKLIST;
@@ -188,6 +185,7 @@ mtr_checklist_page_new (MtrProgramme *programme,
   GtkWidget *group = mtr_group_new (is_checklist ? _("The mentor’s checklist") : _("Questions to yourself as a mentor"),
                                     MTR_AUDIENCE_MINE, NULL, NULL);
 
+  self->pack = g_object_ref (pack);
   self->kind = mtr_checklist_find_kind (list);
   mtr_page_set_programme (MTR_PAGE (self), programme);
   mtr_page_set_title (MTR_PAGE (self), is_checklist ? _("Checklist") : _("Questions to Yourself"));
@@ -199,4 +197,31 @@ mtr_checklist_page_new (MtrProgramme *programme,
   g_signal_connect_object (self->rows, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 
   return MTR_PAGE (self);
+}
+
+/**
+ * mtr_checklist_page_new_for:
+ * @programme: the programme
+ * @kind: %MTR_KIND_CHECKLIST_ANSWER or %MTR_KIND_REFLECTION
+ * @id: an answer
+ *
+ * Returns: (transfer floating) (nullable): the page of the pack that asks what it answers; %NULL where none does any more
+ */
+MtrPage *
+mtr_checklist_page_new_for (MtrProgramme *programme,
+                            MtrKind       kind,
+                            gint64        id)
+{
+  MtrWordList list = kind == MTR_KIND_REFLECTION ? MTR_WORDS_MENTOR_QUESTIONS : MTR_WORDS_CHECKLIST;
+  const MtrChecklistKind *about = mtr_checklist_find_kind (list);
+  g_autoptr (GPtrArray) answers = mtr_checklist_list (programme, about, NULL);
+  g_autoptr (GPtrArray) packs = mtr_programme_list_packs (programme);
+
+  for (guint i = 0; i < answers->len; i++)
+    for (guint j = 0; mtr_record_get_id (g_ptr_array_index (answers, i)) == id && j < packs->len; j++)
+      if (mtr_pack_find_word (g_ptr_array_index (packs, j), list,
+                              mtr_record_get_text (g_ptr_array_index (answers, i), about->item)) != NULL)
+        return mtr_checklist_page_new (programme, g_ptr_array_index (packs, j), list);
+
+  return NULL;
 }

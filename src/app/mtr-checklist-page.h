@@ -10,8 +10,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MtrChecklistPage, mtr_checklist_page, MTR, CHECKLIST_PAGE, MtrPage)
 
 MtrPage *mtr_checklist_page_new          (MtrProgramme *programme,
+                                         MtrPack      *pack,
                                          MtrWordList   list);
+MtrPage *mtr_checklist_page_new_for      (MtrProgramme *programme,
+                                         MtrKind       kind,
+                                         gint64        id);
 char    *mtr_checklist_page_dup_progress (MtrProgramme *programme,
+                                         MtrPack      *pack,
                                          MtrWordList   list);
 
 G_END_DECLS

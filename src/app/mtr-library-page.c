@@ -7,6 +7,7 @@
 
 #include "mtr-library-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-checklist-page.h"
 #include "mtr-date.h"
 #include "mtr-guide-page.h"
@@ -31,6 +32,10 @@ enum {
 struct _MtrLibraryPage {
   MtrPage               parent_instance;
 
+  char                 *pack_id;   /* (owned) (nullable): of the one that was chosen; else the programme’s */
+  GtkWidget            *choice;
+  GtkDropDown          *drop_down;
+  gboolean              filling;   /* the drop-down, so nobody chooses */
   AdwPreferencesGroup  *groups[N_GROUPS];
   MtrRowList           *rows[N_GROUPS];   /* (owned) */
 };
@@ -40,7 +45,7 @@ G_DEFINE_FINAL_TYPE (MtrLibraryPage, mtr_library_page, MTR_TYPE_PAGE)
 static MtrPack *
 get_pack (MtrLibraryPage *self)
 {
-  return mtr_programme_get_pack (mtr_page_get_programme (MTR_PAGE (self)), NULL);
+  return mtr_programme_get_pack (mtr_page_get_programme (MTR_PAGE (self)), self->pack_id);
 }
 
 static void
@@ -104,7 +109,7 @@ tool_cb (MtrLibraryPage *self,
   const MtrForm *form = mtr_pack_find_form (get_pack (self), code);
 
   if (form != NULL)
-    push (self, mtr_tool_page_new (mtr_page_get_programme (MTR_PAGE (self)), form));
+    push (self, mtr_tool_page_new (mtr_page_get_programme (MTR_PAGE (self)), get_pack (self), form));
 }
 
 static void
@@ -115,9 +120,9 @@ stage_cb (MtrLibraryPage *self,
 }
 
 static MtrPage *
-new_about_page (MtrProgramme *programme)
+new_about_page (MtrProgramme *programme,
+                MtrPack      *pack)
 {
-  MtrPack *pack = mtr_programme_get_pack (programme, NULL);
   MtrPage *page = mtr_reading_page_new (_("About This Scheme"), mtr_pack_get_title (pack));
 
   mtr_reading_page_add_text (MTR_READING_PAGE (page), mtr_pack_get_description (pack));
@@ -128,21 +133,17 @@ new_about_page (MtrProgramme *programme)
 }
 
 static MtrPage *
-new_checklist_page (MtrProgramme *programme)
+new_checklist_page (MtrProgramme *programme,
+                    MtrPack      *pack)
 {
-  return mtr_checklist_page_new (programme, MTR_WORDS_CHECKLIST);
+  return mtr_checklist_page_new (programme, pack, MTR_WORDS_CHECKLIST);
 }
 
 static MtrPage *
-new_questions_page (MtrProgramme *programme)
+new_questions_page (MtrProgramme *programme,
+                    MtrPack      *pack)
 {
-  return mtr_checklist_page_new (programme, MTR_WORDS_MENTOR_QUESTIONS);
-}
-
-static MtrPage *
-new_reading_page (MtrProgramme *programme)
-{
-  return mtr_guide_page_new_reading (programme, mtr_programme_get_pack (programme, NULL));
+  return mtr_checklist_page_new (programme, pack, MTR_WORDS_MENTOR_QUESTIONS);
 }
 
 static void
@@ -151,17 +152,18 @@ scheme_cb (MtrLibraryPage *self,
 {
   static const struct {
     const char *key;
-    MtrPage *(*make) (MtrProgramme *programme);
+    MtrPage *(*make) (MtrProgramme *programme,
+                      MtrPack      *pack);
   } pages[] = {
     { "about", new_about_page },
     { "checklist", new_checklist_page },
     { "questions", new_questions_page },
-    { "reading", new_reading_page },
+    { "reading", mtr_guide_page_new_reading },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     if (g_str_equal (pages[i].key, key))
-      push (self, pages[i].make (mtr_page_get_programme (MTR_PAGE (self))));
+      push (self, pages[i].make (mtr_page_get_programme (MTR_PAGE (self)), get_pack (self)));
 }
 
 static char *
@@ -187,8 +189,8 @@ show_scheme (MtrLibraryPage *self,
 {
   MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
   MtrRowList *rows = self->rows[SCHEME];
-  g_autofree char *progress = mtr_checklist_page_dup_progress (programme, MTR_WORDS_CHECKLIST);
-  g_autofree char *questions = mtr_checklist_page_dup_progress (programme, MTR_WORDS_MENTOR_QUESTIONS);
+  g_autofree char *progress = mtr_checklist_page_dup_progress (programme, pack, MTR_WORDS_CHECKLIST);
+  g_autofree char *questions = mtr_checklist_page_dup_progress (programme, pack, MTR_WORDS_MENTOR_QUESTIONS);
   g_autofree char *version = dup_version (pack);
 
   mtr_row_list_begin (rows);
@@ -283,12 +285,53 @@ show_packs (MtrLibraryPage *self)
   mtr_row_list_end (self->rows[PACKS]);
 }
 
+/* A file may have pairings of several schemes. */
+static void
+show_choice (MtrLibraryPage *self)
+{
+  g_autoptr (GPtrArray) packs = mtr_programme_list_packs (mtr_page_get_programme (MTR_PAGE (self)));
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  if (packs->len == g_list_model_get_n_items (gtk_drop_down_get_model (self->drop_down)))
+    return;
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      MtrPack *pack = g_ptr_array_index (packs, i);
+
+      gtk_string_list_append (titles, mtr_pack_get_title (pack));
+      if (g_strcmp0 (mtr_pack_get_id (pack), self->pack_id) == 0)
+        selected = i;
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->drop_down, selected);
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->choice, packs->len > 1);
+}
+
+static void
+chosen_cb (MtrLibraryPage *self)
+{
+  g_autoptr (GPtrArray) packs = mtr_programme_list_packs (mtr_page_get_programme (MTR_PAGE (self)));
+  guint selected = gtk_drop_down_get_selected (self->drop_down);
+
+  if (self->filling || selected >= packs->len)
+    return;
+
+  g_free (self->pack_id);
+  self->pack_id = g_strdup (mtr_pack_get_id (g_ptr_array_index (packs, selected)));
+  mtr_page_refresh (MTR_PAGE (self));
+}
+
 static void
 mtr_library_page_refresh (MtrPage *page)
 {
   MtrLibraryPage *self = MTR_LIBRARY_PAGE (page);
   MtrPack *pack = get_pack (self);
 
+  show_choice (self);
   if (pack != NULL)
     show_pack (self, pack);
   show_packs (self);
@@ -305,8 +348,9 @@ mtr_library_page_go_to (MtrPage  *page,
   if (kind != MTR_KIND_CHECKLIST_ANSWER && kind != MTR_KIND_REFLECTION)
     return FALSE;
 
-  checklist = mtr_checklist_page_new (mtr_page_get_programme (page),
-                                      kind == MTR_KIND_REFLECTION ? MTR_WORDS_MENTOR_QUESTIONS : MTR_WORDS_CHECKLIST);
+  checklist = mtr_checklist_page_new_for (mtr_page_get_programme (page), kind, id);
+  if (checklist == NULL)
+    return FALSE;
   mtr_page_push (page, checklist);
 
   return mtr_page_go_to (checklist, kind, id, field);
@@ -319,6 +363,7 @@ mtr_library_page_dispose (GObject *object)
 
   for (gsize i = 0; i < G_N_ELEMENTS (self->rows); i++)
     g_clear_object (&self->rows[i]);
+  g_clear_pointer (&self->pack_id, g_free);
 
   G_OBJECT_CLASS (mtr_library_page_parent_class)->dispose (object);
 }
@@ -334,6 +379,20 @@ mtr_library_page_class_init (MtrLibraryPageClass *klass)
 static void
 mtr_library_page_init (MtrLibraryPage *self)
 {
+}
+
+static void
+add_choice (MtrLibraryPage *self,
+            GtkBox         *content)
+{
+  self->choice = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL));
+  mtr_accessible_set_label (GTK_WIDGET (self->drop_down), _("Which scheme"));
+  gtk_box_append (GTK_BOX (self->choice), gtk_label_new (_("Which scheme")));
+  gtk_box_append (GTK_BOX (self->choice), GTK_WIDGET (self->drop_down));
+  gtk_widget_set_visible (self->choice, FALSE);
+  gtk_box_append (content, self->choice);
+  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -370,6 +429,7 @@ mtr_library_page_new (MtrProgramme *programme)
   g_autofree char *description = NULL;
 
   mtr_page_set_programme (MTR_PAGE (self), programme);
+  add_choice (self, content);
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     {
       int group = order[i].group;

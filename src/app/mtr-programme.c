@@ -273,6 +273,32 @@ mtr_programme_get_pack (MtrProgramme *self,
 }
 
 /**
+ * mtr_programme_list_packs:
+ * @self: a programme
+ *
+ * Returns: (transfer container) (element-type MtrPack): the packs that the file has, that of the programme first
+ */
+GPtrArray *
+mtr_programme_list_packs (MtrProgramme *self)
+{
+  GPtrArray *packs = g_ptr_array_new ();
+  g_autoptr (GPtrArray) known = mtr_pack_library_get_packs (self->library);
+  MtrPack *own = mtr_programme_get_pack (self, NULL);
+
+  if (own != NULL)
+    g_ptr_array_add (packs, own);
+  for (guint i = 0; i < known->len; i++)
+    {
+      MtrPack *pack = mtr_store_get_pack (self->store, mtr_pack_get_id (g_ptr_array_index (known, i)));
+
+      if (pack != NULL && !g_ptr_array_find (packs, pack, NULL))
+        g_ptr_array_add (packs, pack);
+    }
+
+  return packs;
+}
+
+/**
  * mtr_programme_get_id:
  * @self: a programme
  *

@@ -25,6 +25,7 @@ MtrStore     *mtr_programme_get_store       (MtrProgramme        *self);
 MtrPackLibrary *mtr_programme_get_library   (MtrProgramme        *self);
 MtrPack      *mtr_programme_get_pack        (MtrProgramme        *self,
                                              const char          *id);
+GPtrArray    *mtr_programme_list_packs      (MtrProgramme        *self);
 gint64        mtr_programme_get_id          (MtrProgramme        *self);
 gint64        mtr_programme_get_owner_id    (MtrProgramme        *self);
 const char   *mtr_programme_get_title       (MtrProgramme        *self);

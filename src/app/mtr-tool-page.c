@@ -22,7 +22,8 @@
 struct _MtrToolPage {
   MtrPage              parent_instance;
 
-  const MtrForm       *form;
+  MtrPack             *pack;        /* (owned) */
+  const MtrForm       *form;        /* of it */
   MtrPairingModel     *model;       /* (owned) (nullable): the pairing that is meant */
   GArray              *pairings;    /* (owned) (element-type gint64): those that may be meant */
   GtkLabel            *audience;
@@ -281,7 +282,7 @@ print_cb (MtrToolPage *self)
   GDate today;
 
   mtr_programme_get_today (programme, &today);
-  document = mtr_form_build_blank (mtr_programme_get_pack (programme, NULL), self->form, get_about (self), &today);
+  document = mtr_form_build_blank (self->pack, self->form, get_about (self), &today);
   mtr_preview_show (GTK_WIDGET (self), document, name);
 }
 
@@ -407,6 +408,7 @@ mtr_tool_page_dispose (GObject *object)
 
   g_clear_object (&self->rows);
   g_clear_object (&self->model);
+  g_clear_object (&self->pack);
   g_clear_pointer (&self->pairings, g_array_unref);
 
   G_OBJECT_CLASS (mtr_tool_page_parent_class)->dispose (object);
@@ -431,18 +433,21 @@ mtr_tool_page_init (MtrToolPage *self)
 /**
  * mtr_tool_page_new:
  * @programme: the programme
- * @form: a form of its pack
+ * @pack: one of its packs
+ * @form: a form of the pack
  *
  * Returns: (transfer floating): the page
  */
 MtrPage *
 mtr_tool_page_new (MtrProgramme  *programme,
+                   MtrPack       *pack,
                    const MtrForm *form)
 {
   MtrToolPage *self = g_object_new (MTR_TYPE_TOOL_PAGE, NULL);
   GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
 
+  self->pack = g_object_ref (pack);
   self->form = form;
   mtr_page_set_programme (MTR_PAGE (self), programme);
   mtr_page_set_title (MTR_PAGE (self), form->title);
@@ -483,11 +488,10 @@ mtr_tool_page_new_for (MtrProgramme *programme,
                        gint64        id)
 {
   MtrStore *store = mtr_programme_get_store (programme);
-  MtrPack *pack = mtr_programme_get_pack (programme, NULL);
+  g_autoptr (GPtrArray) packs = mtr_programme_list_packs (programme);
   g_autoptr (MtrSnapshot) answers = NULL;
   g_autoptr (MtrSnapshot) forms = NULL;
   MtrRecord *record;
-  const MtrForm *form;
 
   if (kind == MTR_KIND_PRIVATE_FORM_ANSWER)
     {
@@ -497,8 +501,14 @@ mtr_tool_page_new_for (MtrProgramme *programme,
     }
   forms = mtr_store_load (store, MTR_SCOPE_RECORD, MTR_KIND_PRIVATE_FORM, id, MTR_READER_OWNER, NULL);
   record = forms != NULL ? mtr_snapshot_get (forms, MTR_KIND_PRIVATE_FORM, id) : NULL;
-  form = record != NULL && pack != NULL ? mtr_pack_find_form (pack, mtr_record_get_text (record, MTR_PRIVATE_FORM_FORM))
-                                        : NULL;
+  for (guint i = 0; record != NULL && i < packs->len; i++)
+    {
+      const MtrForm *form = mtr_pack_find_form (g_ptr_array_index (packs, i),
+                                                mtr_record_get_text (record, MTR_PRIVATE_FORM_FORM));
 
-  return form != NULL ? mtr_tool_page_new (programme, form) : NULL;
+      if (form != NULL)
+        return mtr_tool_page_new (programme, g_ptr_array_index (packs, i), form);
+    }
+
+  return NULL;
 }

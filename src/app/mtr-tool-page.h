@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MtrToolPage, mtr_tool_page, MTR, TOOL_PAGE, MtrPage)
 
 MtrPage    *mtr_tool_page_new          (MtrProgramme  *programme,
+                                        MtrPack       *pack,
                                         const MtrForm *form);
 MtrPage    *mtr_tool_page_new_for      (MtrProgramme  *programme,
                                         MtrKind        kind,

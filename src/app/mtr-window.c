@@ -344,10 +344,13 @@ mtr_window_go_to (MtrWindow *self,
                   gint64     id,
                   MtrField   field)
 {
+  gboolean is_form = kind == MTR_KIND_PRIVATE_FORM || kind == MTR_KIND_PRIVATE_FORM_ANSWER;
+
   /* What somebody filled in for themselves is in the library, whichever pairing it was about. */
-  if (kind == MTR_KIND_PRIVATE_FORM || kind == MTR_KIND_PRIVATE_FORM_ANSWER)
+  if (is_form || kind == MTR_KIND_CHECKLIST_ANSWER || kind == MTR_KIND_REFLECTION)
     {
-      MtrPage *page = mtr_tool_page_new_for (self->programme, kind, id);
+      MtrPage *page = is_form ? mtr_tool_page_new_for (self->programme, kind, id)
+                              : mtr_checklist_page_new_for (self->programme, kind, id);
 
       if (page != NULL)
         mtr_window_push (self, page);
@@ -361,10 +364,6 @@ mtr_window_go_to (MtrWindow *self,
     mtr_window_push (self, mtr_person_page_new (self->programme, mtr_learner_find_person (self->programme, kind, id)));
   else if (kind == MTR_KIND_PRIVATE_NAME)
     mtr_window_push (self, mtr_private_names_page_new (self->programme));
-  else if (kind == MTR_KIND_CHECKLIST_ANSWER)
-    mtr_window_push (self, mtr_checklist_page_new (self->programme, MTR_WORDS_CHECKLIST));
-  else if (kind == MTR_KIND_REFLECTION)
-    mtr_window_push (self, mtr_checklist_page_new (self->programme, MTR_WORDS_MENTOR_QUESTIONS));
 
   mtr_page_go_to (mtr_window_get_page (self), kind, id, field);
 }

@@ -3,6 +3,7 @@
 /* The library in a window: guides that print, and what mentors ask themselves more than once. */
 
 #include "mtr-field-row.h"
+#include "mtr-library-page.h"
 #include "mtr-preview.h"
 #include "mtr-session-page.h"
 #include "mtr-test-tools.h"
@@ -331,6 +332,39 @@ test_drafted_note (void)
   mtr_test_window_close (window);
 }
 
+/* A file with pairings of two schemes shows the library of either. */
+static void
+test_two_schemes (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  MtrPack *other = mtr_pack_library_find (mtr_programme_get_library (programme), "support-worker", NULL);
+  g_autoptr (GPtrArray) packs = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *drop_down;
+  guint position = 0;
+
+  g_assert_nonnull (other);
+  mtr_store_add_pack (mtr_programme_get_store (programme), other, &error);
+  g_assert_no_error (error);
+  mtr_window_push (window, mtr_library_page_new (programme));
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "6 Relationship-based practice supervision"));
+
+  packs = mtr_programme_list_packs (programme);
+  while (position < packs->len && !g_str_equal (mtr_pack_get_id (g_ptr_array_index (packs, position)), "support-worker"))
+    position++;
+  drop_down = find (window, GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_nonnull (drop_down);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), position);
+  mtr_test_window_settle (window);
+  g_assert_null (find (window, ADW_TYPE_ACTION_ROW, "6 Relationship-based practice supervision"));
+  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, mtr_pack_get_title (other))));
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, mtr_pack_get_description (other)));
+  mtr_test_window_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -346,6 +380,7 @@ main (int    argc,
   g_test_add_func ("/widget/library/reading", test_reading);
   g_test_add_func ("/widget/library/checklist-over-time", test_checklist_over_time);
   g_test_add_func ("/widget/library/own-questions", test_own_questions);
+  g_test_add_func ("/widget/library/two-schemes", test_two_schemes);
   g_test_add_func ("/widget/tools/private", test_private_tool);
   g_test_add_func ("/widget/tools/share", test_share);
   g_test_add_func ("/widget/tools/without-a-name", test_without_a_name);

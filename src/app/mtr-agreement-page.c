@@ -8,16 +8,19 @@
 
 #include "mtr-agreement-page.h"
 
+#include "mtr-accessible.h"
 #include "mtr-agreement.h"
 #include "mtr-audience-button.h"
 #include "mtr-commitment-group.h"
 #include "mtr-date.h"
 #include "mtr-field-row.h"
+#include "mtr-filled-form.h"
 #include "mtr-page-parts.h"
 #include "mtr-pairing-words.h"
 #include "mtr-pairing.h"
 #include "mtr-sign-dialog.h"
 #include "mtr-signature.h"
+#include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -251,6 +254,82 @@ show_differences (MtrAgreementPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->changes_label), changes != NULL);
 }
 
+/* The answers of both to a tool that feeds a field of the agreement, the newest ones; %NULL where nothing was answered. */
+static char *
+dup_answers (MtrAgreementPage *self,
+             const MtrForm    *form)
+{
+  MtrSnapshot *snapshot = mtr_pairing_model_get_snapshot (self->model);
+  MtrRecord *filled = NULL;
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_FORM_RECORD); i++)
+    {
+      MtrRecord *record = mtr_snapshot_nth (snapshot, MTR_KIND_FORM_RECORD, i);
+
+      if (mtr_record_get_number (record, MTR_FORM_RECORD_PAIRING_ID) == mtr_pairing_model_get_id (self->model) &&
+          mtr_record_text_is (record, MTR_FORM_RECORD_FORM, form->code))
+        filled = record;
+    }
+  if (filled == NULL)
+    return NULL;
+
+  answers = mtr_snapshot_list_where (snapshot, MTR_KIND_FORM_ANSWER, MTR_FORM_ANSWER_FORM_RECORD_ID,
+                                     mtr_record_get_id (filled));
+  text = mtr_filled_form_dup_text (form, answers);
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static void
+take_over_cb (MtrAgreementPage *self,
+              GtkWidget        *row)
+{
+  GtkWidget *field_row = g_hash_table_lookup (self->rows, g_object_get_data (G_OBJECT (row), "field"));
+
+  if (field_row != NULL)
+    mtr_field_row_append_text (MTR_FIELD_ROW (field_row), g_object_get_data (G_OBJECT (row), "text"));
+}
+
+/* What the two have answered in a tool can be taken over, and is then changed like anything else that is written. */
+static void
+offer_answers (MtrAgreementPage *self,
+               GtkWidget        *group,
+               MtrField          field)
+{
+  GPtrArray *forms = mtr_pack_get_forms (mtr_pairing_model_get_pack (self->model));
+
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const MtrForm *form = g_ptr_array_index (forms, i);
+      g_autofree char *text = NULL;
+      g_autofree char *excerpt = NULL;
+      g_autofree char *spoken = NULL;
+      GtkWidget *row, *button;
+
+      if (form->agreement_field == NULL || mtr_kind_find_field (MTR_KIND_AGREEMENT, form->agreement_field) != field)
+        continue;
+      text = dup_answers (self, form);
+      if (text == NULL)
+        continue;
+      excerpt = mtr_text_excerpt (text, 160);
+      row = make_reading_row (form->title, excerpt);
+      button = gtk_button_new_with_label (_("Take Over"));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_set_focusable (button, FALSE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      spoken = g_strdup_printf ("%s. %s", form->title, _("Take Over"));
+      mtr_accessible_set_label (row, spoken);
+      g_object_set_data (G_OBJECT (row), "field", GINT_TO_POINTER (field));
+      g_object_set_data_full (G_OBJECT (row), "text", g_steal_pointer (&text), g_free);
+      g_signal_connect_object (row, "activated", G_CALLBACK (take_over_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (adw_action_row_activate), row, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+}
+
 static void
 add_part (MtrAgreementPage *self,
           GtkWidget        *group,
@@ -281,6 +360,8 @@ add_part (MtrAgreementPage *self,
       row = make_reading_row (word->title, value != NULL ? value : _("Nothing written"));
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  if (self->controller != NULL)
+    offer_answers (self, group, field);
 
   /* The day of the review belongs to its version: it is not the agreement that changed. */
   if (earlier != NULL && field != MTR_AGREEMENT_REVIEW_ON)

@@ -785,6 +785,32 @@ mtr_field_row_set_readers (MtrFieldRow *self,
 }
 
 /**
+ * mtr_field_row_append_text:
+ * @self: a row of a long text
+ * @text: what is put below what is written there
+ *
+ * As if it had been typed: it is saved like that, and Ctrl+Z in the box takes it back.
+ */
+void
+mtr_field_row_append_text (MtrFieldRow *self,
+                           const char  *text)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+
+  g_return_if_fail (GTK_IS_TEXT_VIEW (self->editor));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  if (gtk_text_buffer_get_char_count (buffer) > 0)
+    gtk_text_buffer_insert (buffer, &end, "\n\n", -1);
+  gtk_text_buffer_insert (buffer, &end, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_widget_grab_focus (self->editor);
+}
+
+/**
  * mtr_field_row_refuse:
  * @self: a row
  * @reason: what is missing here; shown until something is typed, and the cursor goes there

@@ -40,6 +40,8 @@ void       mtr_field_row_set_words       (MtrFieldRow         *self,
                                           int                  words);
 void       mtr_field_row_set_readers     (MtrFieldRow         *self,
                                           const char          *readers);
+void       mtr_field_row_append_text     (MtrFieldRow         *self,
+                                          const char          *text);
 void       mtr_field_row_refuse          (MtrFieldRow         *self,
                                           const char          *reason);
 

@@ -96,6 +96,17 @@ mtr_filled_form_dup_audience (const MtrForm *form,
     }
 }
 
+/* Who has nobody to fill it in with keeps it in their own file. */
+static char *
+dup_audience (MtrFilledFormPage *self)
+{
+  if (is_private (self) && self->form->audience == MTR_FORM_AUDIENCE_PAIR)
+    return g_strdup (_("Only you read this, in your own file. Fill it in together with your supervisor, and copy from it what is "
+                       "handed in."));
+
+  return mtr_filled_form_dup_audience (self->form, get_other (self));
+}
+
 /* ---- What it can become -------------------------------------------------------------------- */
 
 /* What has been answered so far, written first; NULL, and a word about it, where that is nothing. */
@@ -322,7 +333,7 @@ static void
 add_top (MtrFilledFormPage *self)
 {
   GtkBox *top = mtr_form_page_get_top (MTR_FORM_PAGE (self));
-  g_autofree char *audience = mtr_filled_form_dup_audience (self->form, get_other (self));
+  g_autofree char *audience = dup_audience (self);
   g_autofree char *readers = mtr_audience_describe_readers (MTR_AUDIENCE_MINE, NULL, NULL);
   MtrRecordController *controller = mtr_form_page_get_controller (MTR_FORM_PAGE (self));
 
@@ -368,7 +379,8 @@ add_bottom (MtrFilledFormPage *self)
   self->evidence_button = add_button (self, _("Add to the Portfolio"),
                                       self->form->audience == MTR_FORM_AUDIENCE_EVIDENCE, G_CALLBACK (evidence_cb));
   self->copy_button = add_button (self, _("Copy the Text"), self->form->use == MTR_FORM_CPD, G_CALLBACK (copy_cb));
-  gtk_widget_set_visible (self->copy_button, self->form->use == MTR_FORM_CPD || self->form->agreement_field != NULL);
+  gtk_widget_set_visible (self->copy_button, self->form->use == MTR_FORM_CPD || self->form->agreement_field != NULL ||
+                                             (is_private (self) && self->form->audience == MTR_FORM_AUDIENCE_PAIR));
   self->remove_button = add_button (self, _("Remove This Form"), FALSE, G_CALLBACK (remove_cb));
 }
 

@@ -63,6 +63,16 @@ load_alone (MtrLearner *self)
       for (guint j = 0; records != NULL && j < records->len; j++)
         mtr_snapshot_add (snapshot, g_ptr_array_index (records, j));
     }
+  /* What they filled in by themselves is in their own file only. */
+  if (mtr_learner_is_owner (self))
+    {
+      MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PRIVATE_FORM);
+      g_autoptr (GPtrArray) forms = mtr_store_list_records (mtr_programme_get_store (self->programme), &query,
+                                                            MTR_READER_OWNER, NULL);
+
+      for (guint i = 0; forms != NULL && i < forms->len; i++)
+        mtr_snapshot_add (snapshot, g_ptr_array_index (forms, i));
+    }
   g_set_object (&self->alone, snapshot);
 }
 

@@ -11,6 +11,7 @@
 #include "mtr-audience-button.h"
 #include "mtr-date.h"
 #include "mtr-field-row.h"
+#include "mtr-filled-form-page.h"
 #include "mtr-form-page.h"
 #include "mtr-learning-record-page.h"
 #include "mtr-learning-words.h"
@@ -145,8 +146,9 @@ get_review_form (MtrLearningPage *self)
   const MtrRegime *regime = mtr_learning_get_regime (pack, mtr_learner_get_snapshot (self->learner),
                                                      mtr_learner_get_person_id (self->learner));
 
-  /* A review belongs to a pairing. */
-  if (regime == NULL || regime->review_form == NULL || mtr_learner_get_model (self->learner) == NULL)
+  /* A review belongs to a pairing; who has none fills it in with their supervisor, in their own file. */
+  if (regime == NULL || regime->review_form == NULL ||
+      (mtr_learner_get_model (self->learner) == NULL && !mtr_learner_is_owner (self->learner)))
     return NULL;
 
   return mtr_pack_find_form (pack, regime->review_form);
@@ -157,16 +159,40 @@ find_review (MtrLearningPage *self,
              const MtrForm   *form)
 {
   MtrSnapshot *snapshot = mtr_learner_get_snapshot (self->learner);
+  gboolean is_alone = mtr_learner_get_model (self->learner) == NULL;
+  MtrKind kind = is_alone ? MTR_KIND_PRIVATE_FORM : MTR_KIND_REVIEW;
 
-  for (guint i = mtr_snapshot_count (snapshot, MTR_KIND_REVIEW); i > 0; i--)
+  for (guint i = mtr_snapshot_count (snapshot, kind); i > 0; i--)
     {
-      MtrRecord *review = mtr_snapshot_nth (snapshot, MTR_KIND_REVIEW, i - 1);
+      MtrRecord *review = mtr_snapshot_nth (snapshot, kind, i - 1);
 
-      if (mtr_record_text_is (review, MTR_REVIEW_KIND, form->code))
+      if (mtr_record_text_is (review, is_alone ? MTR_PRIVATE_FORM_FORM : MTR_REVIEW_KIND, form->code))
         return review;
     }
 
   return NULL;
+}
+
+static void
+open_own_review (MtrLearningPage *self,
+                 const MtrForm   *form)
+{
+  MtrProgramme *programme = mtr_learner_get_programme (self->learner);
+  MtrRecord *stored = find_review (self, form);
+  g_autoptr (MtrRecord) review = stored != NULL ? g_object_ref (stored) : NULL;
+
+  if (review == NULL)
+    {
+      g_autofree char *day = NULL;
+      GDate today;
+
+      mtr_programme_get_today (programme, &today);
+      day = mtr_date_to_iso (&today);
+      review = mtr_record_new (MTR_KIND_PRIVATE_FORM, mtr_programme_new_id (programme));
+      mtr_record_set_text (review, MTR_PRIVATE_FORM_FORM, form->code);
+      mtr_record_set_text (review, MTR_PRIVATE_FORM_FILLED_ON, day);
+    }
+  mtr_page_push (MTR_PAGE (self), mtr_filled_form_page_new (programme, form, review, NULL));
 }
 
 static void
@@ -182,6 +208,11 @@ open_review (MtrLearningPage *self)
 
   if (form == NULL)
     return;
+  if (model == NULL)
+    {
+      open_own_review (self, form);
+      return;
+    }
 
   setup.record = find_review (self, form);
   if (setup.record == NULL)
@@ -253,7 +284,8 @@ show_review (MtrLearningPage *self)
 
   if (form == NULL || (review == NULL && !mtr_learner_can_write (self->learner)))
     return;
-  if (review != NULL && mtr_record_get_date (review, MTR_REVIEW_HELD_ON, &date))
+  if (review != NULL && mtr_record_get_date (review, mtr_record_get_kind (review) == MTR_KIND_REVIEW
+                                                       ? MTR_REVIEW_HELD_ON : MTR_PRIVATE_FORM_FILLED_ON, &date))
     {
       g_autofree char *day = mtr_date_format (&date, MTR_DATE_STYLE_LONG);
 

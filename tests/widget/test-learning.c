@@ -346,6 +346,80 @@ test_review (void)
   mtr_test_window_close (window);
 }
 
+/* Whoever has no mentor fills the review in with their supervisor, in their own file. */
+static void
+test_review_alone (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  gint64 person = mtr_test_add_learning (window, MTR_TEST_LEARNING_ALONE);
+  MtrChange *change = mtr_change_new ("whose file it is");
+  GtkWidget *view;
+
+  mtr_change_set_number (change, MTR_PROGRAMME_OWNER_ID, mtr_programme_get_id (programme), person);
+  mtr_programme_act (programme, change, NULL);
+  mtr_test_window_settle (window);
+  mtr_window_go_to (window, 0, MTR_KIND_PERSON, person, MTR_FIELD_NONE);
+  mtr_test_window_settle (window);
+  open_row (window, "Learning");
+  open_row (window, "Review of learning");
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Only you read this, in your own file."));
+  view = find (window, GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_nonnull (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Something in each of the eight.", -1);
+  mtr_programme_save_now (programme);
+  mtr_test_window_settle (window);
+  {
+    g_autoptr (GPtrArray) forms = list_records (window, MTR_KIND_PRIVATE_FORM);
+    g_autoptr (GPtrArray) answers = list_records (window, MTR_KIND_PRIVATE_FORM_ANSWER);
+
+    g_assert_cmpuint (forms->len, ==, 1);
+    g_assert_cmpstr (mtr_record_get_text (g_ptr_array_index (forms, 0), MTR_PRIVATE_FORM_FORM), ==, "learning-review");
+    g_assert_cmpuint (answers->len, ==, 1);
+  }
+  mtr_page_pop (mtr_window_get_page (window));
+  mtr_test_window_settle (window);
+  open_row (window, "Review of learning");
+  g_assert_nonnull (find (window, GTK_TYPE_TEXT_VIEW, NULL));
+  mtr_test_window_close (window);
+}
+
+/* While somebody else has the file open everything is read and nothing is offered that cannot be done. */
+static void
+test_read_only (void)
+{
+  MtrWindow *writing = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
+  MtrWindow *window = mtr_window_new (GTK_APPLICATION (application));
+  g_autoptr (MtrStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  GtkWidget *text_view;
+  MtrPage *view;
+
+  mtr_test_add_learning (writing, MTR_TEST_LEARNING_HOURS);
+  store = mtr_store_open (mtr_store_get_path (mtr_programme_get_store (mtr_window_get_programme (writing))),
+                          mtr_pack_library_look_up, mtr_application_get_library (application), &error);
+  g_assert_no_error (error);
+  mtr_application_show_store (application, store, window);
+  gtk_window_present (GTK_WINDOW (window));
+  mtr_test_window_settle (window);
+  g_assert_true (mtr_programme_is_read_only (mtr_window_get_programme (window)));
+
+  mtr_test_open_learning (window);
+  g_assert_null (find (window, GTK_TYPE_BUTTON, "Add Learning"));
+  records = list_records (window, MTR_KIND_LEARNING_RECORD);
+  g_assert_cmpuint (records->len, >, 0);
+  view = mtr_window_get_page (window);
+  mtr_page_go_to (view, MTR_KIND_LEARNING_RECORD, mtr_record_get_id (g_ptr_array_index (records, 0)), MTR_FIELD_NONE);
+  mtr_test_window_settle (window);
+  g_assert_true (mtr_window_get_page (window) != view);
+  text_view = find (window, GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_true (text_view == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (text_view)));
+  g_assert_null (find (window, GTK_TYPE_BUTTON, "Remove"));
+  mtr_test_window_close (window);
+  mtr_test_window_close (writing);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -363,6 +437,8 @@ main (int    argc,
   g_test_add_func ("/widget/learning/feedback", test_feedback);
   g_test_add_func ("/widget/learning/submission", test_submission);
   g_test_add_func ("/widget/learning/alone", test_alone);
+  g_test_add_func ("/widget/learning/review-alone", test_review_alone);
+  g_test_add_func ("/widget/learning/read-only", test_read_only);
   g_test_add_func ("/widget/learning/today", test_today);
   g_test_add_func ("/widget/learning/attention", test_attention);
   g_test_add_func ("/widget/learning/review", test_review);

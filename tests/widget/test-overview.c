@@ -463,6 +463,43 @@ test_go_to (void)
     }
 }
 
+/* What the two have answered in the tool about their relationship is offered in the agreement, and taken over as text. */
+static void
+test_take_over (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  gint64 id = mtr_test_find_pairing (window, "Sorrel");
+  MtrRecord *form = mtr_record_new (MTR_KIND_FORM_RECORD, mtr_programme_new_id (programme));
+  MtrRecord *answer = mtr_record_new (MTR_KIND_FORM_ANSWER, mtr_programme_new_id (programme));
+  MtrChange *change = mtr_change_new ("fill in");
+  g_autoptr (MtrSnapshot) snapshot = NULL;
+  const char *text;
+
+  mtr_record_set_number (form, MTR_FORM_RECORD_PAIRING_ID, id);
+  mtr_record_set_text (form, MTR_FORM_RECORD_FORM, "supervision-relationship");
+  mtr_record_set_text (form, MTR_FORM_RECORD_FILLED_ON, "2026-11-02");
+  mtr_record_set_number (answer, MTR_FORM_ANSWER_FORM_RECORD_ID, mtr_record_get_id (form));
+  mtr_record_set_text (answer, MTR_FORM_ANSWER_QUESTION, "before");
+  mtr_record_set_text (answer, MTR_FORM_ANSWER_TEXT, "Being asked before being told.");
+  mtr_change_insert (change, form);
+  mtr_change_insert (change, answer);
+  mtr_programme_act (programme, change, NULL);
+  mtr_test_window_settle (window);
+
+  mtr_window_go_to (window, id, MTR_KIND_AGREEMENT, 0, MTR_FIELD_NONE);
+  mtr_test_window_settle (window);
+  open_row (window, "Our working relationship");
+  mtr_programme_save_now (programme);
+  mtr_test_window_settle (window);
+  snapshot = mtr_store_load (mtr_programme_get_store (programme), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, id, MTR_READER_OWNER,
+                             NULL);
+  text = mtr_record_get_text (mtr_agreement_find_current (snapshot, id), MTR_AGREEMENT_PRACTICALITIES);
+  g_assert_nonnull (text);
+  g_assert_nonnull (strstr (text, "Being asked before being told."));
+  mtr_test_window_close (window);
+}
+
 /* ---- What is still asked for ----------------------------------------------------------- */
 
 static gint64
@@ -583,6 +620,7 @@ main (int    argc,
   g_test_add_func ("/widget/overview/agreement", test_agreement);
   g_test_add_func ("/widget/overview/first-agreement", test_first_agreement);
   g_test_add_func ("/widget/overview/go-to", test_go_to);
+  g_test_add_func ("/widget/overview/take-over", test_take_over);
   g_test_add_func ("/widget/overview/asked", test_asked);
   g_test_add_func ("/widget/overview/undo-in-a-box", test_undo_in_a_box);
 

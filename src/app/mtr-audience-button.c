@@ -210,16 +210,72 @@ mtr_audience_button_get_readers (MtrAudienceButton *self)
 
 /* libadwaita cuts a title that is too long; here it goes on in the next line. */
 static void
-wrap_labels (GtkWidget *widget)
+wrap_title (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget))
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading"))
     {
       gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
       gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
       gtk_label_set_xalign (GTK_LABEL (widget), 0);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    wrap_labels (child);
+    if (!GTK_IS_LIST_BOX (child))
+      wrap_title (child);
+}
+
+/**
+ * mtr_group_say_readers:
+ * @group: a group with a title; this is said once
+ * @audience: who reads what is in the group
+ * @other: (nullable): the others of the pairing, by name
+ * @manager: (nullable): the line manager
+ *
+ * Says in the header of the group who reads it, before whatever buttons are there.
+ */
+void
+mtr_group_say_readers (AdwPreferencesGroup *group,
+                       MtrAudience          audience,
+                       const char          *other,
+                       const char          *manager)
+{
+  GtkWidget *button = mtr_audience_button_new (audience, other, manager);
+  GtkWidget *suffix = adw_preferences_group_get_header_suffix (group);
+
+  wrap_title (GTK_WIDGET (group));
+  if (suffix != NULL)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+      g_object_ref (suffix);
+      adw_preferences_group_set_header_suffix (group, NULL);
+      gtk_box_append (GTK_BOX (box), button);
+      gtk_box_append (GTK_BOX (box), suffix);
+      g_object_unref (suffix);
+      button = box;
+    }
+  adw_preferences_group_set_header_suffix (group, button);
+}
+
+/**
+ * mtr_group_set_narrow:
+ * @group: a group of mtr_group_say_readers()
+ * @narrow: whether there is little room
+ *
+ * Puts who reads it above the buttons that are in the header, instead of before them.
+ */
+void
+mtr_group_set_narrow (AdwPreferencesGroup *group,
+                      gboolean             narrow)
+{
+  GtkWidget *suffix = adw_preferences_group_get_header_suffix (group);
+
+  if (!GTK_IS_BOX (suffix))
+    return;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (suffix), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (suffix), narrow ? 0 : 12);
+  for (GtkWidget *child = gtk_widget_get_first_child (suffix); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_halign (child, narrow ? GTK_ALIGN_END : GTK_ALIGN_FILL);
 }
 
 /**
@@ -242,9 +298,7 @@ mtr_group_new (const char  *title,
 
   if (markup != NULL)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
-  wrap_labels (group);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group),
-                                           mtr_audience_button_new (audience, other, manager));
+  mtr_group_say_readers (ADW_PREFERENCES_GROUP (group), audience, other, manager);
 
   return group;
 }

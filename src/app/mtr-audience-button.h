@@ -22,5 +22,11 @@ GtkWidget  *mtr_group_new                    (const char        *title,
                                               MtrAudience        audience,
                                               const char        *other,
                                               const char        *manager);
+void        mtr_group_set_narrow             (AdwPreferencesGroup *group,
+                                              gboolean           narrow);
+void        mtr_group_say_readers            (AdwPreferencesGroup *group,
+                                              MtrAudience        audience,
+                                              const char        *other,
+                                              const char        *manager);
 
 G_END_DECLS

@@ -47,7 +47,6 @@ struct _MtrDiaryPage {
 
   GtkBox              *content;
   GtkLabel            *support_label;
-  AdwBin              *audience_bin;
   GtkWidget           *ended_label;
   AdwPreferencesGroup *todo_group;
   GtkButton           *todo_button;
@@ -553,6 +552,7 @@ narrow_cb (MtrDiaryPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->find_box), orientation);
   if (self->card != NULL)
     mtr_session_form_set_narrow (mtr_quick_entry_get_form (self->card), narrow);
+  mtr_group_set_narrow (self->todo_group, narrow);
 }
 
 static void
@@ -900,7 +900,6 @@ mtr_diary_page_class_init (MtrDiaryPageClass *klass)
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, MtrDiaryPage, child)
   BIND (content);
   BIND (support_label);
-  BIND (audience_bin);
   BIND (ended_label);
   BIND (todo_group);
   BIND (todo_button);
@@ -954,8 +953,8 @@ mtr_diary_page_new (MtrPairingModel *model)
   self->filter = mtr_session_filter_new (mtr_pairing_model_get_pack (model));
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   gtk_label_set_text (self->support_label, mtr_pairing_model_get_support_line (model));
-  adw_bin_set_child (self->audience_bin, mtr_audience_button_new (MTR_AUDIENCE_PAIR,
-                                                                  mtr_pairing_model_get_pair_names (model), NULL));
+  mtr_group_say_readers (self->todo_group, MTR_AUDIENCE_PAIR, mtr_pairing_model_get_pair_names (model), NULL);
+  mtr_group_say_readers (self->list_group, MTR_AUDIENCE_PAIR, mtr_pairing_model_get_pair_names (model), NULL);
   mtr_session_filter_fill (self->filter, self->filter_drop_down);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter_drop_down, "notify::selected", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);

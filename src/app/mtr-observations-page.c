@@ -29,7 +29,6 @@ struct _MtrObservationsPage {
   gint64               menu_id;        /* the observation whose menu is open */
   GtkWidget           *menu;           /* (owned): the popover */
 
-  AdwBin              *audience_bin;
   GtkWidget           *status_page;
   GtkWidget           *plan_first_button;
   GtkWidget           *lists;
@@ -523,7 +522,6 @@ mtr_observations_page_class_init (MtrObservationsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-observations-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtrObservationsPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, MtrObservationsPage, plan_first_button);
-  gtk_widget_class_bind_template_child (widget_class, MtrObservationsPage, audience_bin);
   gtk_widget_class_bind_template_child (widget_class, MtrObservationsPage, lists);
   gtk_widget_class_bind_template_child (widget_class, MtrObservationsPage, asked_group);
   gtk_widget_class_bind_template_child (widget_class, MtrObservationsPage, counts_label);
@@ -568,11 +566,14 @@ MtrPage *
 mtr_observations_page_new (MtrPairingModel *model)
 {
   MtrObservationsPage *self = g_object_new (MTR_TYPE_OBSERVATIONS_PAGE, NULL);
+  AdwPreferencesGroup * const groups[] = {
+    self->asked_group, self->further_group, self->over_group,
+  };
 
   self->model = g_object_ref (model);
-  adw_bin_set_child (self->audience_bin, mtr_audience_button_new (MTR_AUDIENCE_ASSESSMENT,
-                                                                  mtr_pairing_model_get_pair_names (model),
-                                                                  mtr_pairing_model_get_manager_name (model)));
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    mtr_group_say_readers (groups[i], MTR_AUDIENCE_ASSESSMENT, mtr_pairing_model_get_pair_names (model),
+                           mtr_pairing_model_get_manager_name (model));
   g_signal_connect_object (model, "refreshed", G_CALLBACK (model_refreshed_cb), self, G_CONNECT_SWAPPED);
 
   return MTR_PAGE (self);

@@ -17,6 +17,7 @@
 #include "mtr-portfolio-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _MtrPairingView {
   MtrPage           parent_instance;
@@ -312,6 +313,32 @@ mtr_pairing_view_class_init (MtrPairingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrPairingView, switcher_bar);
 }
 
+/* Lets the views have widths of their own. Returns: (nullable): the label of the longest title, of @longest and those in @widget */
+static GtkLabel *
+fit_views (GtkWidget *widget,
+           GtkLabel  *longest)
+{
+  if (ADW_IS_VIEW_SWITCHER (widget) && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)))
+    gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)), FALSE);
+  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE &&
+      (longest == NULL || strlen (gtk_label_get_text (GTK_LABEL (widget))) > strlen (gtk_label_get_text (longest))))
+    longest = GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    longest = fit_views (child, longest);
+
+  return longest;
+}
+
+/* With large letters a quarter of the width would cut the longest title, although there is room beside the others. */
+static void
+show_titles_whole (MtrPairingView *self)
+{
+  GtkLabel *longest = fit_views (GTK_WIDGET (self->switcher_bar), NULL);
+
+  if (longest != NULL)
+    gtk_label_set_ellipsize (longest, PANGO_ELLIPSIZE_NONE);
+}
+
 static void
 mtr_pairing_view_init (MtrPairingView *self)
 {
@@ -339,6 +366,7 @@ mtr_pairing_view_new (MtrProgramme *programme,
   mtr_page_set_programme (MTR_PAGE (self), programme);
   g_signal_connect_object (self->model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   add_views (self);
+  show_titles_whole (self);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (show_members), self, G_CONNECT_SWAPPED);
   refreshed_cb (self);
 

@@ -48,7 +48,6 @@ struct _MtrPortfolioPage {
 
   GtkStack             *stack;
   GtkScrolledWindow    *scrolled;
-  AdwBin               *audience_bin;
   GtkLabel             *purpose_label;
   GtkLabel             *headline_label;
   GtkWidget            *present_button;
@@ -515,6 +514,8 @@ narrow_cb (MtrPortfolioPage *self)
     mtr_row_list_set_narrow (lists[i], narrow);
   if (self->results != NULL)
     show_results (self, self->others, MTR_TURN_OTHERS);
+  mtr_group_set_narrow (self->map_group, narrow);
+  mtr_group_set_narrow (self->evidence_group, narrow);
   update_map_mode (self);
 }
 
@@ -803,7 +804,6 @@ mtr_portfolio_page_class_init (MtrPortfolioPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-portfolio-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, scrolled);
-  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, audience_bin);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, purpose_label);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, headline_label);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, present_button);
@@ -883,11 +883,15 @@ MtrPage *
 mtr_portfolio_page_new (MtrPairingModel *model)
 {
   MtrPortfolioPage *self = g_object_new (MTR_TYPE_PORTFOLIO_PAGE, NULL);
+  AdwPreferencesGroup * const groups[] = {
+    self->yours_group, self->others_group, self->map_group,
+    self->evidence_group, self->words_group, self->out_group,
+  };
 
   self->model = g_object_ref (model);
-  adw_bin_set_child (self->audience_bin, mtr_audience_button_new (MTR_AUDIENCE_ASSESSMENT,
-                                                                  mtr_pairing_model_get_pair_names (model),
-                                                                  mtr_pairing_model_get_manager_name (model)));
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    mtr_group_say_readers (groups[i], MTR_AUDIENCE_ASSESSMENT, mtr_pairing_model_get_pair_names (model),
+                           mtr_pairing_model_get_manager_name (model));
   g_signal_connect_object (model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
 
   return MTR_PAGE (self);

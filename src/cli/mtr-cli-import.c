@@ -115,6 +115,7 @@ print_rows (MtrImportResult *result,
             MtrCliFormat     format)
 {
   g_autofree char *text = mtr_cli_import_rows_to_text (mtr_import_result_get_rows (result), format);
+
   g_print ("%s", text);
 }
 

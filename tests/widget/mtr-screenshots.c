@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A picture of every page, full and empty:
- *   mtr-screenshots [--variant=light|dark|contrast|narrow] FOLDER [NAME…]
+ *   mtr-screenshots [--variant=light|dark|contrast|narrow] [--dpi=144] FOLDER [NAME…]
  * Colours come from the environment (see build-aux/screenshots); "narrow" is a
  * window of 400 pixels. Each row of the table brings a window to its page.
  */
@@ -475,11 +475,13 @@ main (int    argc,
 {
   g_autofree char *variant = g_strdup ("light");
   int height = HEIGHT;
+  int dpi = 96;
   g_autoptr (GOptionContext) context = g_option_context_new ("FOLDER [NAME…]");
   g_autoptr (MtrApplication) application = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry options[] = {
     { "variant", 0, 0, G_OPTION_ARG_STRING, &variant, "light, dark, contrast or narrow", "NAME" },
+    { "dpi", 0, 0, G_OPTION_ARG_INT, &dpi, "of the text: 144 is half as large again", "NUMBER" },
     { "height", 0, 0, G_OPTION_ARG_INT, &height, "of the windows, in pixels", "PIXELS" },
     { NULL }
   };
@@ -496,6 +498,7 @@ main (int    argc,
       return 1;
     }
 
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi * PANGO_SCALE, NULL);
   application = mtr_test_application_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
     {

@@ -76,18 +76,19 @@ add_form (MtrReportBuilder         *self,
 {
   static const guint weights[] = { 44, 13, 11, 32 };
   const char *titles[] = { _("Question"), _("Answers"), _("Mean"), _("Scale"), NULL };
-  /* Translators: the title of a form, and the scheme it belongs to. */
-  g_autofree char *heading = g_strdup_printf (_("%s (%s)"), count->form->title, mtr_pack_get_title (count->pack));
   g_autofree char *asked = g_strdup_printf (ngettext ("%'u evaluation was asked for.",
                                                       "%'u evaluations were asked for.", count->n_asked),
                                             count->n_asked);
-  MtrNode *section = mtr_report_begin_section (self, names_scheme ? heading : count->form->title);
+  /* Translators: a scheme, and how many were asked to look back. */
+  g_autofree char *line = g_strdup_printf (_("%s · %s"), mtr_pack_get_title (count->pack), asked);
+  MtrNode *group = mtr_node_add (mtr_report_begin_section (self, count->form->title), MTR_NODE_GROUP, NULL);
   MtrNode *table;
   gboolean withheld = FALSE;
 
-  mtr_node_add_paragraph (section, asked);
-  add_chart (section, count);
-  table = mtr_report_add_table (section, NULL, "hnnt", titles, weights);
+  mtr_node_set_flags (group, MTR_NODE_TOGETHER);
+  mtr_node_add_paragraph (group, names_scheme ? line : asked);
+  add_chart (group, count);
+  table = mtr_report_add_table (group, NULL, "hnnt", titles, weights);
   for (guint i = 0; i < count->questions->len; i++)
     {
       const MtrEvaluationQuestion *question = &g_array_index (count->questions, MtrEvaluationQuestion, i);

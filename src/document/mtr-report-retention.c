@@ -69,32 +69,37 @@ add_row (MtrNode       *table,
 }
 
 static void
+add_unknown_of (MtrReportBuilder   *self,
+                MtrNode            *section,
+                const MtrRetention *retention,
+                gboolean            names_scheme)
+{
+  static const guint weights[] = { 64, 36 };
+  const char *titles[] = { mtr_report_get_role (self, "mentee"), _("Twelve months on"), NULL };
+  MtrNode *table = mtr_report_add_table (section, names_scheme ? mtr_pack_get_title (retention->pack) : NULL, "ht", titles,
+                                         weights);
+
+  for (guint i = 0; i < retention->unknown->len; i++)
+    {
+      const MtrRetentionPerson *unknown = g_ptr_array_index (retention->unknown, i);
+      g_autofree char *day = mtr_report_dup_date (unknown->reached_on);
+
+      mtr_report_add_row (table, "ht", mtr_record_get_name (unknown->person, MTR_PERSON_NAME), day, NULL);
+    }
+}
+
+static void
 add_unknown (MtrReportBuilder *self,
              GPtrArray        *list)
 {
-  static const guint weights[] = { 36, 24, 40 };
-  const char *titles[] = { mtr_report_get_role (self, "mentee"), _("Twelve months on"), _("Scheme"), NULL };
-  gboolean names_scheme = list->len > 1;
-  MtrNode *table = NULL;
-
-  if (!names_scheme)
-    titles[2] = NULL;
+  MtrNode *section = mtr_report_begin_section (self, _("Not known: who is to be asked"));
 
   for (guint i = 0; i < list->len; i++)
     {
       const MtrRetention *retention = g_ptr_array_index (list, i);
 
-      for (guint j = 0; j < retention->unknown->len; j++)
-        {
-          const MtrRetentionPerson *unknown = g_ptr_array_index (retention->unknown, j);
-          g_autofree char *day = mtr_report_dup_date (unknown->reached_on);
-
-          if (table == NULL)
-            table = mtr_report_add_table (mtr_report_begin_section (self, _("Not known")), NULL,
-                                          names_scheme ? "htt" : "ht", titles, weights);
-          mtr_report_add_row (table, names_scheme ? "htt" : "ht", mtr_record_get_name (unknown->person, MTR_PERSON_NAME),
-                              day, mtr_pack_get_title (retention->pack), NULL);
-        }
+      if (retention->unknown->len > 0)
+        add_unknown_of (self, section, retention, list->len > 1);
     }
 }
 
@@ -138,7 +143,8 @@ build (MtrReportBuilder *self)
   mtr_node_add_paragraph (self->section, _("Counted are the mentees whose mentoring began twelve months before a day of the "
                                            "period; each once, in the scheme in which it began. Where nobody has said, and no "
                                            "day is written down on which they left, it is not known."));
-  add_unknown (self, list);
+  if (all.n_unknown > 0)
+    add_unknown (self, list);
 }
 
 static const MtrFigure figures[] = { MTR_FIGURE_PROGRAMME };

@@ -21,7 +21,7 @@ get_place_label (MtrSubmissionPlace place)
     /* Translators: 60 days, as in the headline figure "Due within 60 days". */
     [MTR_SUBMISSION_PLACE_DUE] = N_("Due within 60 days"),
     [MTR_SUBMISSION_PLACE_LATER] = N_("Due later"),
-    [MTR_SUBMISSION_PLACE_AGAIN] = N_("To be handed in again, no day set"),
+    [MTR_SUBMISSION_PLACE_AGAIN] = N_("Came back, no day set"),
     [MTR_SUBMISSION_PLACE_WAITING] = N_("Waiting for a decision"),
     [MTR_SUBMISSION_PLACE_DONE] = N_("Satisfactory"),
     [MTR_SUBMISSION_PLACE_UNKNOWN] = N_("Day not known"),
@@ -222,7 +222,7 @@ add_places (MtrReportBuilder         *self,
   static const guint weights[] = { 52, 24, 24 };
   const char *titles[] = { _("Where they stand"), _("People"), _("Of all"), NULL };
   g_autoptr (GString) alternative = g_string_new (NULL);
-  MtrNode *chart, *table;
+  MtrNode *chart, *group, *table;
 
   for (int place = 0; place < MTR_N_SUBMISSION_PLACES; place++)
     if (count->n_places[place] > 0)
@@ -230,8 +230,9 @@ add_places (MtrReportBuilder         *self,
                               (int) count->n_places[place]);
   chart = mtr_node_add_chart (section, MTR_CHART_PROGRESS, mtr_pack_get_title (count->pack), alternative->str,
                               count->people->len);
-  table = mtr_report_add_table (section, NULL, "hnn", titles, weights);
-  mtr_node_set_flags (table, MTR_NODE_TOGETHER);
+  group = mtr_node_add (section, MTR_NODE_GROUP, NULL);
+  mtr_node_set_flags (group, MTR_NODE_TOGETHER);
+  table = mtr_report_add_table (group, NULL, "hnn", titles, weights);
   for (int place = 0; place < MTR_N_SUBMISSION_PLACES; place++)
     {
       g_autofree char *number = mtr_report_dup_number (count->n_places[place]);

@@ -276,12 +276,12 @@ static const struct {
   { "submissions", PLACE ("Overdue", "overdue") },
   { "submissions", PLACE ("Due within 60 days", "due") },
   { "submissions", PLACE ("Due later", "later") },
-  { "submissions", PLACE ("To be handed in again, no day set", "again") },
+  { "submissions", PLACE ("Came back, no day set", "again") },
   { "submissions", PLACE ("Waiting for a decision", "waiting") },
   { "submissions", PLACE ("Satisfactory", "done") },
   { "submissions", PLACE ("Day not known", "unknown") },
   { "submissions", STAND "SELECT name || CASE place WHEN 'overdue' THEN '|Overdue' WHEN 'due' THEN '|Due within 60 days' "
-    "ELSE '|To be handed in again, no day set|–|In danger|' END FROM danger WHERE place IN ('overdue', 'due', 'again')" },
+    "ELSE '|Came back, no day set|–|In danger|' END FROM danger WHERE place IN ('overdue', 'due', 'again')" },
   { "submissions", OPEN "SELECT 'Portfolios due within 60 days|' || count (*) FILTER (WHERE submit_by "
     "BETWEEN '" AS_AT "' AND date ('" AS_AT "', '60 days')) || '|of ' || count (*) || ' ' FROM open HAVING count (*)" },
   { "submissions", OPEN "SELECT 'Portfolios overdue|' || count (*) FILTER (WHERE submit_by < '" AS_AT "') || '|of ' || "
@@ -394,6 +394,53 @@ test_counted_again (Fixture       *fixture,
         n_lines += check_lines (fixture, i, j, texts);
       }
   g_assert_cmpuint (n_lines, >, 300);
+}
+
+/* A word in every text that is for others than whoever runs the programme, in every record. */
+static void
+plant (const char *path,
+       MtrField    field)
+{
+  const MtrFieldInfo *info = mtr_field_get_info (field);
+  const char *table = mtr_kind_get_info (info->kind)->table;
+  const char *audience = info->audience == MTR_AUDIENCE_PAIR ? "pair"
+                         : info->audience == MTR_AUDIENCE_ASSESSMENT ? "assessment" : "mine";
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO %1$s_%2$s (id, %3$s) SELECT id, 'planted in %1$s' FROM %1$s WHERE true "
+    "ON CONFLICT (id) DO UPDATE SET %3$s = excluded.%3$s", table, audience, info->column);
+
+  execute (path, sql);
+}
+
+static void
+test_planted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  guint n_planted = 0;
+
+  execute (fixture->path, fill);
+  for (int i = MTR_FIELD_NONE + 1; i < MTR_N_FIELDS; i++)
+    {
+      const MtrFieldInfo *info = mtr_field_get_info (i);
+
+      if (info->audience == MTR_AUDIENCE_PROGRAMME || (info->type != MTR_TYPE_TEXT && info->type != MTR_TYPE_LONG) ||
+          mtr_kind_get_info (info->kind)->home_audience != MTR_AUDIENCE_PROGRAMME)
+        continue;
+      plant (fixture->path, i);
+      n_planted++;
+    }
+  g_assert_cmpuint (n_planted, >, 50);
+  for (guint i = 0; i < mtr_report_count (); i++)
+    {
+      const char *name = mtr_report_nth (i)->name;
+      g_autoptr (MtrDocument) document = build (fixture, name, "2025-11-22", "2026-11-21", AS_AT, 20000 + 200);
+      g_autoptr (GString) texts = g_string_new (NULL);
+
+      append_texts (texts, mtr_document_get_root (document));
+      g_assert_cmpuint (texts->len, >, 300);
+      if (strstr (texts->str, "planted") != NULL)
+        g_error ("%s: %.200s", name, strstr (texts->str, "planted"));
+    }
 }
 
 /* ---- Few people ------------------------------------------------------------------------------ */
@@ -532,6 +579,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   add ("/cli/outcomes/counted-again", make_new, test_counted_again);
+  add ("/cli/outcomes/planted", make_new, test_planted);
   add ("/cli/outcomes/few", make_new, test_few);
   add ("/cli/outcomes/empty", make_new, test_empty);
   add ("/cli/outcomes/progress", make_sample, test_progress);

@@ -313,8 +313,12 @@ show_files (MtrEvidencePage *self)
       MtrRecord *attachment = g_ptr_array_index (attachments, i);
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, mtr_record_get_id (attachment));
       g_autofree char *size = g_format_size ((guint64) mtr_record_get_number (attachment, MTR_ATTACHMENT_SIZE));
+      /* Translators: the size of a file. */
+      g_autofree char *details = mtr_record_get_number (attachment, MTR_ATTACHMENT_KEPT_APART) != 0
+                                   ? g_strdup_printf (_("%s, kept elsewhere: only its name came with the portfolio"), size)
+                                   : g_strdup (size);
 
-      mtr_row_list_add (self->files, key, mtr_record_get_text (attachment, MTR_ATTACHMENT_NAME), size, NULL,
+      mtr_row_list_add (self->files, key, mtr_record_get_text (attachment, MTR_ATTACHMENT_NAME), details, NULL,
                         mtr_pairing_model_can_write (self->model) ? _("Remove") : "");
     }
   mtr_row_list_end (self->files);

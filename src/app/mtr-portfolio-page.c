@@ -50,6 +50,7 @@ struct _MtrPortfolioPage {
   GtkScrolledWindow    *scrolled;
   GtkLabel             *purpose_label;
   GtkLabel             *headline_label;
+  GtkLabel             *carried_label;
   GtkWidget            *present_button;
   AdwPreferencesGroup  *yours_group;
   AdwPreferencesGroup  *others_group;
@@ -296,6 +297,7 @@ show_readiness (MtrPortfolioPage *self,
 {
   MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
   g_autofree char *headline = NULL;
+  g_autofree char *carried = mtr_portfolio_dup_carried (portfolio);
   g_autofree char *later = NULL;
   guint n_later;
   GDate today;
@@ -308,6 +310,8 @@ show_readiness (MtrPortfolioPage *self,
   if (get_present_id (self) != 0)
     g_ptr_array_set_size (self->results, 0);
   gtk_label_set_text (self->headline_label, get_present_id (self) != 0 ? _("This portfolio has moved on") : headline);
+  gtk_label_set_text (self->carried_label, carried != NULL ? carried : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->carried_label), carried != NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self->yours_group), show_results (self, self->yours, MTR_TURN_YOURS) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->others_group), show_results (self, self->others, MTR_TURN_OTHERS) > 0);
@@ -806,6 +810,7 @@ mtr_portfolio_page_class_init (MtrPortfolioPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, purpose_label);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, headline_label);
+  gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, carried_label);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, present_button);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, yours_group);
   gtk_widget_class_bind_template_child (widget_class, MtrPortfolioPage, others_group);

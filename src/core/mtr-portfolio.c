@@ -80,6 +80,27 @@ mtr_portfolio_find_or_make_up (MtrSnapshot *snapshot,
   return portfolio;
 }
 
+/**
+ * mtr_portfolio_dup_carried:
+ * @portfolio: a portfolio
+ *
+ * Returns: (transfer full) (nullable): where it was brought in from, and of which day it is; %NULL for one that was begun here
+ */
+char *
+mtr_portfolio_dup_carried (MtrRecord *portfolio)
+{
+  g_autofree char *date = NULL;
+
+  if (!mtr_record_is_set (portfolio, MTR_PORTFOLIO_CARRIED_FROM) || !mtr_record_is_set (portfolio, MTR_PORTFOLIO_CARRIED_ON))
+    return NULL;
+
+  date = mtr_rules_dup_long_date (mtr_record_get_text (portfolio, MTR_PORTFOLIO_CARRIED_ON));
+
+  /* Translators: the name of a programme, and a date. */
+  return g_strdup_printf (_("Brought in from “%s”, as it was on %s. What is signed of that time was signed there."),
+                          mtr_record_get_text (portfolio, MTR_PORTFOLIO_CARRIED_FROM), date);
+}
+
 /* ---- Evidence ------------------------------------------------------------ */
 
 /**

@@ -28,6 +28,7 @@ MtrRecord  *mtr_portfolio_find_or_make_up      (MtrSnapshot *snapshot,
                                                 MtrRecord   *pairing,
                                                 gint64       person_id);
 
+char       *mtr_portfolio_dup_carried          (MtrRecord   *portfolio);
 int         mtr_portfolio_next_number          (MtrSnapshot *snapshot,
                                                 gint64       portfolio_id);
 char       *mtr_evidence_dup_number            (MtrRecord   *evidence);

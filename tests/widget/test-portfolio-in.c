@@ -72,6 +72,8 @@ test_bring_in (void)
                    "The portfolio of Amara Whitlock is brought in. Ctrl+Z takes it back");
   g_assert_cmpuint (count (window, MTR_KIND_PERSON), ==, n_people + 6);
   g_assert_cmpuint (count (window, MTR_KIND_PORTFOLIO), ==, 1);
+  mtr_page_go_to (mtr_window_get_page (window), MTR_KIND_PORTFOLIO, 0, MTR_FIELD_NONE);
+  wait_for_words (window, "Brought in from “Thornmere practice supervisors, this year’s group”, as it was on 21 November 2026.");
 
   mtr_programme_undo (mtr_window_get_programme (window));
   mtr_test_window_settle (window);

@@ -297,6 +297,7 @@ typedef struct {
   const char *observation_type;
   const char *evidence_kind;
   const char *standard;
+  const char *target;      /* the pack of the programme that it is brought into */
 } Planted;
 
 static const char *
@@ -504,7 +505,7 @@ test_planted (Fixture       *fixture,
   g_assert_nonnull (strstr (xml, "<observation id=\"1104\""));
   g_assert_nonnull (strstr (xml, "<title>Where it was begun &lt;&amp;&gt;</title>"));
   g_assert_nonnull (strstr (xml, "<sha256>ba7816bf"));
-  carry (fixture, FIRST_ID + MTR_KIND_PAIRING, planted->pack);
+  carry (fixture, FIRST_ID + MTR_KIND_PAIRING, planted->target);
 }
 
 /* ---- Who is known ---------------------------------------------------------------------- */
@@ -750,8 +751,9 @@ main (int    argc,
       char **argv)
 {
   static const Planted planted[] = {
-    { "pqs-adults", "direct", "document", "1" },
-    { "asye-adults", "direct", "document", "1" },
+    { "pqs-adults", "direct", "document", "1", "pqs-adults" },
+    { "asye-adults", "direct", "document", "1", "asye-adults" },
+    { "asye-adults", "direct", "document", "1", "pqs-adults" },
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -761,6 +763,7 @@ main (int    argc,
   add ("/cli/portfolio/all-into-one", NULL, test_all_into_one);
   add ("/cli/portfolio/planted-pqs", &planted[0], test_planted);
   add ("/cli/portfolio/planted-asye", &planted[1], test_planted);
+  add ("/cli/portfolio/planted-other-scheme", &planted[2], test_planted);
   add ("/cli/portfolio/people", NULL, test_people);
   add ("/cli/portfolio/refused", NULL, test_refused);
   add ("/cli/portfolio/refused-whole", NULL, test_refused_whole);

@@ -150,7 +150,7 @@ test_newer (StoreFixture *fixture,
   g_autoptr (MtrStore) store = NULL;
 
   g_assert_true (mtr_store_save_copy (fixture->store, copy, NULL));
-  execute_raw (copy, "PRAGMA user_version = 3; ALTER TABLE session ADD COLUMN room TEXT; "
+  execute_raw (copy, "PRAGMA user_version = 50; ALTER TABLE session ADD COLUMN room TEXT; "
                "CREATE TABLE workshop (id INTEGER PRIMARY KEY) STRICT");
   store = assert_read_only (fixture, copy, MTR_STORE_READ_ONLY_NEWER);
   g_clear_object (&store);
@@ -158,7 +158,7 @@ test_newer (StoreFixture *fixture,
   execute_raw (copy, "PRAGMA user_version = 100");
   assert_refused_path (copy, MTR_STORE_ERROR_NEWER);
   /* Within reach by its number, but what we know is not there. */
-  execute_raw (copy, "PRAGMA user_version = 4; ALTER TABLE session DROP COLUMN mode");
+  execute_raw (copy, "PRAGMA user_version = 51; ALTER TABLE session DROP COLUMN mode");
   assert_refused_path (copy, MTR_STORE_ERROR_NEWER);
 }
 

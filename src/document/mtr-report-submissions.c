@@ -113,8 +113,8 @@ add_portfolio_headlines (MtrReportBuilder *self,
                          MtrNode          *table)
 {
   guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_OPEN_PORTFOLIOS);
-  g_autofree char *of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %'u portfolio that is being worked on",
-                                                      "of %'u portfolios that are being worked on", n_rows), n_rows);
+  g_autofree char *of = g_strdup_printf (ngettext ("of %'u portfolio that is being worked on",
+                                                   "of %'u portfolios that are being worked on", n_rows), n_rows);
   guint n_places[MTR_N_SUBMISSION_PLACES] = { 0 };
 
   for (guint row = 0; row < n_rows; row++)

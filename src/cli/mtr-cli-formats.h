@@ -5,6 +5,7 @@
 #include "mtr-cli.h"
 #include "mtr-document.h"
 #include "mtr-pages.h"
+#include "mtr-reports.h"
 
 G_BEGIN_DECLS
 
@@ -30,5 +31,14 @@ gboolean                    mtr_cli_parse_paper          (const char *typed,
                                                           MtrPaper   *paper);
 void                        mtr_cli_adjust               (MtrCli      *cli,
                                                           MtrDocument *document);
+gboolean                    mtr_cli_say_what_leaves      (MtrStore       *store,
+                                                          MtrPack        *pack,
+                                                          MtrSnapshot    *snapshot,
+                                                          MtrDocument    *document,
+                                                          GError        **error);
+MtrDocument                *mtr_cli_build_report         (MtrStore         *store,
+                                                          const MtrReport  *report,
+                                                          MtrReportScope   *scope,
+                                                          GError          **error);
 
 G_END_DECLS

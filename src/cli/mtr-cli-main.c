@@ -29,6 +29,7 @@ enum {
   OPTION_IMPORT = 1 << 9,
   OPTION_ADJUSTMENT = 1 << 15,  /* what every command that writes pages takes */
   OPTION_SCOPE = 1 << 14,
+  OPTION_AUDIENCE = 1 << 16,
 };
 
 static const struct {
@@ -51,9 +52,11 @@ static const struct {
     OPTION_PAIRING | OPTION_AS_AT | OPTION_FORMAT },
   { "export", "portfolio FILE --pairing=ID --format=xml|pdf|odt|html --output=PATH [--paper=a4|letter] [--as-at=DATE]\n"
     "      [--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME]\n"
-    "  mentoring-cli export people|pairings|sessions FILE --output=PATH",
-    N_("Write a portfolio for its panel, or a spreadsheet that can be taken in again."), mtr_cli_export, 2, 2,
-    OPTION_PAIRING | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT | OPTION_ADJUSTMENT },
+    "  mentoring-cli export people|pairings|sessions FILE --output=PATH\n"
+    "  mentoring-cli export archive FILE --audience=mine|pair|assessment|programme --output=PATH [--pairing=ID]",
+    N_("Write a portfolio for its panel, a spreadsheet that can be taken in again, or all that an audience may have."),
+    mtr_cli_export, 2, 2,
+    OPTION_AUDIENCE | OPTION_PAIRING | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT | OPTION_ADJUSTMENT },
   { "match", "FILE [--publish] [--pack=ID] [--as-at=DATE] [--format=table|csv|json]",
     N_("Suggest who mentors whom, and why, for everybody at once; propose it with --publish."), mtr_cli_match, 1, 1,
     OPTION_PUBLISH | OPTION_PACK | OPTION_AS_AT | OPTION_FORMAT },
@@ -143,6 +146,7 @@ parse_options (MtrCli   *cli,
     GOptionEntry entry;
   } all[] = {
     { OPTION_AS_AT, { "as-at", 0, 0, G_OPTION_ARG_STRING, &options->as_at, NULL, NULL } },
+    { OPTION_AUDIENCE, { "audience", 0, 0, G_OPTION_ARG_STRING, &options->audience, NULL, NULL } },
     { OPTION_FORMAT, { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, NULL, NULL } },
     { OPTION_PACK, { "pack", 0, 0, G_OPTION_ARG_STRING, &options->kind, NULL, NULL } },
     { OPTION_OUTPUT, { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output, NULL, NULL } },
@@ -269,6 +273,7 @@ run_command (gsize   command,
     }
 
   mtr_cli_end_progress ();
+  g_free (cli.options.audience);
   g_free (cli.options.as_at);
   g_free (cli.options.format);
   g_free (cli.options.kind);

@@ -159,13 +159,24 @@ mtr_cli_check (MtrCli *cli)
   return n_unmet == 0 ? MTR_CLI_OK : MTR_CLI_NO;
 }
 
-/* The window shows all this before anything leaves; a script is told, on standard error, where it shows in no pipe. */
-static gboolean
-say_what_leaves (MtrStore     *store,
-                 MtrPack      *pack,
-                 MtrSnapshot  *snapshot,
-                 MtrDocument  *document,
-                 GError      **error)
+/**
+ * mtr_cli_say_what_leaves:
+ * @store: the file
+ * @pack: the scheme of the portfolio
+ * @snapshot: the pairing
+ * @document: its portfolio
+ * @error: where an error goes
+ *
+ * The window shows all this before anything leaves; a script is told, on standard error, where it shows in no pipe.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+mtr_cli_say_what_leaves (MtrStore     *store,
+                         MtrPack      *pack,
+                         MtrSnapshot  *snapshot,
+                         MtrDocument  *document,
+                         GError      **error)
 {
   MtrStoreQuery names_query = MTR_STORE_QUERY_INIT (MTR_KIND_PRIVATE_NAME);
   MtrStoreQuery accepted_query = MTR_STORE_QUERY_INIT (MTR_KIND_ACCEPTED_PLACE);
@@ -247,7 +258,7 @@ export_portfolio (MtrCli                     *cli,
   mtr_cli_show_progress (_("Writing"), 0.1);
   pack = mtr_store_get_pack (store, mtr_record_get_text (portfolio, MTR_PORTFOLIO_PACK));
   document = mtr_portfolio_build (pack, snapshot, mtr_record_get_id (portfolio), &cli->today, &error);
-  if (document == NULL || !say_what_leaves (store, pack, snapshot, document, &error))
+  if (document == NULL || !mtr_cli_say_what_leaves (store, pack, snapshot, document, &error))
     return mtr_cli_fail (error, path);
   mtr_cli_show_progress (_("Writing"), 0.5);
   mtr_cli_adjust (cli, document);
@@ -280,8 +291,10 @@ mtr_cli_export (MtrCli *cli)
 
   if (mtr_import_subject_from_code (cli->arguments[0], &subject))
     return mtr_cli_export_rows (cli);
+  if (g_str_equal (cli->arguments[0], "archive"))
+    return mtr_cli_export_archive (cli);
   if (!g_str_equal (cli->arguments[0], "portfolio") || options->pairing == NULL || options->output == NULL ||
-      format == NULL)
+      format == NULL || options->audience != NULL)
     {
       g_autofree char *formats = mtr_cli_document_format_list (MTR_CLI_PORTFOLIO);
       g_autofree char *arguments = g_strdup_printf ("portfolio FILE --pairing=ID --format=%s --output=PATH", formats);

@@ -125,6 +125,30 @@ take_period (MtrStore         *store,
   return TRUE;
 }
 
+/**
+ * mtr_cli_build_report:
+ * @store: the file
+ * @report: a report
+ * @scope: what it is about; its period is filled in
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+MtrDocument *
+mtr_cli_build_report (MtrStore         *store,
+                      const MtrReport  *report,
+                      MtrReportScope   *scope,
+                      GError          **error)
+{
+  g_autoptr (MtrFigures) figures = NULL;
+
+  if (!take_period (store, report, scope, error))
+    return NULL;
+  figures = mtr_store_read_figures (store, scope, report->figures, report->n_figures, report->with, error);
+
+  return figures != NULL ? mtr_report_build (report, scope, figures, error) : NULL;
+}
+
 static MtrCliStatus
 write_report (MtrCli                     *cli,
               MtrStore                   *store,
@@ -134,7 +158,6 @@ write_report (MtrCli                     *cli,
               MtrPaper                    paper)
 {
   const char *path = cli->arguments[0];
-  g_autoptr (MtrFigures) figures = NULL;
   g_autoptr (MtrDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
@@ -145,17 +168,11 @@ write_report (MtrCli                     *cli,
                         scope->pack, path);
       return MTR_CLI_USAGE;
     }
-  if (!take_period (store, report, scope, &error))
-    return mtr_cli_fail (error, path);
-
   mtr_cli_show_progress (_("Counting"), 0.1);
-  figures = mtr_store_read_figures (store, scope, report->figures, report->n_figures, report->with, &error);
-  if (figures == NULL)
-    return mtr_cli_fail (error, path);
-  mtr_cli_show_progress (_("Writing"), 0.5);
-  document = mtr_report_build (report, scope, figures, &error);
+  document = mtr_cli_build_report (store, report, scope, &error);
   if (document == NULL)
     return mtr_cli_fail (error, path);
+  mtr_cli_show_progress (_("Writing"), 0.5);
   mtr_cli_adjust (cli, document);
   bytes = format->write (document, paper, &error);
   if (bytes == NULL)

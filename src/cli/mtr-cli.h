@@ -19,6 +19,7 @@ typedef enum {
 
 /** MtrCliOptions: everything that can stand after a command. */
 typedef struct {
+  char    *audience;     /* (owned) (nullable): as typed */
   char    *as_at;        /* (owned) (nullable): ISO date that counts as today */
   char    *format;       /* (owned) (nullable) */
   char    *kind;         /* (owned) (nullable): --pack */
@@ -78,6 +79,7 @@ MtrCliStatus mtr_cli_list          (MtrCli     *cli);
 MtrCliStatus mtr_cli_calendar      (MtrCli     *cli);
 MtrCliStatus mtr_cli_check         (MtrCli     *cli);
 MtrCliStatus mtr_cli_export        (MtrCli     *cli);
+MtrCliStatus mtr_cli_export_archive (MtrCli    *cli);
 MtrCliStatus mtr_cli_match         (MtrCli     *cli);
 MtrCliStatus mtr_cli_export_rows   (MtrCli     *cli);
 MtrCliStatus mtr_cli_import        (MtrCli     *cli);

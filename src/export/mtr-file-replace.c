@@ -9,9 +9,12 @@
 #include "mtr-messages.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* How every SQLite file begins, and so every programme. */
 #define PROGRAMME_BEGINS "SQLite format 3"
@@ -83,6 +86,32 @@ check_target (const char  *path,
   return TRUE;
 }
 
+static gboolean
+refuse (const char  *path,
+        int          file_error,
+        const char  *message,
+        GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (file_error == reasons[i].file_error)
+      {
+        g_autoptr (GString) words = g_string_new (_(reasons[i].message));
+
+        g_string_replace (words, "%s", name, 1);
+        g_set_error_literal (error, MTR_EXPORT_ERROR, reasons[i].code, words->str);
+        return FALSE;
+      }
+
+  g_set_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_IO,
+               /* Translators: the name of a file, then what the system says. */
+               _("“%s” was not saved (%s). What was there before is unchanged. Try again, or save it elsewhere."),
+               name, message);
+
+  return FALSE;
+}
+
 /**
  * mtr_file_replace:
  * @path: where the file goes, in the encoding of file names
@@ -101,7 +130,6 @@ mtr_file_replace (const char  *path,
                   GError     **error)
 {
   g_autoptr (GError) reason = NULL;
-  g_autofree char *name = NULL;
   gconstpointer data;
   gsize size;
 
@@ -115,21 +143,92 @@ mtr_file_replace (const char  *path,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &reason))
     return TRUE;
 
-  name = g_filename_display_basename (path);
-  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_error_matches (reason, G_FILE_ERROR, reasons[i].file_error))
-      {
-        g_autoptr (GString) message = g_string_new (_(reasons[i].message));
+  return refuse (path, reason->code, reason->message, error);
+}
 
-        g_string_replace (message, "%s", name, 1);
-        g_set_error_literal (error, MTR_EXPORT_ERROR, reasons[i].code, message->str);
-        return FALSE;
-      }
+/* How streams say what files say otherwise. */
+static int
+to_file_error (const GError *reason)
+{
+  static const struct {
+    int io_error;
+    int file_error;
+  } pairs[] = {
+    { G_IO_ERROR_NO_SPACE, G_FILE_ERROR_NOSPC },
+    { G_IO_ERROR_PERMISSION_DENIED, G_FILE_ERROR_ACCES },
+    { G_IO_ERROR_READ_ONLY, G_FILE_ERROR_ROFS },
+    { G_IO_ERROR_NOT_FOUND, G_FILE_ERROR_NOENT },
+    { G_IO_ERROR_IS_DIRECTORY, G_FILE_ERROR_ISDIR },
+  };
 
-  g_set_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_IO,
-               /* Translators: the name of a file, then what the system says. */
-               _("“%s” was not saved (%s). What was there before is unchanged. Try again, or save it elsewhere."),
-               name, reason->message);
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (g_error_matches (reason, G_IO_ERROR, pairs[i].io_error))
+      return pairs[i].file_error;
+
+  return G_FILE_ERROR_FAILED;
+}
+
+/* What was renamed stays so after a power cut only when its folder is on the disk. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (descriptor < 0)
+    return;
+  fsync (descriptor);
+  close (descriptor);
+}
+
+/**
+ * mtr_file_replace_with:
+ * @path: where the file goes, in the encoding of file names
+ * @write_file: writes it
+ * @user_data: for @write_file
+ * @error: where an error goes
+ *
+ * As mtr_file_replace(), for a file that is too large to be held in memory.
+ *
+ * Returns: whether the file is there; %FALSE with an error of %MTR_EXPORT_ERROR or one that @write_file had, and then the old
+ *   file is as it was
+ */
+gboolean
+mtr_file_replace_with (const char    *path,
+                       MtrFileWrite   write_file,
+                       gpointer       user_data,
+                       GError       **error)
+{
+  g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
+  g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (GError) reason = NULL;
+  int descriptor;
+
+  g_return_val_if_fail (path != NULL && write_file != NULL, FALSE);
+
+  if (!check_target (path, error))
+    return FALSE;
+  descriptor = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0600);
+  if (descriptor < 0)
+    return refuse (path, g_file_error_from_errno (errno), g_strerror (errno), error);
+
+  stream = g_unix_output_stream_new (descriptor, FALSE);
+  if (write_file (stream, user_data, &reason))
+    {
+      if (fsync (descriptor) == 0 && g_rename (beside, path) == 0)
+        {
+          close (descriptor);
+          sync_folder (path);
+          return TRUE;
+        }
+      g_set_error_literal (&reason, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+    }
+  close (descriptor);
+  g_unlink (beside);
+  if (reason->domain == G_IO_ERROR && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return refuse (path, to_file_error (reason), reason->message, error);
+
+  g_propagate_error (error, g_steal_pointer (&reason));
 
   return FALSE;
 }

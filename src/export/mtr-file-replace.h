@@ -4,10 +4,30 @@
 
 #include "mtr-export-error.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
-gboolean mtr_file_replace (const char  *path,
-                           GBytes      *bytes,
-                           GError     **error);
+/**
+ * MtrFileWrite:
+ * @stream: the new file
+ * @user_data: what was given to mtr_file_replace_with()
+ * @error: where an error goes
+ *
+ * Writes all of a file, piece by piece.
+ *
+ * Returns: whether it was written; %FALSE with the error of @stream as it is, or with one of its own
+ */
+typedef gboolean (*MtrFileWrite) (GOutputStream  *stream,
+                                  gpointer        user_data,
+                                  GError        **error);
+
+gboolean mtr_file_replace      (const char    *path,
+                                GBytes        *bytes,
+                                GError       **error);
+gboolean mtr_file_replace_with (const char    *path,
+                                MtrFileWrite   write_file,
+                                gpointer       user_data,
+                                GError       **error);
 
 G_END_DECLS

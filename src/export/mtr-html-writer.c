@@ -33,6 +33,7 @@
 typedef struct {
   MtrMarkup  *markup;       /* (owned) */
   GHashTable *ids;          /* (owned) (element-type utf8 utf8): what links may go to */
+  GHashTable *files;        /* (unowned) (nullable) (element-type utf8 utf8): targets that are files */
   guint       level_shift;  /* how much deeper a heading is than its section */
   const char *heading;      /* (unowned) (nullable): of the section we are in */
 } Page;
@@ -61,14 +62,15 @@ write_linked (Page       *page,
               const char *target)
 {
   g_autofree char *address = NULL;
+  const char *path = target != NULL && page->files != NULL ? g_hash_table_lookup (page->files, target) : NULL;
 
-  if (target == NULL || text == NULL || !g_hash_table_contains (page->ids, target))
+  if (target == NULL || text == NULL || (path == NULL && !g_hash_table_contains (page->ids, target)))
     {
       mtr_markup_text (page->markup, text);
       return;
     }
 
-  address = g_strconcat ("#", target, NULL);
+  address = path != NULL ? g_uri_escape_string (path, "/", FALSE) : g_strconcat ("#", target, NULL);
   mtr_markup_start (page->markup, "a");
   mtr_markup_attribute (page->markup, "href", address);
   mtr_markup_text (page->markup, text);
@@ -882,6 +884,24 @@ GBytes *
 mtr_html_write (MtrDocument  *document,
                 GError      **error)
 {
+  return mtr_html_write_index (document, NULL, error);
+}
+
+/**
+ * mtr_html_write_index:
+ * @document: a document
+ * @files: (nullable) (element-type utf8 utf8): for targets that are no part of @document the path of a file beside the page
+ * @error: where an error goes
+ *
+ * As mtr_html_write(), for a page that leads to other files.
+ *
+ * Returns: (transfer full) (nullable): a web page in UTF-8; %NULL with an error of %MTR_EXPORT_ERROR
+ */
+GBytes *
+mtr_html_write_index (MtrDocument  *document,
+                      GHashTable   *files,
+                      GError      **error)
+{
   g_autoptr (GBytes) style = NULL;
   g_autoptr (MtrMarkup) markup = NULL;
   g_autoptr (GHashTable) ids = NULL;
@@ -897,6 +917,7 @@ mtr_html_write (MtrDocument  *document,
   ids = mtr_page_collect_ids (document);
   page.markup = markup;
   page.ids = ids;
+  page.files = files;
   page.level_shift = mtr_page_is_one_section (document) ? 0 : 1;
   page.heading = mtr_document_get_title (document);
   mtr_markup_set_place (markup, page.heading);

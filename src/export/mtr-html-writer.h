@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-GBytes *mtr_html_write (MtrDocument  *document,
-                        GError      **error);
+GBytes *mtr_html_write       (MtrDocument  *document,
+                              GError      **error);
+GBytes *mtr_html_write_index (MtrDocument  *document,
+                              GHashTable   *files,
+                              GError      **error);
 
 G_END_DECLS

@@ -17,6 +17,14 @@ gboolean  mtr_zip_add    (MtrZip         *self,
                           GBytes         *content,
                           gboolean        compressed,
                           GError        **error);
+void      mtr_zip_begin  (MtrZip         *self);
+gboolean  mtr_zip_write  (MtrZip         *self,
+                          const void     *data,
+                          gsize           size,
+                          GError        **error);
+gboolean  mtr_zip_end    (MtrZip         *self,
+                          const char     *name,
+                          GError        **error);
 gboolean  mtr_zip_finish (MtrZip         *self,
                           GError        **error);
 

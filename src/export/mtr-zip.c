@@ -11,6 +11,8 @@
 
 #include "mtr-zip-private.h"
 
+#include "mtr-messages.h"
+
 #include <string.h>
 
 #define METHOD_STORED   0
@@ -29,6 +31,12 @@ struct _MtrZip {
   guint64        offset;
   guint64        n_files;
   guint16        day;         /* as DOS wrote it */
+
+  /* Of a file that comes piece by piece, while it comes: */
+  GOutputStream *packed;      /* (owned) (nullable): what it is made into */
+  GOutputStream *packer;      /* (owned) (nullable) */
+  guint32        sum;         /* so far, before its last step */
+  guint64        size;
 };
 
 static void
@@ -58,15 +66,14 @@ add_64 (GByteArray *bytes,
   g_byte_array_append (bytes, (const guint8 *) &number, sizeof number);
 }
 
-/* The CRC of ISO 3309, which zips keep of every file. */
+/* The CRC of ISO 3309, which zips keep of every file: @sum goes on with more data. */
 static guint32
-get_sum (GBytes *content)
+add_to_sum (guint32       sum,
+            const guint8 *data,
+            gsize         size)
 {
   static guint32 table[256];
   static gsize is_ready = 0;
-  guint32 sum = FULL_32;
-  gsize size;
-  const guint8 *data = g_bytes_get_data (content, &size);
 
   if (g_once_init_enter (&is_ready))
     {
@@ -81,23 +88,7 @@ get_sum (GBytes *content)
   for (gsize i = 0; i < size; i++)
     sum = (sum >> 8) ^ table[(sum ^ data[i]) & 0xff];
 
-  return sum ^ FULL_32;
-}
-
-static GBytes *
-compress (GBytes  *content,
-          GError **error)
-{
-  g_autoptr (GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, 6));
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, compressor);
-  gsize size;
-  const void *data = g_bytes_get_data (content, &size);
-
-  if (!g_output_stream_write_all (stream, data, size, NULL, NULL, error) || !g_output_stream_close (stream, NULL, error))
-    return NULL;
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+  return sum;
 }
 
 static gboolean
@@ -144,54 +135,37 @@ mtr_zip_free (MtrZip *self)
 {
   g_object_unref (self->stream);
   g_byte_array_unref (self->directory);
+  g_clear_object (&self->packer);
+  g_clear_object (&self->packed);
   g_free (self);
 }
 
-/*< private >
- * mtr_zip_add:
- * @self: a zip
- * @name: path in the zip, with "/" between folders
- * @content: what is in the file, less than 4 GB
- * @compressed: whether it may be made smaller
- * @error: where an error goes
- *
- * Returns: whether it was written; %FALSE with the error of the stream
- */
-gboolean
-mtr_zip_add (MtrZip      *self,
-             const char  *name,
-             GBytes      *content,
-             gboolean     compressed,
-             GError     **error)
+static gboolean
+add_entry (MtrZip      *self,
+           const char  *name,
+           GBytes      *packed,
+           int          method,
+           guint32      sum,
+           guint64      size,
+           GError     **error)
 {
-  g_autoptr (GBytes) packed = NULL;
   g_autoptr (GByteArray) common = g_byte_array_new ();
   g_autoptr (GByteArray) local = g_byte_array_new ();
   gsize length = strlen (name);
   guint64 offset = self->offset;
   gboolean is_far = offset >= FULL_32;
-  gsize size = g_bytes_get_size (content);
 
-  g_return_val_if_fail (length <= FULL_16 && size < FULL_32, FALSE);
-
-  if (compressed)
+  if (length > FULL_16 || size >= FULL_32 || g_bytes_get_size (packed) >= FULL_32)
     {
-      packed = compress (content, error);
-      if (packed == NULL)
-        return FALSE;
-    }
-  if (packed == NULL || g_bytes_get_size (packed) >= size)
-    {
-      g_clear_pointer (&packed, g_bytes_unref);
-      packed = g_bytes_ref (content);
-      compressed = FALSE;
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("a file in it has more than 4 GB"));
+      return FALSE;
     }
 
   add_16 (common, g_str_is_ascii (name) ? 0 : NAMES_ARE_UTF8);
-  add_16 (common, compressed ? METHOD_DEFLATED : METHOD_STORED);
+  add_16 (common, (guint) method);
   add_16 (common, 0);
   add_16 (common, self->day);
-  add_32 (common, get_sum (content));
+  add_32 (common, sum);
   add_32 (common, (guint32) g_bytes_get_size (packed));
   add_32 (common, (guint32) size);
   add_16 (common, (guint) length);
@@ -225,6 +199,98 @@ mtr_zip_add (MtrZip      *self,
   self->n_files++;
 
   return TRUE;
+}
+
+/*< private >
+ * mtr_zip_add:
+ * @self: a zip
+ * @name: path in the zip, with "/" between folders
+ * @content: what is in the file
+ * @compressed: whether it may be made smaller
+ * @error: where an error goes
+ *
+ * Returns: whether it was written; %FALSE with the error of the stream
+ */
+gboolean
+mtr_zip_add (MtrZip      *self,
+             const char  *name,
+             GBytes      *content,
+             gboolean     compressed,
+             GError     **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (content, &size);
+
+  if (!compressed)
+    return add_entry (self, name, content, METHOD_STORED, add_to_sum (FULL_32, data, size) ^ FULL_32, size, error);
+
+  mtr_zip_begin (self);
+
+  return mtr_zip_write (self, data, size, error) && mtr_zip_end (self, name, error);
+}
+
+/*< private >
+ * mtr_zip_begin:
+ * @self: a zip
+ *
+ * Begins a file that comes piece by piece. Only what it is compressed to is kept in memory.
+ */
+void
+mtr_zip_begin (MtrZip *self)
+{
+  g_autoptr (GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, 6));
+
+  g_clear_object (&self->packer);
+  g_clear_object (&self->packed);
+  self->packed = g_memory_output_stream_new_resizable ();
+  self->packer = g_converter_output_stream_new (self->packed, compressor);
+  self->sum = FULL_32;
+  self->size = 0;
+}
+
+/*< private >
+ * mtr_zip_write:
+ * @self: a zip in which a file has begun
+ * @data: (array length=size): more of the file
+ * @size: how many bytes
+ * @error: where an error goes
+ *
+ * Returns: whether there was room for it
+ */
+gboolean
+mtr_zip_write (MtrZip      *self,
+               const void  *data,
+               gsize        size,
+               GError     **error)
+{
+  self->sum = add_to_sum (self->sum, data, size);
+  self->size += size;
+
+  return g_output_stream_write_all (self->packer, data, size, NULL, NULL, error);
+}
+
+/*< private >
+ * mtr_zip_end:
+ * @self: a zip in which a file has begun
+ * @name: path of the file, with "/" between folders
+ * @error: where an error goes
+ *
+ * Returns: whether it was written; %FALSE with the error of the stream
+ */
+gboolean
+mtr_zip_end (MtrZip      *self,
+             const char  *name,
+             GError     **error)
+{
+  g_autoptr (GOutputStream) packed = g_steal_pointer (&self->packed);
+  g_autoptr (GOutputStream) packer = g_steal_pointer (&self->packer);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!g_output_stream_close (packer, NULL, error))
+    return FALSE;
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (packed));
+
+  return add_entry (self, name, bytes, METHOD_DEFLATED, self->sum ^ FULL_32, self->size, error);
 }
 
 /*< private >

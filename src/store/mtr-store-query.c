@@ -149,6 +149,8 @@ build_conditions (const MtrStoreQuery *query,
     append_condition (sql, "h.%s < ?3", mtr_field_get_info (query->range_field)->column);
   if (query->contains != NULL && *query->contains != '\0')
     append_contains (sql, query->kind);
+  if (query->after_id > 0)
+    append_condition (sql, "h.id > %" G_GINT64_FORMAT, query->after_id);
 
   g_string_append (sql, " ORDER BY ");
   if (ordered)

@@ -203,8 +203,9 @@ typedef struct {
   MtrField    order_field;     /* MTR_FIELD_NONE: by id */
   gboolean    descending;
   guint       limit;           /* 0: all */
+  gint64      after_id;        /* only ids that are larger, to go on after a limit; 0: all */
 } MtrStoreQuery;
-#define MTR_STORE_QUERY_INIT(kind_) { (kind_), MTR_FIELD_NONE, NULL, 0, MTR_FIELD_NONE, NULL, NULL, NULL, MTR_FIELD_NONE, FALSE, 0 }
+#define MTR_STORE_QUERY_INIT(kind_) { (kind_), MTR_FIELD_NONE, NULL, 0, MTR_FIELD_NONE, NULL, NULL, NULL, MTR_FIELD_NONE, FALSE, 0, 0 }
 
 /* Ids (element-type gint64) for a list model; records for the rows that show; a count for a headline. */
 GArray          *mtr_store_list_ids       (MtrStore            *self,

@@ -13,6 +13,7 @@
 
 /* Of a name, without its folder: some systems have no more than 255 bytes for it. */
 #define MAX_NAME 80
+#define MAX_EXTENSION 8
 
 struct _MtrArchive {
   MtrZip     *zip;       /* (owned) */
@@ -85,6 +86,21 @@ make_safe (const char *name)
   return g_string_free (safe, FALSE);
 }
 
+/* Where the extension of a name begins, at its dot: a few letters and digits at the end, after something else. */
+static const char *
+find_extension (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+
+  if (dot == NULL || dot == name || dot[1] == '\0' || strlen (dot + 1) > MAX_EXTENSION)
+    return NULL;
+  for (const char *p = dot + 1; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p))
+      return NULL;
+
+  return dot;
+}
+
 /**
  * mtr_archive_dup_path:
  * @self: an archive
@@ -102,10 +118,11 @@ mtr_archive_dup_path (MtrArchive *self,
                       const char *name,
                       const char *extension)
 {
-  const char *dot = extension == NULL ? strrchr (name, '.') : NULL;
-  g_autofree char *beginning = dot != NULL && dot != name ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+  const char *dot = extension == NULL ? find_extension (stripped) : NULL;
+  g_autofree char *beginning = dot != NULL ? g_strndup (stripped, (gsize) (dot - stripped)) : g_strdup (stripped);
   g_autofree char *stem = make_safe (beginning);
-  g_autofree char *end = dot != NULL && dot != name && dot[1] != '\0' ? make_safe (dot + 1) : g_strdup (extension);
+  const char *end = dot != NULL ? dot + 1 : extension;
 
   for (guint i = 1; ; i++)
     {

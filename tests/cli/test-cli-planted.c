@@ -434,6 +434,114 @@ test_reports (Fixture       *fixture,
     }
 }
 
+static char *
+read_archive (Fixture    *fixture,
+              const char *audience)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s.zip", fixture->folder, audience);
+  g_autofree char *option = g_strconcat ("--audience=", audience, NULL);
+  g_autofree char *output = g_strconcat ("--output=", path, NULL);
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "cli", "read_archive.py", NULL);
+  const char *arguments[] = { "/usr/bin/python3", script, path, NULL };
+  g_auto (Run) run = run_cli ("export", "archive", fixture->path, option, output, AS_AT, NULL);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_assert_cmpint (run.status, ==, 0);
+  process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
+
+  return text;
+}
+
+static gboolean
+is_planted (MtrField field)
+{
+  MtrKind kind = mtr_field_get_info (field)->kind;
+
+  return mtr_field_is_text (field) && (kind != MTR_KIND_PROGRAMME || field == MTR_PROGRAMME_TITLE) &&
+         !(mtr_kind_get_info (kind)->flags & (MTR_KIND_FLAG_DERIVED | MTR_KIND_FLAG_APPEND_ONLY));
+}
+
+/* Every word that the audience may have and no other, whatever file of the archive it is in. The observation that was planted
+ * is not signed, so that the panel has neither it nor the item of evidence that is its record. */
+static void
+test_archive (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct {
+    const char  *name;
+    MtrAudience  audiences;
+    MtrAudience  certain;   /* whose words are there in any case */
+    gboolean     answers;   /* what single people answered in an evaluation */
+  } audiences[] = {
+    { "mine", MTR_READER_OWNER, MTR_READER_OWNER, TRUE },
+    { "pair", MTR_READER_PAIR | MTR_READER_PANEL, MTR_READER_PAIR | MTR_READER_PANEL, FALSE },
+    { "assessment", MTR_READER_PANEL, MTR_READER_LEAD, FALSE },
+    { "programme", MTR_READER_LEAD, MTR_READER_LEAD, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (audiences); i++)
+    {
+      g_autofree char *text = read_archive (fixture, audiences[i].name);
+      gboolean has_files = (audiences[i].audiences & MTR_AUDIENCE_PAIR) != 0;
+
+      for (int field = 0; field < MTR_N_FIELDS; field++)
+        {
+          const MtrFieldInfo *info = mtr_field_get_info (field);
+          g_autofree char *word = dup_word (field);
+          gboolean may = info->kind != MTR_KIND_EVALUATION_ANSWER || audiences[i].answers;
+          gboolean allowed = may && (info->audience & audiences[i].audiences);
+          gboolean certain = may && is_planted (field) && (info->audience & audiences[i].certain);
+
+          if (mtr_field_is_text (field) && strstr (text, word) != NULL ? !allowed : certain)
+            g_error ("%s: the word of %s.%s is %s", audiences[i].name, mtr_kind_get_info (info->kind)->table, info->column,
+                     allowed ? "missing" : "there");
+        }
+      g_assert_true ((strstr (text, "path: attachments/") != NULL) == has_files);
+      g_assert_true ((strstr (text, "path: documents/") != NULL));
+    }
+}
+
+/* Once the item is no longer the record of that observation, and no longer withdrawn, it is passed on, and its file with it. */
+static void
+test_archive_passed (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *account = dup_word (MTR_OBSERVATION_ACCOUNT);
+  g_autofree char *evidence = dup_word (MTR_EVIDENCE_TEXT);
+  g_autofree char *attachment = dup_word (MTR_ATTACHMENT_NAME);
+  g_autofree char *before = read_archive (fixture, "assessment");
+  g_autofree char *path = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (MtrPackLibrary) library = mtr_pack_library_new ();
+  g_autoptr (MtrStore) store = NULL;
+  g_autoptr (MtrChange) change = mtr_change_new ("pass on");
+  GError *error = NULL;
+
+  g_assert_null (strstr (before, account));
+  g_assert_null (strstr (before, evidence));
+
+  mtr_pack_library_load (library);
+  store = mtr_store_open (fixture->path, mtr_pack_library_look_up, library, &error);
+  g_assert_no_error (error);
+  mtr_change_clear (change, MTR_EVIDENCE_OBSERVATION_ID, fixture->ids[MTR_KIND_EVIDENCE]);
+  mtr_change_clear (change, MTR_EVIDENCE_WITHDRAWN_ON, fixture->ids[MTR_KIND_EVIDENCE]);
+  mtr_store_apply (store, change, &error);
+  g_assert_no_error (error);
+  mtr_store_close (store);
+
+  after = read_archive (fixture, "assessment");
+  path = g_strdup_printf ("path: attachments/E01-%s", attachment);
+  g_assert_null (strstr (after, account));
+  g_assert_nonnull (strstr (after, evidence));
+  g_assert_nonnull (strstr (after, path));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -447,6 +555,8 @@ main (int   argc,
   ADD ("/cli/planted/check-and-verify", test_check_and_verify);
   ADD ("/cli/planted/search", test_search);
   ADD ("/cli/planted/reports", test_reports);
+  ADD ("/cli/planted/archive", test_archive);
+  ADD ("/cli/planted/archive-passed", test_archive_passed);
 
   return g_test_run ();
 }

@@ -250,6 +250,66 @@ test_replace_refused (void)
   mtr_tool_remove (folder);
 }
 
+static gboolean
+write_piecemeal_cb (GOutputStream  *stream,
+                    gpointer        user_data,
+                    GError        **error)
+{
+  const char *how = user_data;
+
+  if (!g_output_stream_write_all (stream, "new ", 4, NULL, NULL, error))
+    return FALSE;
+  disk_is_full = g_str_equal (how, "full");
+  if (g_str_equal (how, "refused"))
+    {
+      g_set_error_literal (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_TEXT, "refused");
+      return FALSE;
+    }
+
+  return g_output_stream_write_all (stream, "pieces", 6, NULL, NULL, error);
+}
+
+/* What comes piece by piece replaces the old file when its last piece is there, and not before. */
+static void
+test_replace_piecemeal (void)
+{
+  static const struct {
+    const char     *how;
+    MtrExportError  code;
+  } failures[] = {
+    { "full", MTR_EXPORT_ERROR_NO_SPACE },
+    { "refused", MTR_EXPORT_ERROR_TEXT },
+  };
+  g_autofree char *folder = mtr_tool_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "archive.zip", NULL);
+  g_autofree char *missing = g_build_filename (folder, "no folder", "archive.zip", NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_true (g_file_set_contents (path, "old", 3, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
+    {
+      gboolean replaced = mtr_file_replace_with (path, write_piecemeal_cb, (gpointer) failures[i].how, &error);
+
+      disk_is_full = FALSE;
+      g_assert_false (replaced);
+      g_assert_error (error, MTR_EXPORT_ERROR, (int) failures[i].code);
+      g_clear_error (&error);
+      assert_content (path, "old");
+    }
+  g_assert_false (mtr_file_replace_with (missing, write_piecemeal_cb, (gpointer) "well", &error));
+  g_assert_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_NO_FOLDER);
+  g_clear_error (&error);
+
+  g_assert_true (mtr_file_replace_with (path, write_piecemeal_cb, (gpointer) "well", &error));
+  g_assert_no_error (error);
+  assert_content (path, "new pieces");
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  /* Nothing half-written is left beside it. */
+  mtr_tool_remove (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -262,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/export/replace/whole", test_replace_whole);
   g_test_add_func ("/export/replace/full-disk", test_replace_full_disk);
   g_test_add_func ("/export/replace/refused", test_replace_refused);
+  g_test_add_func ("/export/replace/piecemeal", test_replace_piecemeal);
 
   return g_test_run ();
 }

@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  *   set aside until, id of the pairing; the worst comes first, what is set aside comes last
  * @MTR_FIGURE_ATTENTION_PAIRS: one row: pairs that need attention on the day for a reason that is not set aside, pairs
  *   that have not ended
- * @MTR_FIGURE_MENTORS: name, team, running pairs, most at a time, induction on, last refresher on, willing to mentor
+ * @MTR_FIGURE_MENTORS: name, team, running pairs, most at a time, induction on, last refresher on, willing to mentor; who
+ *   has more than they said comes first
  * @MTR_FIGURE_PIPELINE: name, team, last day of the pairing in which they were mentee (empty: never mentored here),
  *   induction on: people who would mentor and have no pair
  * @MTR_FIGURE_PORTFOLIOS: scheme, portfolios

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The pairs that need attention, each with the reason in the words of Today,
+/* The pairs that need attention, each with its reasons in the words of Today,
  * the worst first; then what the owner of the file has set aside, so that
  * nothing is passed over in silence.
  */
@@ -175,6 +175,48 @@ skip_mentees (const char *detail,
   return detail;
 }
 
+typedef struct {
+  guint row;
+  guint first;  /* the first row about the same pair */
+} Place;
+
+static int
+compare_places (gconstpointer one,
+                gconstpointer other)
+{
+  const Place *a = one, *b = other;
+
+  return a->first != b->first ? (a->first > b->first) - (a->first < b->first) : (a->row > b->row) - (a->row < b->row);
+}
+
+/* All reasons of a pair together, the pair with the worst of them first. (element-type Place) */
+static GArray *
+list_places (MtrReportBuilder *self,
+             gboolean          set_aside)
+{
+  g_autoptr (GHashTable) firsts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_ATTENTION);
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      gint64 pairing = mtr_figures_get_number (self->figures, MTR_FIGURE_ATTENTION, row, PAIRING);
+      Place place = { row, row };
+      gpointer first;
+
+      if (is_set_aside (self, row) != set_aside)
+        continue;
+      if (g_hash_table_lookup_extended (firsts, &pairing, NULL, &first))
+        place.first = GPOINTER_TO_UINT (first);
+      else
+        g_hash_table_insert (firsts, g_memdup2 (&pairing, sizeof pairing), GUINT_TO_POINTER (row));
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+
+  return places;
+}
+
 static void
 add_reasons (MtrReportBuilder *self,
              const char       *heading,
@@ -185,21 +227,20 @@ add_reasons (MtrReportBuilder *self,
     mtr_report_get_role (self, MTR_ROLE_MENTEE), mtr_report_get_role (self, MTR_ROLE_MENTOR), _("Reason"),
     set_aside ? _("Set aside until") : _("Whose turn"), NULL,
   };
+  g_autoptr (GArray) places = list_places (self, set_aside);
   MtrNode *section = mtr_report_begin_section (self, heading);
   MtrNode *table = mtr_report_add_table (section, NULL, "httt", titles, weights);
-  guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_ATTENTION);
 
-  for (guint row = 0; row < n_rows; row++)
+  for (guint i = 0; i < places->len; i++)
     {
+      guint row = g_array_index (places, Place, i).row;
       const char *detail = skip_mentees (get_text (self, row, DETAIL), get_text (self, row, MENTEES));
       g_autofree char *until = mtr_report_dup_date (get_text (self, row, UNTIL));
-      g_autofree char *reason = NULL;
-
-      if (is_set_aside (self, row) != set_aside)
-        continue;
       /* Translators: a reason, and its figures: "No session for 6 weeks: last on 9 Oct, agreed every 3 weeks" */
-      reason = detail != NULL && *detail != '\0' ? g_strdup_printf (_("%s: %s"), get_text (self, row, TITLE), detail)
-                                                 : g_strdup (get_text (self, row, TITLE));
+      g_autofree char *reason = detail != NULL && *detail != '\0'
+                                ? g_strdup_printf (_("%s: %s"), get_text (self, row, TITLE), detail)
+                                : g_strdup (get_text (self, row, TITLE));
+
       mtr_report_add_row (table, "httt", get_text (self, row, MENTEES), get_text (self, row, MENTOR), reason,
                           set_aside ? until : get_text (self, row, TURN), NULL);
     }
@@ -218,7 +259,7 @@ build (MtrReportBuilder *self)
   if (n_rows > n_aside)
     {
       add_groups (self, n_rows);
-      add_reasons (self, _("Each pair and its reason"), FALSE);
+      add_reasons (self, _("Each pair and its reasons"), FALSE);
     }
   else
     {

@@ -152,14 +152,14 @@ add_load (MtrReportBuilder *self,
 static void
 add_mentors (MtrReportBuilder *self)
 {
-  static const guint weights[] = { 27, 25, 9, 9, 15, 15 };
+  static const guint weights[] = { 27, 25, 15, 15, 9, 9 };
   const char *titles[] = {
-    mtr_report_get_role (self, MTR_ROLE_MENTOR), _("Team"), _("Pairs"), _("At most"), _("Induction"), _("Last refreshed"),
+    mtr_report_get_role (self, MTR_ROLE_MENTOR), _("Team"), _("Induction"), _("Last refreshed"), _("Pairs"), _("At most"),
     NULL,
   };
   guint n_rows = mtr_figures_count (self->figures, MTR_FIGURE_MENTORS);
   MtrNode *section = mtr_report_begin_section (self, _("Mentors with a pair"));
-  MtrNode *table = mtr_report_add_table (section, NULL, "htnntt", titles, weights);
+  MtrNode *table = mtr_report_add_table (section, NULL, "htttnn", titles, weights);
 
   for (guint row = 0; row < n_rows; row++)
     {
@@ -169,11 +169,12 @@ add_mentors (MtrReportBuilder *self)
       g_autofree char *refresher = mtr_report_dup_date (get_text (self, row, REFRESHER));
 
       if (get_number (self, row, LOAD) > 0)
-        mtr_report_add_row (table, "htnntt", get_text (self, row, NAME), get_text (self, row, TEAM), load, most, induction,
-                            refresher, NULL);
+        mtr_report_add_row (table, "htttnn", get_text (self, row, NAME), get_text (self, row, TEAM), induction, refresher, load,
+                            most, NULL);
     }
   mtr_node_add_paragraph (section, _("Pairs: proposed, running or paused. At most: as the mentor said, or two where nobody "
-                                     "said. Last refreshed: the induction or the last refresher, whichever is later."));
+                                     "said; whoever has more comes first. Last refreshed: the induction or the last "
+                                     "refresher, whichever is later."));
 }
 
 static void

@@ -144,7 +144,7 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
     "SELECT q.name, q.team, " LOAD " AS load, coalesce (q.capacity, 2), q.induction_on, "
     "nullif (max (coalesce (q.induction_on, ''), coalesce (q.refresher_on, '')), ''), " IS_WILLING " "
     "FROM person q WHERE " STILL_HERE " AND " MTR_SQL_PERSON_IN_SCOPE " AND (load > 0 OR " IS_WILLING ") "
-    "ORDER BY q.name, q.id" },
+    "ORDER BY load > coalesce (q.capacity, 2) DESC, q.name, q.id" },
 
   { MTR_FIGURE_PIPELINE, "tttt",
     "WITH " TIES "SELECT q.name, q.team, last.ended_on, q.induction_on FROM person q "

@@ -534,7 +534,7 @@ test_set_aside (Fixture       *fixture,
   after = dup_texts (fixture, "attention");
   g_assert_nonnull (strstr (after, but_one));
   g_assert_nonnull (strstr (after, "\nSet aside for now|1|"));
-  list = strstr (after, "Each pair and its reason|");
+  list = strstr (after, "Each pair and its reasons|");
   aside = strstr (after, "Set aside until|");
   g_assert_true (list != NULL && aside != NULL && list < aside);
   g_assert_nonnull (strstr (aside, "\nKiran Thackeray|Oonagh Petrie|The session of 20 Nov is not written down|24 Dec 2026|"));

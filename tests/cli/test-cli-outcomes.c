@@ -77,7 +77,7 @@ execute (const char *path,
 /* 400 people registered within 900 days, each with a mentor who has others too; a fifth of the pairs have ended. Two in
  * three have a submission, some of them decided only after the day of the reports, and some that came back again. */
 static const char *fill =
-  "PRAGMA foreign_keys = ON;"
+  "PRAGMA foreign_keys = ON; BEGIN;"
   "CREATE TEMP TABLE n (i INTEGER PRIMARY KEY);"
   "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 400) INSERT INTO n SELECT i FROM c;"
   "INSERT INTO person (id, name) SELECT 30000 + i, printf ('Mentor %02d', i) FROM n WHERE i <= 3;"
@@ -125,7 +125,8 @@ static const char *fill =
   "INSERT INTO moderation (id, portfolio_id, outcome, made_on) SELECT id + 3000, id, iif (id % 4, 'confirmed', 'query'), "
   "date ('" AS_AT "', (5 - id % 200) || ' days') FROM portfolio WHERE id % 12 = 0;"
   "INSERT INTO event (id, kind, title, held_on, cancelled_on) SELECT 99000 + i, 'workshop', 'Workshop ' || i, "
-  "date ('2026-04-05', (i * 20) || ' days'), iif (i % 5, NULL, '2026-04-01') FROM n WHERE i <= 16;";
+  "date ('2026-04-05', (i * 20) || ' days'), iif (i % 5, NULL, '2026-04-01') FROM n WHERE i <= 16;"
+  "COMMIT;";
 
 /* ---- What a report says --------------------------------------------------------------- */
 
@@ -386,36 +387,42 @@ test_counted_again (Fixture       *fixture,
   guint n_lines = 0;
 
   execute (fixture->path, fill);
-  for (gsize i = 0; i < G_N_ELEMENTS (seconds); i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (periods); j++)
-      {
-        g_autofree char *texts = dup_texts (fixture, seconds[i].report, periods[j].from, periods[j].to);
+  for (gsize j = 0; j < G_N_ELEMENTS (periods); j++)
+    {
+      g_autofree char *texts = NULL;
 
-        n_lines += check_lines (fixture, i, j, texts);
-      }
+      for (gsize i = 0; i < G_N_ELEMENTS (seconds); i++)
+        {
+          if (i == 0 || !g_str_equal (seconds[i].report, seconds[i - 1].report))
+            {
+              g_free (texts);
+              texts = dup_texts (fixture, seconds[i].report, periods[j].from, periods[j].to);
+            }
+          n_lines += check_lines (fixture, i, j, texts);
+        }
+    }
   g_assert_cmpuint (n_lines, >, 300);
 }
 
 /* A word in every text that is for others than whoever runs the programme, in every record. */
 static void
-plant (const char *path,
-       MtrField    field)
+plant (GString  *sql,
+       MtrField  field)
 {
   const MtrFieldInfo *info = mtr_field_get_info (field);
   const char *table = mtr_kind_get_info (info->kind)->table;
   const char *audience = info->audience == MTR_AUDIENCE_PAIR ? "pair"
                          : info->audience == MTR_AUDIENCE_ASSESSMENT ? "assessment" : "mine";
-  g_autofree char *sql = g_strdup_printf (
-    "INSERT INTO %1$s_%2$s (id, %3$s) SELECT id, 'planted in %1$s' FROM %1$s WHERE true "
-    "ON CONFLICT (id) DO UPDATE SET %3$s = excluded.%3$s", table, audience, info->column);
 
-  execute (path, sql);
+  g_string_append_printf (sql, "INSERT INTO %1$s_%2$s (id, %3$s) SELECT id, 'planted in %1$s' FROM %1$s WHERE true "
+                          "ON CONFLICT (id) DO UPDATE SET %3$s = excluded.%3$s;", table, audience, info->column);
 }
 
 static void
 test_planted (Fixture       *fixture,
               gconstpointer  data)
 {
+  g_autoptr (GString) sql = g_string_new ("BEGIN;");
   guint n_planted = 0;
 
   execute (fixture->path, fill);
@@ -426,9 +433,11 @@ test_planted (Fixture       *fixture,
       if (info->audience == MTR_AUDIENCE_PROGRAMME || (info->type != MTR_TYPE_TEXT && info->type != MTR_TYPE_LONG) ||
           mtr_kind_get_info (info->kind)->home_audience != MTR_AUDIENCE_PROGRAMME)
         continue;
-      plant (fixture->path, i);
+      plant (sql, i);
       n_planted++;
     }
+  g_string_append (sql, "COMMIT;");
+  execute (fixture->path, sql->str);
   g_assert_cmpuint (n_planted, >, 50);
   for (guint i = 0; i < mtr_report_count (); i++)
     {

@@ -21,10 +21,10 @@
   "WHERE m.role = 'mentee' AND coalesce (p.structure, '') <> 'group' AND " MTR_SQL_STATE " = 'ended' " \
   "GROUP BY m.person_id) "
 
-/* How many pairs a person q has as mentor on the day, whatever their scheme: also those that are proposed or paused. */
+/* How many pairs somebody has as mentor on the day, whatever their scheme: also those that are proposed or paused. */
 #define LOAD \
-  "(SELECT count (*) FROM pairing p WHERE p.mentor_id = q.id AND " MTR_SQL_STATE " <> 'ended' AND " \
-  MTR_SQL_BEGIN " <= :as_at)"
+  "load AS (SELECT p.mentor_id AS id, count (*) AS n FROM pairing p WHERE p.mentor_id IS NOT NULL " \
+  "AND " MTR_SQL_STATE " <> 'ended' AND " MTR_SQL_BEGIN " <= :as_at GROUP BY p.mentor_id) "
 
 #define STILL_HERE "(q.left_on IS NULL OR q.left_on >= :as_at)"
 
@@ -141,15 +141,16 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
 
   /* Two places where nobody has said how many is the rule of matching. */
   { MTR_FIGURE_MENTORS, "ttnnttn",
-    "SELECT q.name, q.team, " LOAD " AS load, coalesce (q.capacity, 2), q.induction_on, "
+    "WITH " LOAD "SELECT q.name, q.team, coalesce (load.n, 0) AS n_pairs, coalesce (q.capacity, 2), q.induction_on, "
     "nullif (max (coalesce (q.induction_on, ''), coalesce (q.refresher_on, '')), ''), " IS_WILLING " "
-    "FROM person q WHERE " STILL_HERE " AND " MTR_SQL_PERSON_IN_SCOPE " AND (load > 0 OR " IS_WILLING ") "
-    "ORDER BY load > coalesce (q.capacity, 2) DESC, q.name, q.id" },
+    "FROM person q LEFT JOIN load ON load.id = q.id "
+    "WHERE " STILL_HERE " AND " MTR_SQL_PERSON_IN_SCOPE " AND (load.n > 0 OR " IS_WILLING ") "
+    "ORDER BY n_pairs > coalesce (q.capacity, 2) DESC, q.name, q.id" },
 
   { MTR_FIGURE_PIPELINE, "tttt",
-    "WITH " TIES "SELECT q.name, q.team, last.ended_on, q.induction_on FROM person q "
+    "WITH " TIES ", " LOAD "SELECT q.name, q.team, last.ended_on, q.induction_on FROM person q "
     "LEFT JOIN last ON last.person_id = q.id "
-    "WHERE " STILL_HERE " AND " MTR_SQL_PERSON_IN_SCOPE " AND " IS_WILLING " AND " LOAD " = 0 "
+    "WHERE " STILL_HERE " AND " MTR_SQL_PERSON_IN_SCOPE " AND " IS_WILLING " AND q.id NOT IN (SELECT load.id FROM load) "
     "ORDER BY last.person_id IS NULL, q.name, q.id" },
 
   { MTR_FIGURE_PORTFOLIOS, "tn",

@@ -702,6 +702,27 @@ test_refused_whole (Fixture       *fixture,
   g_assert_cmpuint (count (fixture, MTR_KIND_PERSON), ==, 0);
 }
 
+/* Another version of the scheme is said, and is no reason to refuse what this one knows. */
+static void
+test_other_version (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GArray) pairings = NULL;
+  g_autofree char *xml = NULL;
+  g_autofree char *changed = NULL;
+
+  make_sample (fixture);
+  make_target (fixture, "pqs-adults");
+  pairings = list_ids (fixture, fixture->source, MTR_KIND_PAIRING);
+  g_assert_true (save (fixture->source, g_array_index (pairings, gint64, 0), fixture->xml));
+  xml = read_text (fixture->xml);
+  changed = replace (xml, "<scheme id=\"pqs-adults\" version=\"", "<scheme id=\"pqs-adults\" version=\"90.");
+  write_text (fixture, changed, -1);
+  import (fixture, 0, "It was saved with version 90.");
+  g_assert_cmpuint (count (fixture, MTR_KIND_PORTFOLIO), ==, 1);
+  assert_whole (fixture->target);
+}
+
 /* While somebody else has the file open, it is only read. */
 static void
 test_read_only (Fixture       *fixture,
@@ -767,6 +788,7 @@ main (int    argc,
   add ("/cli/portfolio/people", NULL, test_people);
   add ("/cli/portfolio/refused", NULL, test_refused);
   add ("/cli/portfolio/refused-whole", NULL, test_refused_whole);
+  add ("/cli/portfolio/other-version", NULL, test_other_version);
   add ("/cli/portfolio/read-only", NULL, test_read_only);
 
   return g_test_run ();

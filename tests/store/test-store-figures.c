@@ -19,10 +19,10 @@ typedef struct {
 } PairRow;
 
 static gint64
-add_pair (StoreFixture  *fixture,
-          const PairRow *row)
+add_pair_to (MtrChange     *change,
+             StoreFixture  *fixture,
+             const PairRow *row)
 {
-  g_autoptr (MtrChange) change = mtr_change_new ("pair");
   MtrRecord *pairing = mtr_record_new (MTR_KIND_PAIRING, mtr_store_new_id (fixture->store));
   gint64 id = mtr_record_get_id (pairing);
 
@@ -33,9 +33,18 @@ add_pair (StoreFixture  *fixture,
   mtr_record_set_text (pairing, MTR_PAIRING_PAUSED_ON, row->paused_on);
   mtr_record_set_text (pairing, MTR_PAIRING_ENDED_ON, row->ended_on);
   mtr_change_insert (change, pairing);
-  store_fixture_apply (fixture, change);
 
   return id;
+}
+
+static void
+add_pair (StoreFixture  *fixture,
+          const PairRow *row)
+{
+  g_autoptr (MtrChange) change = mtr_change_new ("pair");
+
+  add_pair_to (change, fixture, row);
+  store_fixture_apply (fixture, change);
 }
 
 static MtrFigures *
@@ -213,7 +222,7 @@ begin (StoreFixture *fixture,
                                 reading);
 }
 
-/* However a change falls between the figures, they are of one moment: each pair that is counted has its session. */
+/* However a change falls between the figures, they are of one moment: a pair is counted with its session, or not at all. */
 static void
 test_together (StoreFixture *fixture,
                gconstpointer data)
@@ -224,19 +233,21 @@ test_together (StoreFixture *fixture,
       Reading reading = { NULL, NULL, FALSE };
       g_autoptr (MtrChange) change = mtr_change_new ("session");
       MtrRecord *session = mtr_record_new (MTR_KIND_SESSION, mtr_store_new_id (fixture->store));
+      gint64 n_pairs;
 
-      begin (fixture, NULL, &reading);
-      mtr_record_set_number (session, MTR_SESSION_PAIRING_ID, add_pair (fixture, &row));
+      mtr_record_set_number (session, MTR_SESSION_PAIRING_ID, add_pair_to (change, fixture, &row));
       mtr_record_set_text (session, MTR_SESSION_STATE, "held");
       mtr_record_set_text (session, MTR_SESSION_HELD_ON, "2026-03-01");
       mtr_record_set_number (session, MTR_SESSION_MINUTES, 60);
       mtr_change_insert (change, session);
+      begin (fixture, NULL, &reading);
       store_fixture_apply (fixture, change);
       while (!reading.done)
         g_main_context_iteration (NULL, TRUE);
       g_assert_no_error (reading.error);
-      g_assert_cmpint (mtr_figures_sum (reading.figures, MTR_FIGURE_PAIRS, 2), ==, i + 2);
-      g_assert_cmpint (mtr_figures_get_number (reading.figures, MTR_FIGURE_SESSIONS, 0, 0), ==, i + 1);
+      n_pairs = mtr_figures_sum (reading.figures, MTR_FIGURE_PAIRS, 2);
+      g_assert_true (n_pairs == i + 1 || n_pairs == i + 2);
+      g_assert_cmpint (mtr_figures_get_number (reading.figures, MTR_FIGURE_SESSIONS, 0, 0), ==, n_pairs - 1);
       g_object_unref (reading.figures);
     }
 }

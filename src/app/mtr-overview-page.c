@@ -18,6 +18,7 @@
 #include "mtr-group.h"
 #include "mtr-looking-back-group.h"
 #include "mtr-manager-sees-page.h"
+#include "mtr-match-pool.h"
 #include "mtr-meeting-group.h"
 #include "mtr-meeting-page.h"
 #include "mtr-members-group.h"
@@ -107,7 +108,7 @@ get_step (MtrOverviewPage *self,
     {
       if (present_id != 0 && present_id != id)
         return STEP_GO_TO_PRESENT;
-      return can_write && mtr_record_text_is (pairing, MTR_PAIRING_ENDED_NEXT, "another-mentor") ? STEP_NEXT_PAIRING
+      return can_write && mtr_record_text_is (pairing, MTR_PAIRING_ENDED_NEXT, MTR_PAIRING_NEXT_MENTOR) ? STEP_NEXT_PAIRING
                                                                                                  : STEP_NONE;
     }
   if (!can_write)
@@ -447,6 +448,18 @@ ask_for_change (MtrOverviewPage *self)
                                snapshot != NULL ? mtr_snapshot_get (snapshot, MTR_KIND_PERSON, lead_id) : NULL);
 }
 
+/* Somebody is to have another mentor, or a group, and has neither yet. */
+static gboolean
+asks_for_match (MtrOverviewPage *self,
+                MtrRecord       *pairing)
+{
+  return !mtr_programme_is_read_only (mtr_pairing_model_get_programme (self->model)) &&
+         mtr_record_text_is (pairing, MTR_PAIRING_STATE, MTR_PAIRING_ENDED) &&
+         (mtr_record_text_is (pairing, MTR_PAIRING_ENDED_NEXT, MTR_PAIRING_NEXT_MENTOR) ||
+          mtr_record_text_is (pairing, MTR_PAIRING_ENDED_NEXT, MTR_PAIRING_NEXT_GROUP)) &&
+         get_step (self, pairing) != STEP_GO_TO_PRESENT;
+}
+
 static void
 show_more (MtrOverviewPage *self,
            MtrRecord       *pairing)
@@ -464,6 +477,11 @@ show_more (MtrOverviewPage *self,
       if (g_str_equal (one->to, MTR_PAIRING_PAUSED) || g_str_equal (one->to, MTR_PAIRING_ENDED))
         mtr_row_list_add (self->more, one->to, _(one->label), NULL, NULL, NULL);
     }
+  if (asks_for_match (self, pairing))
+    mtr_row_list_add (self->more, "match", _("Match again"),
+                      mtr_record_text_is (pairing, MTR_PAIRING_ENDED_NEXT, MTR_PAIRING_NEXT_GROUP)
+                        ? _("Peer groups are made in Matching.")
+                        : _("In Matching, in front of the queue. Nothing has to be explained."), NULL, NULL);
   if (is_mentee (self))
     mtr_row_list_add (self->more, "ask", _("Ask for another mentor…"),
                       _("Opens an e-mail to the programme lead. Nothing of it is kept here."), NULL, NULL);
@@ -477,6 +495,11 @@ more_cb (MtrOverviewPage *self,
   if (g_str_equal (key, "ask"))
     {
       ask_for_change (self);
+      return;
+    }
+  if (g_str_equal (key, "match"))
+    {
+      mtr_window_show_place (mtr_window_of (GTK_WIDGET (self)), "matching");
       return;
     }
 

@@ -500,6 +500,26 @@ test_take_over (void)
   mtr_test_window_close (window);
 }
 
+/* Whoever is to have another mentor is matched again from the pairing that has ended. */
+static void
+test_match_again (void)
+{
+  MtrWindow *window = open_pairing ("Sorrel");
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  gint64 id = mtr_test_find_pairing (window, "Sorrel");
+  MtrChange *change = mtr_change_new ("end");
+
+  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Match again"));
+  mtr_change_set_text (change, MTR_PAIRING_STATE, id, "ended");
+  mtr_change_set_text (change, MTR_PAIRING_ENDED_ON, id, "2026-11-20");
+  mtr_change_set_text (change, MTR_PAIRING_ENDED_NEXT, id, "another-mentor");
+  mtr_programme_act (programme, change, NULL);
+  mtr_test_window_settle (window);
+  open_row (window, "Match again");
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (mtr_window_get_page (window)), ==, "MtrMatchingPage");
+  mtr_test_window_close (window);
+}
+
 /* ---- What is still asked for ----------------------------------------------------------- */
 
 static gint64
@@ -621,6 +641,7 @@ main (int    argc,
   g_test_add_func ("/widget/overview/first-agreement", test_first_agreement);
   g_test_add_func ("/widget/overview/go-to", test_go_to);
   g_test_add_func ("/widget/overview/take-over", test_take_over);
+  g_test_add_func ("/widget/overview/match-again", test_match_again);
   g_test_add_func ("/widget/overview/asked", test_asked);
   g_test_add_func ("/widget/overview/undo-in-a-box", test_undo_in_a_box);
 

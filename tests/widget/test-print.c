@@ -76,6 +76,41 @@ test_export (void)
   g_rmdir (folder);
 }
 
+/* What comes out of the printer is set for whoever sits here: a text of one page is one of several in large letters. */
+static void
+test_adjusted (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("com.example.Mentoring");
+  g_autofree char *folder = g_dir_make_tmp ("mentoring-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pages.pdf", NULL);
+  g_autofree char *words = g_strnfill (3000, 'o');
+  guint n_pages[2];
+
+  for (gsize i = 5; i < strlen (words); i += 6)
+    words[i] = ' ';
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MtrDocument) document = make_document ();
+      g_autoptr (GtkPrintOperation) operation = NULL;
+      g_autofree char *pdf = NULL;
+      gsize length;
+
+      mtr_node_add_paragraph (mtr_document_find (document, "s1"), words);
+      g_settings_set_string (settings, "adjustment", i == 0 ? "" : "size=28;spacing=2");
+      operation = mtr_print_operation_new (document, "Pages");
+      gtk_print_operation_set_export_filename (operation, path);
+      g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL), ==,
+                       GTK_PRINT_OPERATION_RESULT_APPLY);
+      g_assert_true (g_file_get_contents (path, &pdf, &length, NULL));
+      n_pages[i] = count_boxes (pdf, length, "/Type /Page %");
+      g_unlink (path);
+    }
+  g_assert_cmpuint (n_pages[0], ==, 3);
+  g_assert_cmpuint (n_pages[1], >=, 6);
+  g_settings_reset (settings, "adjustment");
+  g_rmdir (folder);
+}
+
 /* Locale, then the settings; both papers. */
 static void
 test_paper (void)
@@ -101,6 +136,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   gtk_init_check ();
   g_test_add_func ("/app/print/export", test_export);
+  g_test_add_func ("/app/print/adjusted", test_adjusted);
   g_test_add_func ("/app/print/paper", test_paper);
   result = g_test_run ();
   g_rmdir (folder);

@@ -286,6 +286,28 @@ begin_attention (MtrStoreFile *file,
   return work->pairings != NULL && work->set_asides != NULL;
 }
 
+/* What is missing for a requirement may lie in texts that are not read here, so that only the requirement itself is said. */
+static const char *
+get_title (MtrPack                *pack,
+           MtrRecord              *attention,
+           const MtrAttentionText *text)
+{
+  const char *reason = mtr_record_get_text (attention, MTR_ATTENTION_REASON);
+  GPtrArray *requirements = mtr_pack_get_requirements (pack);
+
+  if (!g_str_has_prefix (reason, MTR_ATTENTION_DUE))
+    return text->title;
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      const MtrRequirement *requirement = g_ptr_array_index (requirements, i);
+
+      if (g_str_equal (requirement->id, reason + strlen (MTR_ATTENTION_DUE)))
+        return requirement->title;
+    }
+
+  return text->title;
+}
+
 static void
 take_reason (Work        *work,
              MtrPack     *pack,
@@ -305,7 +327,7 @@ take_reason (Work        *work,
   Reason *reason = g_new0 (Reason, 1);
   const char *columns[] = {
     mentees, mentor != NULL ? mtr_record_get_text (mentor, MTR_PERSON_NAME) : NULL,
-    mtr_record_get_text (pairing, MTR_PAIRING_PACK), text->title, text->subtitle,
+    mtr_record_get_text (pairing, MTR_PAIRING_PACK), get_title (pack, attention, text), text->subtitle,
     turn != NULL ? mtr_record_get_text (turn, MTR_PERSON_NAME) : NULL,
     mtr_record_get_text (attention, MTR_ATTENTION_REASON), until,
   };

@@ -11,6 +11,7 @@
 #include "mtr-checklist-page.h"
 #include "mtr-date.h"
 #include "mtr-guide-page.h"
+#include "mtr-own-words-page.h"
 #include "mtr-pack-problem-rows.h"
 #include "mtr-reading-page.h"
 #include "mtr-row-list.h"
@@ -146,6 +147,13 @@ new_questions_page (MtrProgramme *programme,
   return mtr_checklist_page_new (programme, pack, MTR_WORDS_MENTOR_QUESTIONS);
 }
 
+static MtrPage *
+new_words_page (MtrProgramme *programme,
+                MtrPack      *pack)
+{
+  return mtr_own_words_page_new (programme);
+}
+
 static void
 scheme_cb (MtrLibraryPage *self,
            const char     *key)
@@ -159,6 +167,7 @@ scheme_cb (MtrLibraryPage *self,
     { "checklist", new_checklist_page },
     { "questions", new_questions_page },
     { "reading", mtr_guide_page_new_reading },
+    { "words", new_words_page },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -202,6 +211,7 @@ show_scheme (MtrLibraryPage *self,
                       questions, NULL);
   if (mtr_pack_get_words (pack, MTR_WORDS_READING)->len > 0)
     mtr_row_list_add (rows, "reading", _("Further reading"), NULL, NULL, NULL);
+  mtr_row_list_add (rows, "words", _("Words of your own"), _("Not marked as misspelt in this file"), NULL, NULL);
   mtr_row_list_end (rows);
 }
 

@@ -26,6 +26,7 @@
 #include "mtr-planner-page.h"
 #include "mtr-reports-page.h"
 #include "mtr-person-page.h"
+#include "mtr-own-words-page.h"
 #include "mtr-private-names-page.h"
 #include "mtr-reading-page.h"
 #include "mtr-search-page.h"
@@ -362,6 +363,8 @@ mtr_window_go_to (MtrWindow *self,
   else if ((kind == MTR_KIND_LEARNING_RECORD || kind == MTR_KIND_SUBMISSION) &&
            mtr_learner_find_person (self->programme, kind, id) != 0)
     mtr_window_push (self, mtr_person_page_new (self->programme, mtr_learner_find_person (self->programme, kind, id)));
+  else if (kind == MTR_KIND_SPELLING_WORD)
+    mtr_window_push (self, mtr_own_words_page_new (self->programme));
   else if (kind == MTR_KIND_PRIVATE_NAME)
     mtr_window_push (self, mtr_private_names_page_new (self->programme));
 

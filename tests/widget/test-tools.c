@@ -332,6 +332,33 @@ test_drafted_note (void)
   mtr_test_window_close (window);
 }
 
+/* A word that was added to the list of the file is taken off again. */
+static void
+test_own_words (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  MtrRecord *word = mtr_record_new (MTR_KIND_SPELLING_WORD, mtr_programme_new_id (programme));
+  MtrChange *change = mtr_change_new ("add a word");
+
+  mtr_record_set_text (word, MTR_SPELLING_WORD_WORD, "Eastmoor");
+  mtr_change_insert (change, word);
+  mtr_programme_act (programme, change, NULL);
+  mtr_test_window_settle (window);
+  mtr_window_push (window, mtr_library_page_new (programme));
+  mtr_test_window_settle (window);
+  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Words of your own")));
+  mtr_test_window_settle (window);
+  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Eastmoor")));
+  mtr_test_window_settle (window);
+  g_assert_cmpuint (count_records (window, MTR_KIND_SPELLING_WORD), ==, 0);
+  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "No words yet"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  mtr_test_window_settle (window);
+  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Eastmoor"));
+  mtr_test_window_close (window);
+}
+
 /* A file with pairings of two schemes shows the library of either. */
 static void
 test_two_schemes (void)
@@ -381,6 +408,7 @@ main (int    argc,
   g_test_add_func ("/widget/library/checklist-over-time", test_checklist_over_time);
   g_test_add_func ("/widget/library/own-questions", test_own_questions);
   g_test_add_func ("/widget/library/two-schemes", test_two_schemes);
+  g_test_add_func ("/widget/library/own-words", test_own_words);
   g_test_add_func ("/widget/tools/private", test_private_tool);
   g_test_add_func ("/widget/tools/share", test_share);
   g_test_add_func ("/widget/tools/without-a-name", test_without_a_name);

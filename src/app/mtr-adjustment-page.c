@@ -8,6 +8,7 @@
 
 #include "mtr-accessible.h"
 #include "mtr-fonts.h"
+#include "mtr-language-row.h"
 #include "mtr-language.h"
 #include "mtr-look.h"
 #include "mtr-pages.h"
@@ -270,6 +271,7 @@ mtr_adjustment_page_class_init (MtrAdjustmentPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mtr_adjustment_page_dispose;
   MTR_PAGE_CLASS (klass)->focus_first = mtr_adjustment_page_focus_first;
 
+  g_type_ensure (MTR_TYPE_LANGUAGE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-adjustment-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtrAdjustmentPage, font_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MtrAdjustmentPage, size_drop_down);

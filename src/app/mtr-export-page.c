@@ -14,6 +14,7 @@
 #include "mtr-contents.h"
 #include "mtr-file-dialogs.h"
 #include "mtr-finding-row.h"
+#include "mtr-language-row.h"
 #include "mtr-look.h"
 #include "mtr-open-file.h"
 #include "mtr-output.h"
@@ -652,6 +653,7 @@ mtr_export_page_class_init (MtrExportPageClass *klass)
   page_class->go_to = mtr_export_page_go_to;
   page_class->command = mtr_export_page_command;
 
+  g_type_ensure (MTR_TYPE_LANGUAGE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-export-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MtrExportPage, state_label);
   gtk_widget_class_bind_template_child (widget_class, MtrExportPage, goes_in_group);
@@ -725,6 +727,9 @@ mtr_export_page_new (MtrPairingModel *model)
   self->model = g_object_ref (model);
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   g_signal_connect_object (model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
+  /* Another language is another document. */
+  g_signal_connect_object (self->settings, "changed::document-language", G_CALLBACK (refreshed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return MTR_PAGE (self);
 }

@@ -10,6 +10,8 @@
 #include "mtr-evidence-actions.h"
 #include "mtr-evidence-page.h"
 #include "mtr-feedback-form-builder.h"
+#include "mtr-language-row.h"
+#include "mtr-language.h"
 #include "mtr-preview.h"
 #include "mtr-row-list.h"
 #include "mtr-window.h"
@@ -42,12 +44,19 @@ show_blank (MtrFeedbackPage *self,
             const char      *kind)
 {
   MtrRecord *mentee = mtr_pairing_model_get_mentee (self->model);
+  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
+  const char *language = mtr_document_language_get ();
+  MtrPack *pack = mtr_document_language_get_pack (language, mtr_programme_get_library (programme),
+                                                  mtr_pairing_model_get_pack (self->model));
   g_autoptr (MtrDocument) document = NULL;
+  const char *before;
   GDate today;
 
-  mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
-  document = mtr_feedback_form_build (mtr_pairing_model_get_pack (self->model), kind,
+  mtr_programme_get_today (programme, &today);
+  before = mtr_language_switch (language);
+  document = mtr_feedback_form_build (pack, kind,
                                       mentee != NULL ? mtr_record_get_name (mentee, MTR_PERSON_NAME) : NULL, &today);
+  mtr_language_switch (before);
   /* Translators: the name that is suggested for a file. */
   mtr_preview_show (GTK_WIDGET (self), document, _("Feedback form.pdf"));
 }

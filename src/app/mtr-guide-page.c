@@ -7,6 +7,8 @@
 #include "mtr-guide-page.h"
 
 #include "mtr-guide-builder.h"
+#include "mtr-language-row.h"
+#include "mtr-language.h"
 #include "mtr-preview.h"
 #include "mtr-reading-page.h"
 
@@ -21,11 +23,17 @@ print_cb (GtkWidget *button,
   MtrPage *page = MTR_PAGE (gtk_widget_get_ancestor (button, MTR_TYPE_PAGE));
   /* Translators: the name that is suggested for a file; %s is a role, as in "Mentor". */
   g_autofree char *name = g_strdup_printf (_("Guide – %s.pdf"), role->title);
+  MtrProgramme *programme = mtr_page_get_programme (page);
+  const char *language = mtr_document_language_get ();
+  MtrPack *chosen = mtr_document_language_get_pack (language, mtr_programme_get_library (programme), pack);
   g_autoptr (MtrDocument) document = NULL;
+  const char *before;
   GDate today;
 
-  mtr_programme_get_today (mtr_page_get_programme (page), &today);
-  document = mtr_guide_build (pack, role, &today);
+  mtr_programme_get_today (programme, &today);
+  before = mtr_language_switch (language);
+  document = mtr_guide_build (chosen, mtr_pack_find_role (chosen, role->code), &today);
+  mtr_language_switch (before);
   mtr_preview_show (GTK_WIDGET (page), document, name);
 }
 

@@ -9,6 +9,8 @@
 
 #include "mtr-csv-writer.h"
 #include "mtr-file-replace.h"
+#include "mtr-language-row.h"
+#include "mtr-language.h"
 #include "mtr-html-writer.h"
 #include "mtr-look.h"
 #include "mtr-odt-writer.h"
@@ -23,6 +25,7 @@
 typedef struct {
   MtrPack          *pack;       /* (owned) */
   MtrSnapshot      *snapshot;   /* (owned) (nullable): once loaded */
+  const char       *language;   /* (nullable): NULL for that of the window */
   MtrDocumentBuild  build;
   gint64            record_id;
   GDate             today;
@@ -46,8 +49,10 @@ build_in_thread (GTask        *task,
 {
   BuildJob *job = task_data;
   GError *error = NULL;
+  const char *before = mtr_language_switch (job->language);
   MtrDocument *document = job->build (job->pack, job->snapshot, job->record_id, &job->today, &error);
 
+  mtr_language_switch (before);
   if (document != NULL)
     g_task_return_pointer (task, document, g_object_unref);
   else
@@ -83,7 +88,9 @@ build_for (MtrPairingModel     *model,
   GTask *task = g_task_new (model, cancellable, callback, user_data);
   BuildJob *job = g_new0 (BuildJob, 1);
 
-  job->pack = g_object_ref (mtr_pairing_model_get_pack (model));
+  job->language = mtr_document_language_get ();
+  job->pack = g_object_ref (mtr_document_language_get_pack (job->language, mtr_programme_get_library (programme),
+                                                            mtr_pairing_model_get_pack (model)));
   job->build = build;
   job->record_id = record_id;
   mtr_programme_get_today (programme, &job->today);

@@ -10,6 +10,8 @@
 
 #include "mtr-accessible.h"
 #include "mtr-error-words.h"
+#include "mtr-language-row.h"
+#include "mtr-language.h"
 #include "mtr-output.h"
 #include "mtr-pages-view.h"
 #include "mtr-print-operation.h"
@@ -36,6 +38,7 @@ G_DEFINE_FINAL_TYPE (MtrReportViewPage, mtr_report_view_page, MTR_TYPE_PAGE)
 typedef struct {
   const MtrReport *report;
   MtrReportScope   scope;
+  const char      *language;  /* (nullable): NULL for that of the window */
   MtrFigures      *figures;  /* (owned) (nullable): once read */
 } ReportJob;
 
@@ -82,8 +85,10 @@ build_in_thread (GTask        *task,
 {
   ReportJob *job = task_data;
   GError *error = NULL;
+  const char *before = mtr_language_switch (job->language);
   MtrDocument *document = mtr_report_build (job->report, &job->scope, job->figures, &error);
 
+  mtr_language_switch (before);
   if (document != NULL)
     g_task_return_pointer (task, document, g_object_unref);
   else
@@ -97,13 +102,18 @@ figures_cb (GObject      *source,
 {
   g_autoptr (GTask) task = G_TASK (user_data);
   ReportJob *job = g_task_get_task_data (task);
+  MtrPage *page = MTR_PAGE (g_task_get_source_object (task));
   GError *error = NULL;
 
   job->figures = mtr_store_read_figures_finish (MTR_STORE (source), result, &error);
   if (job->figures == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_run_in_thread (task, build_in_thread);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  mtr_document_language_put_packs (job->language, mtr_programme_get_library (mtr_page_get_programme (page)),
+                                   job->figures);
+  g_task_run_in_thread (task, build_in_thread);
 }
 
 static void
@@ -121,6 +131,7 @@ make (MtrReportViewPage *self)
   mtr_programme_get_today (programme, &today);
   job = g_new0 (ReportJob, 1);
   job->report = self->report;
+  job->language = mtr_document_language_get ();
   mtr_report_scope_init (&job->scope, &today);
   if (!mtr_report_choice_fill_scope (self->choice, &job->scope))
     {

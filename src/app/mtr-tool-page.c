@@ -11,6 +11,8 @@
 #include "mtr-filled-form-page.h"
 #include "mtr-filled-form.h"
 #include "mtr-form-builder.h"
+#include "mtr-language-row.h"
+#include "mtr-language.h"
 #include "mtr-own-pairings.h"
 #include "mtr-page-parts.h"
 #include "mtr-pairing.h"
@@ -278,11 +280,18 @@ print_cb (MtrToolPage *self)
   MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
   /* Translators: the name that is suggested for a file; %s is what a form is called. */
   g_autofree char *name = g_strdup_printf (_("%s.pdf"), self->form->title);
+  const char *language = mtr_document_language_get ();
+  MtrPack *pack = mtr_document_language_get_pack (language, mtr_programme_get_library (programme),
+                                                  self->pack);
+  const MtrForm *form = mtr_pack_find_form (pack, self->form->code);
   g_autoptr (MtrDocument) document = NULL;
+  const char *before;
   GDate today;
 
   mtr_programme_get_today (programme, &today);
-  document = mtr_form_build_blank (self->pack, self->form, get_about (self), &today);
+  before = mtr_language_switch (language);
+  document = mtr_form_build_blank (pack, form != NULL ? form : self->form, get_about (self), &today);
+  mtr_language_switch (before);
   mtr_preview_show (GTK_WIDGET (self), document, name);
 }
 

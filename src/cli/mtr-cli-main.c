@@ -51,7 +51,7 @@ static const struct {
     N_("Say whether portfolios are ready (exit 0) or what is missing (exit 1)."), mtr_cli_check, 1, 1,
     OPTION_PAIRING | OPTION_AS_AT | OPTION_FORMAT },
   { "export", "portfolio FILE --pairing=ID --format=xml|pdf|odt|html --output=PATH [--paper=a4|letter] [--as-at=DATE]\n"
-    "      [--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME]\n"
+    "      [--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME] [--language=en|cy]\n"
     "  mentoring-cli export people|pairings|sessions FILE --output=PATH\n"
     "  mentoring-cli export archive FILE --audience=mine|pair|assessment|programme --output=PATH [--pairing=ID]",
     N_("Write a portfolio for its panel, a spreadsheet that can be taken in again, or all that an audience may have."),
@@ -70,7 +70,7 @@ static const struct {
     OPTION_IMPORT | OPTION_AS_AT | OPTION_FORMAT },
   { "report", "FILE NAME --format=pdf|odt|html|csv --output=PATH [--from=DATE] [--to=DATE] [--as-at=DATE] [--pack=ID] "
     "[--service=TEXT] [--team=TEXT] [--pairing=ID] [--paper=a4|letter] "
-    "[--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME]",
+    "[--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME] [--language=en|cy]",
     N_("Write a report for whoever runs the programme; a wrong NAME lists them."), mtr_cli_report, 2, 2,
     OPTION_SCOPE | OPTION_PACK | OPTION_PAIRING | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT
     | OPTION_ADJUSTMENT },
@@ -154,6 +154,7 @@ parse_options (MtrCli   *cli,
     { OPTION_ADJUSTMENT, { "size", 0, 0, G_OPTION_ARG_STRING, &options->letters, NULL, NULL } },
     { OPTION_ADJUSTMENT, { "spacing", 0, 0, G_OPTION_ARG_STRING, &options->spacing, NULL, NULL } },
     { OPTION_ADJUSTMENT, { "tint", 0, 0, G_OPTION_ARG_STRING, &options->tint, NULL, NULL } },
+    { OPTION_ADJUSTMENT, { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, NULL, NULL } },
     { OPTION_PAPER, { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, NULL, NULL } },
     { OPTION_PAIRING, { "pairing", 0, 0, G_OPTION_ARG_STRING, &options->pairing, NULL, NULL } },
     { OPTION_TITLE, { "title", 0, 0, G_OPTION_ARG_STRING, &options->title, NULL, NULL } },
@@ -209,6 +210,17 @@ find_adjustment (MtrCli  *cli,
   return TRUE;
 }
 
+/* The documents, and with them the packs, are in this language; what is said to the person stays in theirs. */
+static gboolean
+find_language (MtrCli *cli)
+{
+  const char *language = mtr_language_find (cli->options.language);
+
+  mtr_language_switch (language);
+
+  return language != NULL || cli->options.language == NULL;
+}
+
 static gboolean
 find_today (MtrCli *cli)
 {
@@ -260,6 +272,14 @@ run_command (gsize   command,
       mtr_cli_complain (_("“%s” is not a date. Write it as in --as-at=2026-11-21."), cli.options.as_at);
       status = MTR_CLI_USAGE;
     }
+  else if (!find_language (&cli))
+    {
+      g_autofree char *languages = g_strjoinv (", ", (char **) mtr_language_list ());
+
+      /* Translators: what was typed; tags of languages. */
+      mtr_cli_complain (_("No document can be written in “%s”. There are: %s."), cli.options.language, languages);
+      status = MTR_CLI_USAGE;
+    }
   else if (!find_adjustment (&cli, &error))
     {
       mtr_cli_complain ("%s", error->message);
@@ -282,6 +302,7 @@ run_command (gsize   command,
   g_free (cli.options.letters);
   g_free (cli.options.spacing);
   g_free (cli.options.tint);
+  g_free (cli.options.language);
   g_clear_pointer (&cli.adjustment, mtr_adjustment_free);
   g_free (cli.options.paper);
   g_free (cli.options.pairing);

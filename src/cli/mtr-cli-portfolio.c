@@ -9,6 +9,7 @@
 #include "mtr-contents.h"
 #include "mtr-file-replace.h"
 #include "mtr-import-column.h"
+#include "mtr-language.h"
 #include "mtr-pairing.h"
 #include "mtr-portfolio-builder.h"
 #include "mtr-portfolio.h"
@@ -258,6 +259,8 @@ export_portfolio (MtrCli                     *cli,
   mtr_cli_show_progress (_("Writing"), 0.1);
   pack = mtr_store_get_pack (store, mtr_record_get_text (portfolio, MTR_PORTFOLIO_PACK));
   document = mtr_portfolio_build (pack, snapshot, mtr_record_get_id (portfolio), &cli->today, &error);
+  /* The rest is for the person at the keyboard; whoever writes the document finds its language in it. */
+  mtr_language_switch (NULL);
   if (document == NULL || !mtr_cli_say_what_leaves (store, pack, snapshot, document, &error))
     return mtr_cli_fail (error, path);
   mtr_cli_show_progress (_("Writing"), 0.5);

@@ -28,6 +28,7 @@ typedef struct {
   char    *letters;      /* (owned) (nullable): --size */
   char    *spacing;      /* (owned) (nullable) */
   char    *tint;         /* (owned) (nullable) */
+  char    *language;     /* (owned) (nullable): as typed */
   char    *paper;        /* (owned) (nullable) */
   char    *pairing;      /* (owned) (nullable): as typed */
   char    *person;       /* (owned) (nullable): as typed, or "new" */

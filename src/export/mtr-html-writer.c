@@ -906,6 +906,7 @@ mtr_html_write_index (MtrDocument  *document,
   g_autoptr (MtrMarkup) markup = NULL;
   g_autoptr (GHashTable) ids = NULL;
   Page page = { 0 };
+  const char *before;
 
   g_return_val_if_fail (MTR_IS_DOCUMENT (document), NULL);
 
@@ -925,8 +926,10 @@ mtr_html_write_index (MtrDocument  *document,
   mtr_markup_raw (markup, "<!DOCTYPE html>\n");
   mtr_markup_start (markup, "html");
   mtr_markup_attribute (markup, "lang", mtr_document_get_language (document));
+  before = mtr_language_switch (mtr_language_find (mtr_document_get_language (document)));
   write_head (&page, document, style);
   write_body (&page, document);
+  mtr_language_switch (before);
   mtr_markup_end (markup);
   mtr_markup_raw (markup, "\n");
 

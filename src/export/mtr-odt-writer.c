@@ -8,6 +8,7 @@
 #include "mtr-odt-writer.h"
 
 #include "mtr-date.h"
+#include "mtr-language.h"
 #include "mtr-odt-private.h"
 #include "mtr-zip-private.h"
 
@@ -151,10 +152,15 @@ mtr_odt_write (MtrDocument  *document,
                GError      **error)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  const char *before;
+  gboolean written;
 
   g_return_val_if_fail (MTR_IS_DOCUMENT (document), NULL);
 
-  if (!write_package (stream, document, error) || !g_output_stream_close (stream, NULL, error))
+  before = mtr_language_switch (mtr_language_find (mtr_document_get_language (document)));
+  written = write_package (stream, document, error);
+  mtr_language_switch (before);
+  if (!written || !g_output_stream_close (stream, NULL, error))
     return NULL;
 
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Documents in the language that was chosen for them, whatever the language of
+ * the desktop, and the command line in that of the desktop.
+ */
+
+#include "cli-run.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define AS_AT "--as-at=2026-11-21"
+
+static char *folder;  /* (owned) */
+static char *sample;  /* (owned) */
+
+static char *
+in_folder (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+/* The pairing of the sample that has a portfolio first. */
+static char *
+find_pairing (void)
+{
+  g_auto (Run) run = run_cli ("list", "pairings", sample, "--format=csv", NULL);
+  g_auto (GStrv) lines = list_lines (run.out);
+  g_auto (GStrv) cells = g_strsplit (lines[1], ",", 2);
+
+  return g_strdup_printf ("--pairing=%s", g_strstrip (g_strdelimit (cells[0], "\"", ' ')));
+}
+
+static char *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* What a tool that is not ours says. */
+static char *
+ask (const char *first,
+     ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  va_list list;
+
+  va_start (list, first);
+  for (const char *argument = first; argument != NULL; argument = va_arg (list, const char *))
+    g_ptr_array_add (arguments, (gpointer) argument);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return out;
+}
+
+static void
+test_html (void)
+{
+  g_autofree char *pairing = find_pairing ();
+  g_autofree char *path = in_folder ("portfolio.html");
+  g_autofree char *output = g_strdup_printf ("--output=%s", path);
+  g_auto (Run) run = run_cli ("export", "portfolio", sample, pairing, "--format=html", output, "--language=cy", AS_AT, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (run.status, ==, 0);
+  text = read_file (path);
+  g_assert_nonnull (strstr (text, "<html lang=\"cy\""));
+  /* The words of the program, its dates, and those of the pack. */
+  g_assert_nonnull (strstr (text, "21 Tachwedd 2026"));
+  g_assert_nonnull (strstr (text, "Goruchwylwyr ymarfer"));
+  g_assert_null (strstr (text, "November"));
+  g_assert_null (strstr (text, "Practice supervisors in adult social care"));
+  /* What a person wrote is not translated, and what is said to the person at the keyboard is in theirs. */
+  g_assert_null (strstr (run.err, "Pob tudalen"));
+}
+
+static void
+test_pdf (void)
+{
+  g_autofree char *pairing = find_pairing ();
+  g_autofree char *path = in_folder ("portfolio.pdf");
+  g_autofree char *output = g_strdup_printf ("--output=%s", path);
+  g_auto (Run) run = run_cli ("export", "portfolio", sample, pairing, "--format=pdf", output, "--language=cy", AS_AT, NULL);
+  g_autofree char *catalogue = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (run.status, ==, 0);
+  catalogue = ask ("qpdf", "--json", "--json-key=objects", path, NULL);
+  g_assert_nonnull (strstr (catalogue, "\"/Lang\": \"cy\""));
+  text = ask ("pdftotext", path, "-", NULL);
+  g_assert_nonnull (strstr (text, "21 Tachwedd 2026"));
+  g_assert_null (strstr (text, "As at"));
+}
+
+static void
+test_odt (void)
+{
+  g_autofree char *path = in_folder ("summary.odt");
+  g_autofree char *output = g_strdup_printf ("--output=%s", path);
+  g_auto (Run) run = run_cli ("report", sample, "summary", "--format=odt", output, "--language=cy_GB", AS_AT, NULL);
+  g_autofree char *properties = NULL;
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (run.status, ==, 0);
+  properties = ask ("unzip", "-p", path, "meta.xml", NULL);
+  g_assert_nonnull (strstr (properties, "<dc:language>cy"));
+  content = ask ("unzip", "-p", path, "content.xml", NULL);
+  g_assert_nonnull (strstr (content, "Tachwedd 2026"));
+  g_assert_null (strstr (content, "November"));
+}
+
+static void
+test_refused (void)
+{
+  g_autofree char *path = in_folder ("refused.pdf");
+  g_autofree char *output = g_strdup_printf ("--output=%s", path);
+  g_auto (Run) run = run_cli ("report", sample, "summary", "--format=pdf", output, "--language=tlh", NULL);
+
+  g_assert_cmpint (run.status, ==, 2);
+  g_assert_nonnull (strstr (run.err, "“tlh”"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Where the desktop is Welsh, so is everything, and a document can still be in English. */
+static void
+test_desktop (void)
+{
+  g_autofree char *path = in_folder ("english.html");
+  g_autofree char *output = g_strdup_printf ("--output=%s", path);
+  g_autofree char *text = NULL;
+
+  g_setenv ("LANGUAGE", "cy", TRUE);
+  {
+    g_auto (Run) help = run_cli ("--help", NULL);
+    g_auto (Run) packs = run_cli ("packs", "--format=csv", NULL);
+    g_auto (Run) report = run_cli ("report", sample, "summary", "--format=html", output, "--language=en", AS_AT, NULL);
+
+    g_assert_cmpint (help.status, ==, 0);
+    g_assert_null (strstr (help.out, "Make an empty programme file"));
+    g_assert_nonnull (strstr (packs.out, "Goruchwylwyr ymarfer"));
+    g_assert_cmpint (report.status, ==, 0);
+  }
+  g_setenv ("LANGUAGE", "", TRUE);
+  text = read_file (path);
+  g_assert_nonnull (strstr (text, "<html lang=\"en-GB\""));
+  g_assert_nonnull (strstr (text, "November 2026"));
+  g_assert_null (strstr (text, "Tachwedd"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *remove = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("mentoring-language-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+  sample = in_folder ("sample.mentoring");
+  {
+    g_auto (Run) made = run_cli ("sample", sample, AS_AT, NULL);
+
+    g_assert_cmpint (made.status, ==, 0);
+  }
+
+  g_test_add_func ("/cli/language/html", test_html);
+  g_test_add_func ("/cli/language/pdf", test_pdf);
+  g_test_add_func ("/cli/language/odt", test_odt);
+  g_test_add_func ("/cli/language/refused", test_refused);
+  g_test_add_func ("/cli/language/desktop", test_desktop);
+
+  status = g_test_run ();
+  for (GDir *files = g_dir_open (folder, 0, NULL); files != NULL;)
+    {
+      const char *name = g_dir_read_name (files);
+
+      if (name == NULL)
+        {
+          g_dir_close (files);
+          break;
+        }
+      g_free (remove);
+      remove = in_folder (name);
+      g_remove (remove);
+    }
+  g_rmdir (folder);
+  g_free (sample);
+  g_free (folder);
+
+  return status;
+}

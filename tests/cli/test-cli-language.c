@@ -44,6 +44,21 @@ read_file (const char *path)
   return text;
 }
 
+/* As text: a PDF has zeroes in its pictures. */
+static char *
+dup_text (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  char *text = g_malloc (size + 1);
+
+  for (gsize i = 0; i < size; i++)
+    text[i] = data[i] != '\0' ? data[i] : ' ';
+  text[size] = '\0';
+
+  return text;
+}
+
 /* What a tool that is not ours says. */
 static char *
 ask (const char *first,
@@ -51,7 +66,8 @@ ask (const char *first,
 {
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  char *out = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) out = NULL;
   va_list list;
 
   va_start (list, first);
@@ -59,10 +75,12 @@ ask (const char *first,
     g_ptr_array_add (arguments, (gpointer) argument);
   va_end (list);
   g_ptr_array_add (arguments, NULL);
-  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, &error);
+  process = g_subprocess_newv ((const char * const *) arguments->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, NULL, NULL, &out, NULL, &error);
   g_assert_no_error (error);
 
-  return out;
+  return dup_text (out);
 }
 
 static void
@@ -97,11 +115,10 @@ test_pdf (void)
   g_autofree char *text = NULL;
 
   g_assert_cmpint (run.status, ==, 0);
-  catalogue = ask ("qpdf", "--json", "--json-key=objects", path, NULL);
-  g_assert_nonnull (strstr (catalogue, "\"/Lang\": \"cy\""));
+  catalogue = ask ("qpdf", "--qdf", "--object-streams=disable", path, "-", NULL);
+  g_assert_nonnull (strstr (catalogue, "/Lang (cy)"));
   text = ask ("pdftotext", path, "-", NULL);
   g_assert_nonnull (strstr (text, "21 Tachwedd 2026"));
-  g_assert_null (strstr (text, "As at"));
 }
 
 static void
@@ -117,8 +134,8 @@ test_odt (void)
   properties = ask ("unzip", "-p", path, "meta.xml", NULL);
   g_assert_nonnull (strstr (properties, "<dc:language>cy"));
   content = ask ("unzip", "-p", path, "content.xml", NULL);
-  g_assert_nonnull (strstr (content, "Tachwedd 2026"));
-  g_assert_null (strstr (content, "November"));
+  g_assert_nonnull (strstr (content, " Tach 2026"));
+  g_assert_null (strstr (content, " Nov 2026"));
 }
 
 static void
@@ -155,15 +172,15 @@ test_desktop (void)
   g_setenv ("LANGUAGE", "", TRUE);
   text = read_file (path);
   g_assert_nonnull (strstr (text, "<html lang=\"en-GB\""));
-  g_assert_nonnull (strstr (text, "November 2026"));
-  g_assert_null (strstr (text, "Tachwedd"));
+  g_assert_nonnull (strstr (text, " Nov 2026"));
+  g_assert_null (strstr (text, "Tach"));
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *remove = NULL;
+  g_autoptr (GDir) files = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
@@ -183,18 +200,12 @@ main (int   argc,
   g_test_add_func ("/cli/language/desktop", test_desktop);
 
   status = g_test_run ();
-  for (GDir *files = g_dir_open (folder, 0, NULL); files != NULL;)
+  files = g_dir_open (folder, 0, NULL);
+  for (const char *name = g_dir_read_name (files); name != NULL; name = g_dir_read_name (files))
     {
-      const char *name = g_dir_read_name (files);
+      g_autofree char *path = in_folder (name);
 
-      if (name == NULL)
-        {
-          g_dir_close (files);
-          break;
-        }
-      g_free (remove);
-      remove = in_folder (name);
-      g_remove (remove);
+      g_remove (path);
     }
   g_rmdir (folder);
   g_free (sample);

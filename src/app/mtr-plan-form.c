@@ -41,10 +41,10 @@ take_person (GPtrArray *people,
   g_ptr_array_add (people, g_object_ref (person));
 }
 
-/* The mentor first, then who may observe, then everybody else; never the person observed. */
+/* The mentor first, then who may observe, then everybody else; not the person whom a field of the observation names already. */
 static GPtrArray *
 list_people (MtrPlanForm *self,
-             gboolean     with_observed)
+             MtrField     named)
 {
   MtrObservationForm *form = MTR_OBSERVATION_FORM (self);
   MtrPairingModel *model = mtr_observation_form_get_model (form);
@@ -52,8 +52,7 @@ list_people (MtrPlanForm *self,
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
   GPtrArray *people = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) everybody = NULL;
-  gint64 except = with_observed ? 0 : mtr_record_get_number (mtr_observation_form_get_record (form),
-                                                             MTR_OBSERVATION_OBSERVED_ID);
+  gint64 except = mtr_record_get_number (mtr_observation_form_get_record (form), named);
 
   take_person (people, mtr_pairing_model_get_mentor (model), except);
   for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_MEMBER); i++)
@@ -128,7 +127,7 @@ add_facts (MtrPlanForm *self)
   GPtrArray *types = mtr_pack_get_observation_types (mtr_observation_form_get_pack (form));
   GtkWidget *group = mtr_observation_form_add_group (form, _("Who and when"), MTR_AUDIENCE_PROGRAMME);
   g_autoptr (GPtrArray) mentees = list_mentees (self);
-  g_autoptr (GPtrArray) people = list_people (self, FALSE);
+  g_autoptr (GPtrArray) people = list_people (self, MTR_OBSERVATION_OBSERVED_ID);
   g_autoptr (GPtrArray) modes = mtr_observation_words_list_choices (MTR_OBSERVATION_MODE);
 
   if (types->len > 1)
@@ -159,7 +158,7 @@ add_surroundings (MtrPlanForm *self)
 {
   MtrObservationForm *form = MTR_OBSERVATION_FORM (self);
   GtkWidget *group = mtr_observation_form_add_group (form, _("Where, and who is there"), MTR_AUDIENCE_ASSESSMENT);
-  g_autoptr (GPtrArray) people = list_people (self, FALSE);
+  g_autoptr (GPtrArray) people = list_people (self, MTR_OBSERVATION_OBSERVED_ID);
 
   mtr_observation_form_add_field (form, group, MTR_OBSERVATION_SETTING);
   mtr_observation_form_add_field (form, group, MTR_OBSERVATION_PEOPLE_PRESENT);
@@ -229,7 +228,7 @@ static void
 add_background (MtrPlanForm *self)
 {
   MtrObservationForm *form = MTR_OBSERVATION_FORM (self);
-  g_autoptr (GPtrArray) people = list_people (self, TRUE);
+  g_autoptr (GPtrArray) people = list_people (self, MTR_OBSERVATION_OBSERVER_ID);
   GtkWidget *group;
 
   group = mtr_observation_form_add_group (form, _("Before it, in writing (as much as helps)"), MTR_AUDIENCE_ASSESSMENT);

@@ -388,6 +388,110 @@ test_reflection (void)
   mtr_test_window_close (window);
 }
 
+/* Types into the box of a field, as somebody would. */
+static void
+type_into (MtrWindow  *window,
+           MtrField    field,
+           const char *text)
+{
+  GtkWidget *row = find_field_row (GTK_WIDGET (window), field);
+  GtkWidget *view = row != NULL ? mtr_test_find_widget (row, GTK_TYPE_TEXT_VIEW, NULL) : NULL;
+
+  g_assert_nonnull (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+static void
+assert_text (MtrWindow  *window,
+             gint64      id,
+             MtrField    field,
+             const char *text)
+{
+  g_autoptr (MtrRecord) observation = mtr_test_observation_load (window, id);
+
+  g_assert_cmpstr (mtr_record_get_text (observation, field), ==, text);
+}
+
+/* Seeing it differently is the observed person's own until it is shared, and stands beside the feedback then. */
+static void
+test_disagreement (void)
+{
+  gint64 id;
+  MtrWindow *window = open_step (MTR_OBSERVATION_STEP_REFLECTION, &id);
+
+  type_into (window, MTR_OBSERVATION_DRAFT_DISAGREEMENT, "I counted four silences, not two.");
+  press (window, "Share with Oonagh");
+  assert_text (window, id, MTR_OBSERVATION_DISAGREEMENT, "I counted four silences, not two.");
+  assert_text (window, id, MTR_OBSERVATION_DRAFT_DISAGREEMENT, NULL);
+  mtr_test_window_close (window);
+}
+
+/* Only from afar is there something that could not be seen or heard. */
+static void
+test_remote_limitations (void)
+{
+  static const struct {
+    const char *mode;
+    gboolean    asked;
+  } rows[] = {
+    { "in-person", FALSE },
+    { "remote", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MtrWindow *window = open_sample ();
+      gint64 id = mtr_test_observation_reach (window, MTR_OBSERVATION_STEP_PLAN);
+      MtrProgramme *programme = mtr_window_get_programme (window);
+      g_autoptr (MtrChange) change = mtr_change_new ("choose how");
+      g_autoptr (GError) error = NULL;
+
+      mtr_change_set_text (change, MTR_OBSERVATION_MODE, id, rows[i].mode);
+      mtr_store_apply (mtr_programme_get_store (programme), change, &error);
+      g_assert_no_error (error);
+      mtr_test_observation_open (window, "Kiran", id);
+      g_assert_true ((find_field_row (GTK_WIDGET (window), MTR_OBSERVATION_LIMITATIONS) != NULL) == rows[i].asked);
+      g_assert_true (is_there (window, GTK_TYPE_LABEL, "By video or sound") == rows[i].asked);
+      if (rows[i].asked)
+        {
+          type_into (window, MTR_OBSERVATION_LIMITATIONS, "The far end of the table was not in the picture.");
+          mtr_window_pop (window);
+          mtr_test_window_settle (window);
+          assert_text (window, id, MTR_OBSERVATION_LIMITATIONS, "The far end of the table was not in the picture.");
+        }
+      mtr_test_window_close (window);
+    }
+}
+
+/* Preparing and debriefing each name a colleague, who need not be the same. */
+static void
+test_colleague (void)
+{
+  static const MtrField fields[] = { MTR_OBSERVATION_PREPARED_WITH_ID, MTR_OBSERVATION_DEBRIEFED_WITH_ID };
+  gint64 id;
+  MtrWindow *window = open_step (MTR_OBSERVATION_STEP_PLAN, &id);
+  g_autoptr (MtrRecord) after = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GtkWidget *row = find_field_row (GTK_WIDGET (window), fields[i]);
+      GtkWidget *people = row != NULL ? mtr_test_find_widget (row, GTK_TYPE_DROP_DOWN, NULL) : NULL;
+
+      g_assert_nonnull (people);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (people), 1 + i);
+    }
+  mtr_window_pop (window);
+  mtr_test_window_settle (window);
+  after = mtr_test_observation_load (window, id);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_assert_cmpint (mtr_record_get_number (after, fields[i]), !=, 0);
+      g_assert_cmpint (mtr_record_get_number (after, fields[i]), !=, mtr_record_get_number (after, MTR_OBSERVATION_OBSERVER_ID));
+    }
+  g_assert_cmpint (mtr_record_get_number (after, fields[0]), !=, mtr_record_get_number (after, fields[1]));
+  mtr_test_window_close (window);
+}
+
 static void
 test_sign (void)
 {
@@ -481,6 +585,9 @@ main (int    argc,
   g_test_add_func ("/widget/observations/feedback", test_feedback);
   g_test_add_func ("/widget/observations/formative-has-no-judgement", test_formative_has_no_judgement);
   g_test_add_func ("/widget/observations/reflection", test_reflection);
+  g_test_add_func ("/widget/observations/colleague", test_colleague);
+  g_test_add_func ("/widget/observations/disagreement", test_disagreement);
+  g_test_add_func ("/widget/observations/remote-limitations", test_remote_limitations);
   g_test_add_func ("/widget/observations/judgement", test_judgement);
   g_test_add_func ("/widget/observations/read-only", test_read_only);
   g_test_add_func ("/widget/observations/sign", test_sign);

@@ -324,6 +324,33 @@ get_subtitle (MtrWindow *window,
   return adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
 }
 
+/* The reply stands apart from the feedback, and is kept with the session. */
+static void
+test_diary_reply (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  gint64 id = mtr_test_diary_find (window, MENTEE, "held", 0);
+  g_autoptr (MtrRecord) before = load_session (window, id);
+  g_autoptr (MtrRecord) after = NULL;
+  GtkWidget *box, *row;
+
+  mtr_test_diary_open (window, MENTEE);
+  mtr_window_go_to (window, mtr_test_find_pairing (window, MENTEE), MTR_KIND_SESSION, id, MTR_SESSION_FEEDBACK_REPLY);
+  mtr_test_window_settle (window);
+  box = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (GTK_IS_TEXT_VIEW (box));
+  row = gtk_widget_get_ancestor (box, MTR_TYPE_FIELD_ROW);
+  g_assert_cmpint (mtr_field_row_get_field (MTR_FIELD_ROW (row)), ==, MTR_SESSION_FEEDBACK_REPLY);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (box)), "I had not heard it that way.", -1);
+  mtr_window_pop (window);
+  mtr_test_window_settle (window);
+  after = load_session (window, id);
+  g_assert_cmpstr (mtr_record_get_text (after, MTR_SESSION_FEEDBACK_REPLY), ==, "I had not heard it that way.");
+  g_assert_cmpstr (mtr_record_get_text (after, MTR_SESSION_FEEDBACK_SEEN), ==,
+                   mtr_record_get_text (before, MTR_SESSION_FEEDBACK_SEEN));
+  mtr_test_window_close (window);
+}
+
 /* A session that became evidence says as what; its copy stays when the session goes, and undo brings the mark back. */
 static void
 test_diary_star (void)
@@ -535,6 +562,7 @@ main (int   argc,
   g_test_add_func ("/app/diary/ended", test_diary_ended);
   g_test_add_func ("/app/diary/own-pairing", test_diary_own_pairing);
   g_test_add_func ("/app/diary/cursor-stays", test_diary_cursor_stays);
+  g_test_add_func ("/app/diary/reply", test_diary_reply);
   g_test_add_func ("/app/diary/star", test_diary_star);
   g_test_add_func ("/app/diary/private-note-closes", test_diary_private_note_closes);
   g_test_add_func ("/app/diary/not-agreed", test_diary_not_agreed);

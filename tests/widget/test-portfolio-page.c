@@ -806,6 +806,32 @@ test_outcome_undone (void)
   mtr_test_window_close (window);
 }
 
+/* A paper that stays in a cabinet is evidence by saying where it is. */
+static void
+test_kept_elsewhere (void)
+{
+  static const char place[] = "Cabinet 4, folder “Supervision”";
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_EVIDENCE);
+  g_autoptr (GPtrArray) items = NULL;
+  GtkWidget *entry;
+  guint n_found = 0;
+
+  mtr_test_show_evidence (window);
+  mtr_test_window_settle (window);
+  entry = mtr_test_find_widget (find_field (GTK_WIDGET (window), MTR_EVIDENCE_KEPT_AT, 0), GTK_TYPE_TEXT, NULL);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), place);
+  mtr_window_pop (window);
+  mtr_test_window_settle (window);
+  items = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query, MTR_READER_PANEL,
+                                  NULL);
+  for (guint i = 0; i < items->len; i++)
+    n_found += mtr_record_text_is (g_ptr_array_index (items, i), MTR_EVIDENCE_KEPT_AT, place);
+  g_assert_cmpuint (n_found, ==, 1);
+  mtr_test_window_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -820,6 +846,7 @@ main (int    argc,
   g_test_add_func ("/app/portfolio/moved", test_moved);
   g_test_add_func ("/app/portfolio/look-at-sample", test_look_at_sample);
   g_test_add_func ("/app/portfolio/level", test_level);
+  g_test_add_func ("/app/portfolio/kept-elsewhere", test_kept_elsewhere);
   g_test_add_func ("/app/portfolio/add", test_add);
   g_test_add_func ("/app/portfolio/ways", test_ways);
   g_test_add_func ("/app/portfolio/files", test_files);

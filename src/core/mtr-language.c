@@ -302,7 +302,7 @@ get_alphabet (const char *code)
  * @two: a name
  *
  * Compares names by the alphabet of the language of this thread: in Welsh “Chwech” comes after “Cyd”. Where the computer
- * does not have that alphabet, by that of the person's locale.
+ * does not have that alphabet, and in a window in English, it is by that of the person’s locale.
  *
  * Returns: less than, equal to or greater than 0, as strcmp() does
  */
@@ -310,8 +310,9 @@ int
 mtr_language_compare (const char *one,
                       const char *two)
 {
-  const char *code = g_private_get (&current);
-  locale_t alphabet = code != NULL ? get_alphabet (code) : (locale_t) 0;
+  const char *code = mtr_language_get_tag ();
+  gboolean is_source = g_private_get (&current) == NULL && g_str_equal (code, MTR_LANGUAGE_SOURCE);
+  locale_t alphabet = !is_source && find_place (code) >= 0 ? get_alphabet (code) : (locale_t) 0;
 
   return alphabet != (locale_t) 0 ? strcoll_l (one, two, alphabet) : g_utf8_collate (one, two);
 }

@@ -8,6 +8,7 @@
 #include "mtr-retention.h"
 
 #include "mtr-date.h"
+#include "mtr-language.h"
 #include "mtr-pairing.h"
 #include "mtr-rules-private.h"
 
@@ -85,8 +86,8 @@ compare_people (gconstpointer first,
   int order = strcmp (a->reached_on, b->reached_on);
 
   if (order == 0)
-    order = g_utf8_collate (mtr_record_get_name (a->person, MTR_PERSON_NAME),
-                            mtr_record_get_name (b->person, MTR_PERSON_NAME));
+    order = mtr_language_compare (mtr_record_get_name (a->person, MTR_PERSON_NAME),
+                                  mtr_record_get_name (b->person, MTR_PERSON_NAME));
   if (order == 0)
     order = mtr_record_get_id (a->person) < mtr_record_get_id (b->person) ? -1 : 1;
 

@@ -10,6 +10,7 @@
 #include "mtr-submission-count.h"
 
 #include "mtr-date.h"
+#include "mtr-language.h"
 #include "mtr-pairing.h"
 
 #include <string.h>
@@ -339,8 +340,8 @@ compare_people (gconstpointer first,
   if (order == 0)
     order = g_strcmp0 (a->due_on, b->due_on);
   if (order == 0)
-    order = g_utf8_collate (mtr_record_get_name (a->person, MTR_PERSON_NAME),
-                            mtr_record_get_name (b->person, MTR_PERSON_NAME));
+    order = mtr_language_compare (mtr_record_get_name (a->person, MTR_PERSON_NAME),
+                                  mtr_record_get_name (b->person, MTR_PERSON_NAME));
   if (order == 0)
     order = mtr_record_get_id (a->person) < mtr_record_get_id (b->person) ? -1 : 1;
 

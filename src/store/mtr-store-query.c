@@ -4,6 +4,8 @@
 
 #include "mtr-store-private.h"
 
+#include "mtr-language.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -46,12 +48,35 @@ contains_text_cb (sqlite3_context *context,
   sqlite3_result_int (context, strstr (folded, words) != NULL);
 }
 
+/* SQL: COLLATE alphabet */
+static int
+compare_cb (void       *unused,
+            int         first_length,
+            const void *first,
+            int         second_length,
+            const void *second)
+{
+  g_autofree char *one = g_strndup (first, (gsize) first_length);
+  g_autofree char *two = g_strndup (second, (gsize) second_length);
+
+  return mtr_language_compare (one, two);
+}
+
+/* The indices are in the order of letters as computers count them, which is fast and near enough to English. Another
+ * alphabet is sorted by when it is asked for; a file does not know in which language it will be opened next. */
+static gboolean
+has_other_alphabet (const MtrFieldInfo *info)
+{
+  return info->type == MTR_TYPE_TEXT && (info->flags & MTR_FIELD_INDEXED) &&
+         !g_str_equal (mtr_language_get_tag (), MTR_LANGUAGE_SOURCE);
+}
+
 /**
  * mtr_store_add_functions:
  * @file: a file
  * @error: return location for an error
  *
- * Teaches the connection the functions that the queries of lists use. The schema may not use them.
+ * Teaches the connection the functions and the order that the queries of lists use. The schema may not use them.
  *
  * Returns: whether it went well
  */
@@ -63,6 +88,8 @@ mtr_store_add_functions (MtrStoreFile *file,
                                          SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
                                          contains_text_cb, NULL, NULL, NULL);
 
+  if (code == SQLITE_OK)
+    code = sqlite3_create_collation_v2 (file->connection, "alphabet", SQLITE_UTF8, NULL, compare_cb, NULL);
   if (code != SQLITE_OK)
     mtr_store_set_sqlite_error (file, code, error);
 
@@ -154,7 +181,8 @@ build_conditions (const MtrStoreQuery *query,
 
   g_string_append (sql, " ORDER BY ");
   if (ordered)
-    g_string_append_printf (sql, "h.%s%s, ", mtr_field_get_info (query->order_field)->column,
+    g_string_append_printf (sql, "h.%s%s%s, ", mtr_field_get_info (query->order_field)->column,
+                            has_other_alphabet (mtr_field_get_info (query->order_field)) ? " COLLATE alphabet" : "",
                             query->descending ? " DESC" : "");
   g_string_append_printf (sql, "h.id%s", query->descending ? " DESC" : "");
   if (query->limit > 0)

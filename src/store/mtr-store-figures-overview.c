@@ -99,11 +99,13 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
     "WHERE t.pairing_id = agreed.id AND t.state = 'held' AND t.held_on BETWEEN :from AND :until)), 0) "
     "FROM agreed WHERE minutes > 0" },
 
-  /* From the pairs to their sessions; by the day, each session would be looked up by itself. */
+  /* From the pairs to their sessions, which lie beside each other: the order of a CROSS JOIN is kept. */
   { MTR_FIGURE_SESSIONS, "nnn",
     "WITH " MTR_SQL_PAIR ", held AS (SELECT count (t.id) AS n, sum (t.minutes) AS minutes FROM pair "
-    "JOIN session t ON t.pairing_id = pair.id AND t.state = 'held' AND +t.held_on BETWEEN :from AND :until "
-    "GROUP BY pair.id) SELECT coalesce (sum (n), 0), coalesce (sum (minutes), 0), count (*) FROM held" },
+    "CROSS JOIN session t ON t.pairing_id = pair.id AND t.state = 'held' AND +t.held_on BETWEEN :from AND :until "
+    "WHERE :parts IS NULL OR pair.id IN (SELECT n.id FROM pairing n ORDER BY n.id "
+    "LIMIT (SELECT count (*) / :parts + 1 FROM pairing) OFFSET :part * (SELECT count (*) / :parts + 1 FROM pairing)) "
+    "GROUP BY pair.id) SELECT coalesce (sum (n), 0), coalesce (sum (minutes), 0), count (*) FROM held", 5 },
 
   /* Who looks for a mentor is the rule of matching; who has only a group has no mentor. */
   { MTR_FIGURE_WITHOUT_MENTOR, "ttt",

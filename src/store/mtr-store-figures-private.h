@@ -14,6 +14,7 @@
  *   :pack               one scheme, or NULL
  *   :service, :team     of the mentees, or NULL
  *   :pairing            one pairing, or 0
+ *   :parts, :part       where a figure is cut: into how many, and which, from 0; NULL: all in one
  *   :standards          JSON: [pack, standard, area] for each standard of each pack
  */
 
@@ -27,6 +28,7 @@ typedef struct {
   MtrFigure   figure;
   const char *columns;  /* of each column: 't' text, 'n' number */
   const char *sql;      /* reads tables of the audience “programme” only; anything else is refused when it is prepared */
+  int         parts;    /* for one row of numbers: into how many slices it is cut, which are added up; 0: none */
 } MtrStoreFigure;
 
 /** Each ends with a row without statement. A figure is in one of them. */

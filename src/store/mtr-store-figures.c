@@ -37,6 +37,7 @@ typedef struct {
 
   MtrFigures      *figures;     /* (owned) (nullable): as far as they have been read */
   guint            position;    /* the next of those asked for */
+  int              part;        /* the next part of it */
   gint64           changes;     /* of the connection, when they began */
   guint            n_beginnings;
 
@@ -64,6 +65,7 @@ clear_reading (Work *work)
   g_clear_pointer (&work->set_asides, g_ptr_array_unref);
   g_clear_pointer (&work->reasons, g_ptr_array_unref);
   work->position = 0;
+  work->part = 0;
   work->n_told = 0;
 }
 
@@ -229,22 +231,63 @@ bind_scope (MtrStoreFile         *file,
     }
 }
 
+static void
+take_row (const MtrStoreFigure *figure,
+          sqlite3_stmt         *statement,
+          MtrFigures           *figures)
+{
+  guint n_columns = (guint) strlen (figure->columns);
+
+  mtr_figures_add_row (figures, figure->figure, n_columns);
+  for (guint column = 0; column < n_columns; column++)
+    if (figure->columns[column] == 'n')
+      mtr_figures_set_number (figures, figure->figure, column, sqlite3_column_int64 (statement, (int) column));
+    else
+      mtr_figures_set_text (figures, figure->figure, column,
+                            (const char *) sqlite3_column_text (statement, (int) column));
+}
+
+/* To the one row that there is. */
+static void
+add_to_row (const MtrStoreFigure *figure,
+            sqlite3_stmt         *statement,
+            MtrFigures           *figures)
+{
+  for (guint column = 0; figure->columns[column] != '\0'; column++)
+    mtr_figures_set_number (figures, figure->figure, column,
+                            mtr_figures_get_number (figures, figure->figure, 0, column) +
+                            sqlite3_column_int64 (statement, (int) column));
+}
+
+static void
+bind_part (sqlite3_stmt         *statement,
+           const MtrStoreFigure *figure,
+           int                   part)
+{
+  if (figure->parts == 0)
+    return;
+  sqlite3_bind_int (statement, sqlite3_bind_parameter_index (statement, ":parts"), figure->parts);
+  sqlite3_bind_int (statement, sqlite3_bind_parameter_index (statement, ":part"), part);
+}
+
+/* The next part of a figure, or all of it; *whole: whether nothing is left. */
 static gboolean
 read_figure (MtrStoreFile         *file,
-             const MtrReportScope *scope,
+             Work                 *work,
              const MtrStoreFigure *figure,
-             MtrFigures           *figures,
+             gboolean             *whole,
              GError              **error)
 {
   mtr_auto_statement statement = prepare (file, figure->sql, error);
-  guint n_columns = (guint) strlen (figure->columns);
 
   if (statement == NULL)
     return FALSE;
-  g_assert (sqlite3_column_count (statement) == (int) n_columns);
+  g_assert (sqlite3_column_count (statement) == (int) strlen (figure->columns));
 
-  bind_scope (file, statement, scope);
-  mtr_figures_begin (figures, figure->figure);
+  bind_scope (file, statement, &work->scope);
+  bind_part (statement, figure, work->part);
+  if (work->part == 0)
+    mtr_figures_begin (work->figures, figure->figure);
   while (TRUE)
     {
       gboolean row;
@@ -252,15 +295,16 @@ read_figure (MtrStoreFile         *file,
       if (!mtr_store_file_step (file, statement, &row, error))
         return FALSE;
       if (!row)
-        return TRUE;
-      mtr_figures_add_row (figures, figure->figure, n_columns);
-      for (guint column = 0; column < n_columns; column++)
-        if (figure->columns[column] == 'n')
-          mtr_figures_set_number (figures, figure->figure, column, sqlite3_column_int64 (statement, (int) column));
-        else
-          mtr_figures_set_text (figures, figure->figure, column,
-                                (const char *) sqlite3_column_text (statement, (int) column));
+        break;
+      if (work->part == 0)
+        take_row (figure, statement, work->figures);
+      else
+        add_to_row (figure, statement, work->figures);
     }
+  work->part++;
+  *whole = work->part >= figure->parts;
+
+  return TRUE;
 }
 
 /* ---- What needs attention --------------------------------------------------- */
@@ -491,13 +535,16 @@ read_next (MtrStoreFile *file,
   MtrFigure figure = g_array_index (work->asked, MtrFigure, work->position);
   gboolean whole = TRUE;
 
-  if (mtr_figures_has (work->figures, figure))
-    whole = TRUE;
-  else if (figure == MTR_FIGURE_ATTENTION ? !read_attention (file, work, &whole, error)
-                                          : !read_figure (file, &work->scope, find_figure (figure), work->figures, error))
+  /* One that is asked for twice is there already. */
+  if ((work->part > 0 || !mtr_figures_has (work->figures, figure)) &&
+      !(figure == MTR_FIGURE_ATTENTION ? read_attention (file, work, &whole, error)
+                                       : read_figure (file, work, find_figure (figure), &whole, error)))
     return FALSE;
   if (whole)
-    work->position++;
+    {
+      work->position++;
+      work->part = 0;
+    }
 
   return TRUE;
 }

@@ -329,6 +329,26 @@ mtr_figures_list_packs (MtrFigures *self)
 }
 
 /**
+ * mtr_figures_get_only_pack:
+ * @self: figures
+ *
+ * Returns: (transfer none) (nullable): the pack of a programme that has no other; %NULL where it has several
+ */
+MtrPack *
+mtr_figures_get_only_pack (MtrFigures *self)
+{
+  GHashTableIter iter;
+  gpointer pack = NULL;
+
+  if (g_hash_table_size (self->packs) != 1)
+    return NULL;
+  g_hash_table_iter_init (&iter, self->packs);
+  g_hash_table_iter_next (&iter, NULL, &pack);
+
+  return pack;
+}
+
+/**
  * mtr_figures_get_snapshot:
  * @self: figures
  *

@@ -104,6 +104,7 @@ gint64       mtr_figures_sum          (MtrFigures *self,
 MtrPack     *mtr_figures_get_pack     (MtrFigures *self,
                                        const char *id);
 GPtrArray   *mtr_figures_list_packs   (MtrFigures *self);
+MtrPack     *mtr_figures_get_only_pack (MtrFigures *self);
 MtrSnapshot *mtr_figures_get_snapshot (MtrFigures *self);
 
 /* For whoever fills it, before it is handed out. */

@@ -15,7 +15,7 @@ struct _MtrReportBuilder {
   const MtrReport      *report;
   const MtrReportScope *scope;
   MtrFigures           *figures;   /* (unowned) */
-  MtrPack              *pack;      /* (unowned) (nullable): where the report is about one scheme */
+  MtrPack              *pack;      /* (unowned) (nullable): where one scheme is chosen, or the programme has but one */
   MtrNode              *section;   /* (unowned): under the title of the report */
 };
 

@@ -183,7 +183,7 @@ add_without_mentor_count (MtrReportBuilder *self,
   g_autofree char *value = mtr_report_dup_number (n_people);
 
   add_headline (table, _("Without a mentor"), value,
-                self->pack != NULL
+                self->scope->pack != NULL
                 ? ngettext ("person looks for one, in whichever scheme",
                             "people look for one, in whichever scheme", n_people)
                 : ngettext ("person looks for one", "people look for one", n_people));

@@ -188,7 +188,7 @@ mtr_report_get_scheme (MtrReportBuilder *self,
  * @self: a report
  * @code: "mentee", "mentor" or "line-manager"
  *
- * Returns: (transfer none): the word of the scheme, where the report is about one; else the neutral one
+ * Returns: (transfer none): the word of the scheme, where one is chosen or there is but one; else the neutral one
  */
 const char *
 mtr_report_get_role (MtrReportBuilder *self,
@@ -310,7 +310,7 @@ add_scope (MtrReportBuilder *self,
       append_filter (line, period);
     }
   append_filter (line, as_at);
-  append_filter (line, self->pack != NULL ? mtr_pack_get_title (self->pack) : NULL);
+  append_filter (line, scope->pack != NULL ? mtr_report_get_scheme (self, scope->pack) : NULL);
   append_filter (line, scope->service);
   append_filter (line, scope->team);
   mtr_node_add_paragraph (self->section, line->str);
@@ -406,7 +406,7 @@ mtr_report_build (const MtrReport       *report,
   document = mtr_document_new (title, mtr_language_get_tag (), &scope->as_at);
   mtr_document_set_header (document, header);
   mtr_document_set_subject (document, programme);
-  self.pack = mtr_figures_get_pack (figures, scope->pack);
+  self.pack = scope->pack != NULL ? mtr_figures_get_pack (figures, scope->pack) : mtr_figures_get_only_pack (figures);
   self.section = mtr_node_add_section (mtr_document_get_root (document), report->name, title);
   add_scope (&self, programme);
   report->build (&self);

@@ -447,6 +447,8 @@ test_sample_summary (Fixture       *fixture,
   g_assert_nonnull (strstr (texts, "\nCompleted|–|"));
   g_assert_nonnull (strstr (texts, "\nObservations signed|83 %|5 of 6 "));
   g_assert_nonnull (strstr (texts, "\nProtected time used|62 %|11 h 10 min of 18 h,"));
+  /* In the words of the only scheme that there is. */
+  g_assert_nonnull (strstr (texts, "\nSupervisor|Mentor|What|Reason|"));
   g_assert_nonnull (strstr (texts, "\nJoss Merriweather|Oonagh Petrie|Also the line manager|Oonagh covered"));
 }
 

@@ -75,4 +75,36 @@ def journey_pairings(journey):
     app.close()
 
 
+def journey_person(journey):
+    app = journey.open(journey.sample())
+    app.wait_for('list', 'Places')
+    listener = Listener(journey, app)
+    app.go_to_place('People')
+    names = [row.name for row in app.wait_for('list', 'People').find_all('list item')]
+    app.tab_to('list item', '|'.join(names))
+    app.key('Return')
+    listener.listen(f'the profile {names[0]}')
+    listener.finish()
+    app.close()
+
+
+def journey_goal(journey):
+    app = journey.open(journey.sample())
+    app.wait_for('list', 'Places')
+    listener = Listener(journey, app)
+    app.go_to_place('Pairings')
+    names = [row.name for row in app.wait_for('list', 'Pairings').find_all('list item')]
+    app.tab_to('list item', '|'.join(names))
+    app.key('Home')
+    app.key('Return')
+    app.settle()
+    app.key('alt+1')
+    app.settle()
+    app.tab_to('list item', 'Confident with challenge.*')
+    app.key('Return')
+    listener.listen('a goal')
+    listener.finish()
+    app.close()
+
+
 main(globals())

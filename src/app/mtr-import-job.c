@@ -383,6 +383,8 @@ change_made_cb (GObject      *source,
       g_object_unref (task);
       return;
     }
+  /* From here on it is written whole: who stops it now is told that it has been done, not that it has not. */
+  g_task_set_check_cancellable (task, FALSE);
   for (guint i = 0; change != NULL && error == NULL && i < packs->len; i++)
     if (mtr_store_get_pack (store, mtr_pack_get_id (g_ptr_array_index (packs, i))) == NULL)
       mtr_store_add_pack (store, g_ptr_array_index (packs, i), &error);

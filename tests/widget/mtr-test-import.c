@@ -40,15 +40,17 @@ mtr_test_wait_for_page (MtrWindow  *window,
 }
 
 /**
- * mtr_test_import_rows:
+ * mtr_test_import_subject:
  * @window: a window with a programme
- * @contents: of a spreadsheet of people
+ * @subject: "people", "pairings" or "sessions"
+ * @contents: of a spreadsheet of them
  *
  * Begins to import them; the page of their columns comes by itself, or the first page says what is wrong.
  */
 void
-mtr_test_import_rows (MtrWindow  *window,
-                      const char *contents)
+mtr_test_import_subject (MtrWindow  *window,
+                         const char *subject,
+                         const char *contents)
 {
   g_autofree char *folder = g_dir_make_tmp ("mentoring-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "people.csv", NULL);
@@ -56,11 +58,25 @@ mtr_test_import_rows (MtrWindow  *window,
 
   g_file_set_contents (path, contents, -1, &error);
   g_assert_no_error (error);
-  g_action_group_activate_action (G_ACTION_GROUP (window), "import-file", g_variant_new ("(ss)", "people", path));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "import-file", g_variant_new ("(ss)", subject, path));
   for (int i = 0; i < 3; i++)
     mtr_test_window_settle (window);
   g_unlink (path);
   g_rmdir (folder);
+}
+
+/**
+ * mtr_test_import_rows:
+ * @window: a window with a programme
+ * @contents: of a spreadsheet of people
+ *
+ * Begins to import people.
+ */
+void
+mtr_test_import_rows (MtrWindow  *window,
+                      const char *contents)
+{
+  mtr_test_import_subject (window, "people", contents);
 }
 
 /**

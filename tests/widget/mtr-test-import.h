@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 MtrPage *mtr_test_wait_for_page        (MtrWindow  *window,
                                         const char *type);
+void     mtr_test_import_subject       (MtrWindow  *window,
+                                        const char *subject,
+                                        const char *contents);
 void     mtr_test_import_rows          (MtrWindow  *window,
                                         const char *contents);
 void     mtr_test_check_rows           (MtrWindow  *window);

@@ -259,6 +259,90 @@ test_profile (void)
   mtr_test_window_close (window);
 }
 
+static guint
+count (MtrWindow *window,
+       MtrKind    kind)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
+
+  return (guint) mtr_store_count (mtr_programme_get_store (mtr_window_get_programme (window)), &query, NULL);
+}
+
+/* What already exists comes in from a spreadsheet: pairings first, then their past sessions; each is one undo. */
+static void
+test_pairings_and_sessions (void)
+{
+  static const char pairings[] =
+    "Mentee,Mentor,Status,Start date\r\n"
+    "Newby Quill,Oonagh Petrie,active,2026-01-12\r\n";
+  static const char sessions[] =
+    "Mentee,Mentor,Date,Minutes,Status\r\n"
+    "Newby Quill,Oonagh Petrie,2026-02-02,60,held\r\n"
+    "Newby Quill,Oonagh Petrie,2026-02-23,45,held\r\n";
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  guint n_pairings = count (window, MTR_KIND_PAIRING);
+  guint n_sessions = count (window, MTR_KIND_SESSION);
+
+  mtr_test_import_rows (window, "Name\r\nNewby Quill\r\n");
+  mtr_test_wait_for_page (window, "MtrImportColumnsPage");
+  mtr_test_check_rows (window);
+  press (window, "Import 1 Row");
+  mtr_test_wait_for_page (window, "MtrListPage");
+
+  mtr_test_import_subject (window, "pairings", pairings);
+  mtr_test_wait_for_page (window, "MtrImportColumnsPage");
+  mtr_test_check_rows (window);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "1 new"));
+  press (window, "Import 1 Row");
+  mtr_test_wait_for_page (window, "MtrListPage");
+  g_assert_cmpuint (count (window, MTR_KIND_PAIRING), ==, n_pairings + 1);
+
+  mtr_test_import_subject (window, "sessions", sessions);
+  mtr_test_wait_for_page (window, "MtrImportColumnsPage");
+  mtr_test_check_rows (window);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "2 new"));
+  press (window, "Import 2 Rows");
+  mtr_test_wait_for_page (window, "MtrListPage");
+  g_assert_cmpuint (count (window, MTR_KIND_SESSION), ==, n_sessions + 2);
+
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_cmpuint (count (window, MTR_KIND_SESSION), ==, n_sessions);
+  g_assert_cmpuint (count (window, MTR_KIND_PAIRING), ==, n_pairings + 1);
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+  g_assert_cmpuint (count (window, MTR_KIND_PAIRING), ==, n_pairings);
+  mtr_test_window_close (window);
+}
+
+/* Stopped while the rows are checked: nothing has changed. */
+static void
+test_stop (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  guint n_people = count_people (window);
+  g_autoptr (GString) rows = g_string_new ("Name,Team\r\n");
+  GtkWidget *stop;
+  gint64 until;
+
+  for (int i = 0; i < 60000; i++)
+    g_string_append_printf (rows, "Person %d,Team %d\r\n", i, i % 50);
+  mtr_test_import_rows (window, rows->str);
+  mtr_test_wait_for_page (window, "MtrImportColumnsPage");
+  g_signal_emit_by_name (find (window, GTK_TYPE_BUTTON, "Check the Rows"), "clicked");
+  until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  while ((stop = find (window, GTK_TYPE_BUTTON, "Stop")) == NULL && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (stop);
+  g_signal_emit_by_name (stop, "clicked");
+  until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  while (find (window, GTK_TYPE_BUTTON, "Stop") != NULL && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (find (window, GTK_TYPE_BUTTON, "Stop"));
+  g_assert_cmpuint (count_people (window), ==, n_people);
+  mtr_test_window_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,6 +357,8 @@ main (int    argc,
   g_test_add_func ("/widget/import/columns", test_columns);
   g_test_add_func ("/widget/import/unreadable", test_unreadable);
   g_test_add_func ("/widget/import/stale", test_stale);
+  g_test_add_func ("/widget/import/pairings-and-sessions", test_pairings_and_sessions);
+  g_test_add_func ("/widget/import/stop", test_stop);
   g_test_add_func ("/widget/people/filters", test_filters);
   g_test_add_func ("/widget/person/profile", test_profile);
   status = g_test_run ();

@@ -6,6 +6,7 @@
 
 #include "mtr-flow-private.h"
 
+#include "mtr-ahead-private.h"
 #include "mtr-chart-layout-private.h"
 #include "mtr-table-private.h"
 
@@ -450,9 +451,11 @@ mtr_flow_new (MtrDocument *document,
               double       landscape_width)
 {
   MtrFlow *flow = g_new0 (MtrFlow, 1);
+  MtrAhead *ahead = mtr_ahead_new (document, width);
   MtrWalk walk = { 0 };
 
   flow->styles = mtr_style_sheet_new (mtr_document_get_language (document), mtr_document_get_adjustment (document));
+  flow->styles->ahead = ahead;
   flow->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) mtr_box_free);
   flow->outline = g_array_new (FALSE, FALSE, sizeof (MtrOutlineEntry));
   flow->names = g_ptr_array_new_with_free_func (g_free);
@@ -465,6 +468,8 @@ mtr_flow_new (MtrDocument *document,
   mtr_tag_path_add (&walk.path, "Document", document);
   add_children (&walk, mtr_document_get_root (document));
   g_ptr_array_unref (walk.ids);
+  flow->styles->ahead = NULL;
+  g_clear_pointer (&ahead, mtr_ahead_free);
 
   return flow;
 }

@@ -66,8 +66,12 @@ typedef struct {
 extern const MtrColour mtr_colour_accent;
 extern const MtrColour mtr_colour_muted;
 
+/** MtrAhead: paragraphs that another thread breaks into lines. */
+typedef struct _MtrAhead MtrAhead;
+
 /** MtrStyleSheet: the styles as one reader has them. */
 typedef struct {
+  MtrAhead     *ahead;     /* (unowned) (nullable): where some layouts are to be had ready-made */
   PangoContext *context;   /* (owned): for the measure of letters */
   char         *families;  /* (owned): of fonts, the one that is wanted first */
   gboolean      tinted;

@@ -8,6 +8,8 @@
 
 #include "mtr-page-style-private.h"
 
+#include "mtr-ahead-private.h"
+
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -191,10 +193,16 @@ mtr_style_sheet_new_layout (const MtrStyleSheet *self,
                             double               width)
 {
   const MtrStyleInfo *info = &self->styles[style];
-  PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *font = pango_font_description_new ();
-  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoLayout *layout = self->ahead != NULL ? mtr_ahead_take (self->ahead, style, text, width) : NULL;
+  PangoFontDescription *font;
+  PangoAttrList *attributes;
 
+  if (layout != NULL)
+    return layout;
+
+  layout = pango_layout_new (self->context);
+  font = pango_font_description_new ();
+  attributes = pango_attr_list_new ();
   pango_font_description_set_family (font, self->families);
   pango_font_description_set_size (font, (int) (info->size * PANGO_SCALE));
   pango_font_description_set_weight (font, info->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);

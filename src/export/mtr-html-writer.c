@@ -128,7 +128,6 @@ write_section (Page    *page,
 {
   const char *outer = page->heading;
   gboolean is_contents = has_contents (node) && mtr_node_get_level (node) == 1;
-  g_autofree char *heading_id = NULL;
 
   page->heading = node->text;
   mtr_markup_set_place (page->markup, node->text);

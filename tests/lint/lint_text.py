@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lints of words: translation, spelling, what must not be in a tracked file."""
 
+import os
 import re
+import tempfile
 
 from lint import line_of, main, matching, read, run, texts
 
@@ -43,6 +45,36 @@ def translations():
     for language in languages:
         yield from (f'{path} does not have {language}' for path in listed_files
                     if not re.search(rf'>{language}[.-]|/{language}"', read(path) or ''))
+
+
+# As meson extracts them: what marks a message, and at which place its context, its singular and its plural stand.
+KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
+FORM = re.compile(r'^msgstr\[(\d)\] "', re.MULTILINE)
+
+
+def complete():
+    """Every message and every text of a pack is translated, in as many forms as the language has."""
+    languages = (read('po/LINGUAS') or '').split()
+    with tempfile.TemporaryDirectory() as folder:
+        templates = {'po/': os.path.join(folder, 'messages.pot'), 'po/packs/': os.path.join(folder, 'packs.pot')}
+        yield from run(['xgettext', '--from-code=UTF-8', '--files-from=po/POTFILES.in',
+                        '--output=' + templates['po/']] + ['--keyword=' + keyword for keyword in KEYWORDS])
+        yield from run(['itstool', '--its=data/packs/packs.its', '--output=' + templates['po/packs/']]
+                       + matching('.xml', under='data/packs/'))
+        for language in languages:
+            for under, template in templates.items():
+                yield from run(['msgcmp', f'{under}{language}.po'], template)
+    for path in matching('.po', under='po/'):
+        blocks = read(path).split('\n\n')
+        count = int(re.search(r'nplurals=(\d+)', blocks[0]).group(1))
+        for block in blocks[1:]:
+            name = re.search(r'^msgid (.*(?:\n".*)*)', block, re.MULTILINE)
+            if '#, fuzzy' in block:
+                yield f'{path}: {name.group(1)} is not certain'
+            if 'msgid_plural' in block and len(FORM.findall(block)) != count:
+                yield f'{path}: {name.group(1)} has not {count} forms'
+            if re.search(r'^msgstr(\[\d\])? ""$(?!\n")', block, re.MULTILINE):
+                yield f'{path}: {name.group(1)} is not translated'
 
 
 # American spellings, with the British ones. Only prose is looked at: an API keeps its own spelling.
@@ -115,4 +147,4 @@ def places():
                 yield f'{path}:{line_of(text, match.start())}: {match.group(0).strip()}'
 
 
-main('text', [potfiles, translations, spelling, whitespace, places])
+main('text', [potfiles, translations, complete, spelling, whitespace, places])

@@ -165,8 +165,11 @@ mtr_csv_write (MtrDocument  *document,
 {
   Sheet sheet = { g_string_new (NULL), FALSE };
   MtrNode *table = NULL;
+  const char *before;
 
   g_return_val_if_fail (MTR_IS_DOCUMENT (document), NULL);
+
+  before = mtr_language_switch (mtr_language_find (mtr_document_get_language (document)));
 
   if (table_id != NULL)
     {
@@ -182,6 +185,8 @@ mtr_csv_write (MtrDocument  *document,
       append_heading (&sheet, as_at);
       append_node (&sheet, mtr_document_get_root (document), NULL);
     }
+
+  mtr_language_switch (before);
 
   return finish (&sheet, error);
 }

@@ -14,6 +14,9 @@
 #define CONTENTS_LEVELS   2
 #define HEADING_LEVELS    4
 #define FIELD_LABEL_SHARE 0.31
+/* A table with no more letters is not broken over two pages, since its header would stand alone at the foot of one; nor is
+ * a row. With more they are, since what is kept together and higher than a page is cut off. */
+#define LETTERS_TOGETHER  1200
 
 /** Break: what comes before the next paragraph or table. */
 typedef enum {
@@ -309,12 +312,33 @@ write_column_style (Text       *text,
   mtr_markup_end (text->styles);
 }
 
+/* How many letters stand in some of the children of a node; a line end counts as the line it begins. */
+static gsize
+count_letters (MtrNode *node,
+               guint    first,
+               guint    end)
+{
+  gsize n_letters = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      MtrNode *child = mtr_node_nth (node, i);
+
+      for (const char *p = child->text != NULL ? child->text : ""; *p != '\0'; p++)
+        n_letters += *p == '\n' ? 60 : 1;
+      n_letters += count_letters (child, 0, child->children->len);
+    }
+
+  return n_letters;
+}
+
 /* Starts a table whose style begins a page where one is to begin. */
 static void
 start_table (Text         *text,
              const char   *caption,
              const double *shares,
-             guint         n_columns)
+             guint         n_columns,
+             gboolean      is_short)
 {
   g_autofree char *name = g_strdup_printf ("Table%u", ++text->n_tables);
   const double all = text->landscape ? MTR_ODT_WIDTH_LONG : MTR_ODT_WIDTH;
@@ -328,7 +352,7 @@ start_table (Text         *text,
     mtr_markup_attribute (text->styles, breaks[before].name, breaks[before].value);
   mtr_markup_start (text->styles, "style:table-properties");
   mtr_markup_attributes (text->styles, "style:width", width, "table:align", "margins", "table:border-model", "collapsing",
-                         "style:may-break-between-rows", "true", NULL);
+                         "style:may-break-between-rows", is_short ? "false" : "true", NULL);
   if (before == BREAK_PAGE)
     mtr_markup_attribute (text->styles, breaks[before].name, breaks[before].value);
   mtr_markup_end_empty (text->styles);
@@ -362,10 +386,11 @@ end_table (Text *text)
 }
 
 static void
-start_row (Text *text)
+start_row (Text     *text,
+           gboolean  is_short)
 {
   mtr_markup_start (text->body, "table:table-row");
-  mtr_markup_attribute (text->body, "table:style-name", "Row");
+  mtr_markup_attribute (text->body, "table:style-name", is_short ? "Row" : "Row.long");
 }
 
 static void
@@ -399,15 +424,17 @@ write_fields (Text    *text,
               guint    first)
 {
   static const double shares[] = { FIELD_LABEL_SHARE, 1.0 - FIELD_LABEL_SHARE };
-  guint i = first;
+  guint end = first;
 
-  start_table (text, NULL, shares, G_N_ELEMENTS (shares));
-  for (; i < parent->children->len && mtr_node_nth (parent, i)->type == MTR_NODE_FIELD; i++)
+  while (end < parent->children->len && mtr_node_nth (parent, end)->type == MTR_NODE_FIELD)
+    end++;
+  start_table (text, NULL, shares, G_N_ELEMENTS (shares), count_letters (parent, first, end) <= LETTERS_TOGETHER);
+  for (guint i = first; i < end; i++)
     {
       MtrNode *node = mtr_node_nth (parent, i);
 
       add_id (text, node);
-      start_row (text);
+      start_row (text, count_letters (parent, i, i + 1) <= LETTERS_TOGETHER);
       start_cell (text, "Cell", 1);
       write_paragraph (text, "Field_20_label", node->label, NULL);
       end_cell (text, 1);
@@ -427,7 +454,7 @@ write_fields (Text    *text,
     }
   end_table (text);
 
-  return i - 1;
+  return end - 1;
 }
 
 static const char *
@@ -451,7 +478,7 @@ write_row (Text         *text,
   gboolean is_header = (row->flags & MTR_NODE_HEADER) != 0;
 
   add_id (text, row);
-  start_row (text);
+  start_row (text, count_letters (row, 0, row->children->len) <= LETTERS_TOGETHER);
   for (guint i = 0; i < cells->len; i++)
     {
       MtrNode *cell = g_ptr_array_index (cells, i);
@@ -492,7 +519,8 @@ write_table (Text    *text,
 
   if (table->text != NULL)
     write_paragraph (text, "Label", table->text, NULL);
-  start_table (text, table->text, shares, n_columns);
+  start_table (text, table->text, shares, n_columns,
+               count_letters (table, 0, table->children->len) <= LETTERS_TOGETHER);
   if (n_header > 0)
     {
       mtr_markup_start (text->body, "table:table-header-rows");
@@ -825,7 +853,9 @@ mtr_odt_write_content (MtrDocument  *document,
   mtr_markup_raw (styles, "<style:style style:name=\"Picture\" style:family=\"graphic\"><style:graphic-properties"
                   " style:vertical-pos=\"top\" style:vertical-rel=\"baseline\"/></style:style>");
   mtr_markup_raw (styles, "<style:style style:name=\"Row\" style:family=\"table-row\">"
-                  "<style:table-row-properties fo:keep-together=\"always\"/></style:style>");
+                  "<style:table-row-properties fo:keep-together=\"always\"/></style:style>"
+                  "<style:style style:name=\"Row.long\" style:family=\"table-row\">"
+                  "<style:table-row-properties fo:keep-together=\"auto\"/></style:style>");
 
   mtr_markup_set_place (body, mtr_document_get_title (document));
   mtr_markup_start (body, "office:body");

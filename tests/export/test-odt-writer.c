@@ -183,6 +183,40 @@ test_odt_libreoffice (void)
   mtr_tool_remove (folder);
 }
 
+/* What is kept together and higher than a page would be cut off at its foot. */
+static void
+test_odt_long_rows (void)
+{
+  g_autoptr (MtrDocument) document = mtr_test_document_new ();
+  MtrNode *section = mtr_document_find (document, "charts");
+  MtrNode *table = mtr_node_add (section, MTR_NODE_TABLE, "A long one");
+  const char *titles[] = { "One", "Two", NULL };
+  const guint weights[] = { 30, 70 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *folder = mtr_tool_make_folder ();
+  g_autofree char *path = NULL;
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "export", "check_odt.py", NULL);
+  g_autofree char *found = NULL;
+  MtrNode *row;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (text, "many words ");
+  g_string_append (text, "lastword");
+  mtr_node_add_header_row (table, titles, weights);
+  row = mtr_node_add (table, MTR_NODE_ROW, NULL);
+  mtr_node_set_flags (mtr_node_add_cell (row, "A", NULL, NULL), MTR_NODE_HEADER);
+  mtr_node_add_cell (row, text->str, NULL, NULL);
+  g_string_append (text, "infield");
+  mtr_node_add_field (section, "A field", text->str);
+  bytes = write_text (document);
+  path = mtr_tool_save (folder, "long.odt", bytes);
+  found = mtr_tool_run_well ("/usr/bin/python3", script, path, NULL);
+  assert_has (found, "lastword");
+  assert_has (found, "lastwordinfield");
+  mtr_tool_remove (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -195,6 +229,7 @@ main (int   argc,
   g_test_add_func ("/export/odt-writer/same-bytes", test_odt_same_bytes);
   g_test_add_func ("/export/odt-writer/refused", test_odt_refused);
   g_test_add_func ("/export/odt-writer/libreoffice", test_odt_libreoffice);
+  g_test_add_func ("/export/odt-writer/long-rows", test_odt_long_rows);
 
   return g_test_run ();
 }

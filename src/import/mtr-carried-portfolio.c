@@ -11,6 +11,7 @@
 #include "mtr-carried-portfolio.h"
 
 #include "mtr-import-resources.h"
+#include "mtr-pairing.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
@@ -340,16 +341,24 @@ add_record (Reading *reading,
   return record;
 }
 
-/* What an element belongs to is said in it, or is the element that it stands in. */
+/* What an element belongs to is said in it, or is the element that it stands in; where it is both, they are the same. */
 static void
-set_parent (MtrRecord *record,
+set_parent (Reading   *reading,
+            xmlNode   *node,
+            MtrRecord *record,
             MtrRecord *parent)
 {
   MtrField field = mtr_kind_get_info (mtr_record_get_kind (record))->parent_field;
 
-  if (parent != NULL && field != MTR_FIELD_NONE && !mtr_record_is_set (record, field) &&
-      mtr_field_get_info (field)->reference == mtr_record_get_kind (parent))
+  if (parent == NULL || field == MTR_FIELD_NONE ||
+      mtr_field_get_info (field)->reference != mtr_record_get_kind (parent))
+    return;
+  if (!mtr_record_is_set (record, field))
     mtr_record_set_number (record, field, mtr_record_get_id (parent));
+  else if (mtr_record_get_number (record, field) != mtr_record_get_id (parent))
+    /* Translators: kinds of record, as in "Theme" and "Observation". */
+    refuse_at (reading, node, _("%s: this stands in another %s than the one it names."),
+               mtr_kind_get_label (mtr_record_get_kind (record)), mtr_kind_get_label (mtr_record_get_kind (parent)));
 }
 
 /* The schema has proved that each element is a field of the record, or a record that belongs to it. */
@@ -375,7 +384,7 @@ read_record (Reading   *reading,
       else if (kind != MTR_KIND_PORTFOLIO && mtr_kind_from_table (name) != MTR_KIND_NONE)
         read_record (reading, mtr_kind_from_table (name), child, record);
     }
-  set_parent (record, parent);
+  set_parent (reading, node, record, parent);
 
   return record;
 }
@@ -476,6 +485,59 @@ check_record (Reading   *reading,
     }
 }
 
+/* Whether @person is their own line manager, directly or by way of others. No way up is longer than all records. */
+static gboolean
+manages_themselves (MtrCarriedPortfolio *self,
+                    MtrRecord           *person)
+{
+  MtrRecord *above = person;
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      above = mtr_carried_portfolio_find (self, MTR_KIND_PERSON,
+                                          mtr_record_get_number (above, MTR_PERSON_LINE_MANAGER_ID));
+      if (above == NULL || above == person)
+        break;
+    }
+
+  return above == person;
+}
+
+/* What no form of ours lets anybody enter, whenever it was: the same person on both sides. */
+static void
+check_people (Reading   *reading,
+              MtrRecord *record)
+{
+  MtrCarriedPortfolio *self = reading->portfolio;
+  int line = (int) mtr_carried_portfolio_get_line (self, record);
+
+  if (mtr_record_get_kind (record) == MTR_KIND_PERSON && manages_themselves (self, record))
+    {
+      refuse (reading, MTR_IMPORT_ERROR_INVALID, line,
+              _("Nobody is their own line manager, directly or by way of others."));
+    }
+  else if (mtr_record_get_kind (record) == MTR_KIND_OBSERVATION &&
+           mtr_record_is_set (record, MTR_OBSERVATION_OBSERVER_ID) &&
+           mtr_record_get_number (record, MTR_OBSERVATION_OBSERVER_ID) ==
+             mtr_record_get_number (record, MTR_OBSERVATION_OBSERVED_ID))
+    {
+      refuse (reading, MTR_IMPORT_ERROR_INVALID, line, _("Nobody observes themselves."));
+    }
+  else if (mtr_record_get_kind (record) == MTR_KIND_MEMBER &&
+           mtr_record_text_is (record, MTR_MEMBER_ROLE, MTR_ROLE_MENTEE))
+    {
+      MtrRecord *pairing = mtr_carried_portfolio_find (self, MTR_KIND_PAIRING,
+                                                       mtr_record_get_number (record, MTR_MEMBER_PAIRING_ID));
+      gint64 person_id = mtr_record_get_number (record, MTR_MEMBER_PERSON_ID);
+
+      if (pairing != NULL && mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID) == person_id)
+        refuse (reading, MTR_IMPORT_ERROR_INVALID, line, _("Nobody is their own mentor."));
+      else if (pairing != NULL && mtr_record_get_number (pairing, MTR_PAIRING_LINE_MANAGER_ID) == person_id)
+        refuse (reading, MTR_IMPORT_ERROR_INVALID, line,
+                _("Nobody is their own line manager, directly or by way of others."));
+    }
+}
+
 static MtrCarriedPortfolio *
 finish (Reading  *reading,
         GError  **error)
@@ -572,7 +634,12 @@ mtr_carried_portfolio_new (GBytes  *xml,
       reading.portfolio = g_object_new (MTR_TYPE_CARRIED_PORTFOLIO, NULL);
       read_root (&reading, xmlDocGetRootElement (document));
       for (guint i = 0; reading.refusal == NULL && i < reading.portfolio->records->len; i++)
-        check_record (&reading, g_ptr_array_index (reading.portfolio->records, i));
+        {
+          MtrRecord *record = g_ptr_array_index (reading.portfolio->records, i);
+
+          check_record (&reading, record);
+          check_people (&reading, record);
+        }
     }
 
   return finish (&reading, error);

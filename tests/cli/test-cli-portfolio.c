@@ -619,6 +619,13 @@ test_refused (Fixture       *fixture,
     { "<pack>pqs-adults</pack>", "<pack>no-such-pack</pack>", 3, "The scheme is not that of the portfolio" },
     { "encoding=\"UTF-8\"?>", "encoding=\"UTF-8\"?>\xff", 3, "not text in UTF-8" },
     { "<mentor-id>", "<mentor-id>9", 3, "is not in the file" },
+    { "<line-manager-id>1008</line-manager-id>\n    <name>Amara", "<line-manager-id>1002</line-manager-id>\n    <name>Amara", 3,
+      "Nobody is their own line manager" },
+    { "<supervisory-months>118</supervisory-months>",
+      "<supervisory-months>118</supervisory-months><line-manager-id>1002</line-manager-id>", 3, "by way of others" },
+    { "<observer-id>1001<", "<observer-id>1002<", 3, "Nobody observes themselves" },
+    { "<mentor-id>1001<", "<mentor-id>1002<", 3, "Nobody is their own mentor" },
+    { "<observation-id>1074<", "<observation-id>1086<", 3, "stands in another" },
     { "<standard>", "<standard>no-such-", 1, "version of the scheme" },
   };
   g_autoptr (GArray) pairings = NULL;

@@ -60,7 +60,7 @@ def complete():
         yield from run(['xgettext', '--from-code=UTF-8', '--files-from=po/POTFILES.in',
                         '--output=' + templates['po/']] + ['--keyword=' + keyword for keyword in KEYWORDS])
         yield from run(['itstool', '--its=data/packs/packs.its', '--output=' + templates['po/packs/']]
-                       + matching('.xml', under='data/packs/'))
+                       + [path for path in matching('.xml', under='data/packs/') if '.gresource.' not in path])
         for language in languages:
             for under, template in templates.items():
                 yield from run(['msgcmp', f'{under}{language}.po'], template)

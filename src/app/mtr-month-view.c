@@ -212,8 +212,7 @@ add_weekdays (GtkGrid *grid)
   for (int column = 0; column < DAYS_A_WEEK; column++)
     {
       g_autofree char *name = mtr_date_format (&day, MTR_DATE_STYLE_WEEKDAY_NAME);
-      g_autofree char *three = g_utf8_substring (name, 0, MIN (3, g_utf8_strlen (name, -1)));
-      GtkWidget *label = make_label (three, "dim-label");
+      GtkWidget *label = make_label (mtr_date_get_weekday_name (g_date_get_weekday (&day), TRUE), "dim-label");
 
       mtr_accessible_set_label (label, name);
       gtk_widget_add_css_class (label, "month-weekday");

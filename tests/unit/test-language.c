@@ -161,7 +161,7 @@ test_dates (void)
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, 19, G_DATE_NOVEMBER, 2026);
   full = mtr_date_format (&date, MTR_DATE_STYLE_FULL);
-  g_assert_cmpstr (full, ==, "dydd Iau 19 Tachwedd 2026");
+  g_assert_cmpstr (full, ==, "Dydd Iau 19 Tachwedd 2026");
   g_assert_cmpstr (mtr_language_get_tag (), ==, "cy");
 
   today = date;

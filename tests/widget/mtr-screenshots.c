@@ -7,6 +7,7 @@
  */
 
 #include "mtr-adjustment-page.h"
+#include "mtr-language.h"
 #include "mtr-look.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-new-programme-page.h"
@@ -486,6 +487,8 @@ main (int    argc,
     { NULL }
   };
 
+  /* In the language that LANGUAGE names, with the messages that MENTORING_LOCALE_DIR has. */
+  mtr_language_set_up ("");
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc < 2)
     {

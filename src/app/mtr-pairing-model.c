@@ -234,7 +234,7 @@ is_mentee (MtrPairingModel *self,
  * @self: a model
  *
  * Returns: (transfer none) (nullable): the mentee; of a group whoever the file belongs to, else the one who was chosen,
- *   else the first one
+ *   else the first one who has not left
  */
 MtrRecord *
 mtr_pairing_model_get_mentee (MtrPairingModel *self)
@@ -246,16 +246,7 @@ mtr_pairing_model_get_mentee (MtrPairingModel *self)
   if (is_mentee (self, self->mentee_id))
     return mtr_snapshot_get (self->snapshot, MTR_KIND_PERSON, self->mentee_id);
 
-  for (guint i = 0; i < mtr_snapshot_count (self->snapshot, MTR_KIND_MEMBER); i++)
-    {
-      MtrRecord *member = mtr_snapshot_nth (self->snapshot, MTR_KIND_MEMBER, i);
-
-      if (mtr_record_get_number (member, MTR_MEMBER_PAIRING_ID) == self->pairing_id &&
-          mtr_record_text_is (member, MTR_MEMBER_ROLE, "mentee"))
-        return mtr_snapshot_follow (self->snapshot, member, MTR_MEMBER_PERSON_ID);
-    }
-
-  return NULL;
+  return mtr_snapshot_get (self->snapshot, MTR_KIND_PERSON, mtr_pairing_get_mentee (self->snapshot, self->pairing_id));
 }
 
 /**

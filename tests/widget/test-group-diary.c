@@ -400,6 +400,7 @@ test_six_and_a_facilitator (void)
   mtr_test_window_settle (window);
   chooser = find (window, GTK_TYPE_DROP_DOWN, NULL);
   g_assert_true (gtk_widget_get_mapped (chooser));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (chooser)), ==, 0);
   for (guint i = 0; i < 5; i++)
     {
       g_autoptr (MtrRecord) portfolio = NULL;

@@ -582,7 +582,7 @@ mtr_application_init (MtrApplication *self)
   self->requests = g_ptr_array_new ();
   self->library = mtr_pack_library_new ();
   /* The packs are read while the toolkit starts. */
-  mtr_pack_library_load_in_background (self->library);
+  mtr_pack_library_load_when_asked (self->library);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),

@@ -3,7 +3,7 @@
 /* The packs of this machine: those that come with the program, those in the
  * person's own folder, and the copies that programme files carry. A pack that
  * has once been found stays for as long as the library, so what is found needs
- * no reference; the store's thread looks packs up while the main thread loads.
+ * no reference; packs are looked up in the store's thread too.
  */
 
 #include "mtr-pack-library.h"
@@ -19,8 +19,9 @@
 struct _MtrPackLibrary {
   GObject     parent_instance;
 
-  GMutex      loader_mutex;  /* of the loader alone */
-  GThread    *loader;        /* (owned) (nullable): while packs may still be on their way */
+  GMutex      reading_mutex; /* of what has been read, while reading */
+  GHashTable *read;          /* (owned): names in the resource of the packs that have been read */
+  gboolean    waits;         /* until it is asked for something; then the rest is read, or the one pack that is meant */
 
   GMutex      mutex;     /* of everything below */
   GPtrArray  *packs;     /* (owned) (element-type MtrPack): no two with the same id and version */
@@ -56,35 +57,18 @@ copy_problem (gconstpointer data,
   return copy;
 }
 
-static gpointer
-copy_reference (gconstpointer data,
-                gpointer      unused)
-{
-  return g_object_ref ((gpointer) data);
-}
-
-/* Whoever asks for a pack waits for those that are being read in the background. */
-static void
-mtr_pack_library_wait (MtrPackLibrary *self)
-{
-  g_mutex_lock (&self->loader_mutex);
-  g_clear_pointer (&self->loader, g_thread_join);
-  g_mutex_unlock (&self->loader_mutex);
-}
-
 static void
 mtr_pack_library_finalize (GObject *object)
 {
   MtrPackLibrary *self = MTR_PACK_LIBRARY (object);
 
-  /* What is still being read is put into the arrays. */
-  mtr_pack_library_wait (self);
   g_ptr_array_unref (self->packs);
   g_ptr_array_unref (self->copies);
   g_ptr_array_unref (self->problems);
   g_hash_table_unref (self->files);
   g_hash_table_unref (self->translations);
-  g_mutex_clear (&self->loader_mutex);
+  g_hash_table_unref (self->read);
+  g_mutex_clear (&self->reading_mutex);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (mtr_pack_library_parent_class)->finalize (object);
@@ -99,7 +83,8 @@ mtr_pack_library_class_init (MtrPackLibraryClass *klass)
 static void
 mtr_pack_library_init (MtrPackLibrary *self)
 {
-  g_mutex_init (&self->loader_mutex);
+  g_mutex_init (&self->reading_mutex);
+  self->read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_mutex_init (&self->mutex);
   self->packs = g_ptr_array_new_with_free_func (g_object_unref);
   self->copies = g_ptr_array_new_with_free_func (g_object_unref);
@@ -271,28 +256,83 @@ get_shipped_translation (const char *name,
   return g_resource_lookup_data (mtr_packs_get_resource (), path, 0, NULL);
 }
 
+/* "1-support-worker.xml" is the name of the pack "support-worker". */
+static char *
+dup_shipped_id (const char *name)
+{
+  const char *id = strchr (name, '-');
+
+  return id != NULL && g_str_has_suffix (name, ".xml") ? g_strndup (id + 1, strlen (id + 1) - strlen (".xml")) : NULL;
+}
+
+/* Call with the reading mutex held. */
 static void
-load_shipped_packs (MtrPackLibrary *self)
+load_shipped_pack (MtrPackLibrary *self,
+                   const char     *name)
+{
+  g_autoptr (GBytes) source = NULL;
+  g_autoptr (GBytes) translation = NULL;
+  g_autoptr (MtrPack) pack = NULL;
+
+  if (!g_hash_table_add (self->read, g_strdup (name)))
+    return;
+  source = get_shipped_source (name);
+  translation = get_shipped_translation (name, mtr_language_get_tag ());
+  pack = mtr_pack_read_shipped (source, translation);
+  add_pack (self, pack, source);
+}
+
+/* Call with the reading mutex held. @id: (nullable): only this pack.
+ * Returns: whether @id is a pack that comes with the program */
+static gboolean
+load_shipped_packs (MtrPackLibrary *self,
+                    const char     *id)
 {
   g_auto (GStrv) names = list_shipped_packs ();
-  const char *language = mtr_language_get_tag ();
+  gboolean found = FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autoptr (GBytes) source = NULL;
-      g_autoptr (GBytes) translation = NULL;
-      g_autoptr (MtrPack) pack = NULL;
+      g_autofree char *shipped_id = dup_shipped_id (names[i]);
 
-      if (!g_str_has_suffix (names[i], ".xml"))
+      if (shipped_id == NULL || (id != NULL && !g_str_equal (shipped_id, id)))
         continue;
-      source = get_shipped_source (names[i]);
-      translation = get_shipped_translation (names[i], language);
-      pack = mtr_pack_read_shipped (source, translation);
-      add_pack (self, pack, source);
+      found = TRUE;
+      load_shipped_pack (self, names[i]);
       g_mutex_lock (&self->mutex);
-      g_hash_table_insert (self->files, g_strdup (mtr_pack_get_id (pack)), g_strdup (""));
+      g_hash_table_insert (self->files, g_steal_pointer (&shipped_id), g_strdup (""));
       g_mutex_unlock (&self->mutex);
     }
+
+  return found;
+}
+
+/* Call with the reading mutex held. */
+static void
+load_all (MtrPackLibrary *self)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "mentoring", "packs", NULL);
+
+  self->waits = FALSE;
+  g_mutex_lock (&self->mutex);
+  g_ptr_array_set_size (self->problems, 0);
+  g_hash_table_remove_all (self->files);
+  g_mutex_unlock (&self->mutex);
+
+  load_shipped_packs (self, NULL);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    mtr_pack_library_load_folder (self, path);
+}
+
+/* @id: (nullable): of the pack that is meant; %NULL for all of them */
+static void
+load_what_is_meant (MtrPackLibrary *self,
+                    const char     *id)
+{
+  g_mutex_lock (&self->reading_mutex);
+  if (self->waits && (id == NULL || !load_shipped_packs (self, id)))
+    load_all (self);
+  g_mutex_unlock (&self->reading_mutex);
 }
 
 /**
@@ -305,16 +345,24 @@ load_shipped_packs (MtrPackLibrary *self)
 void
 mtr_pack_library_load (MtrPackLibrary *self)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "mentoring", "packs", NULL);
+  g_mutex_lock (&self->reading_mutex);
+  load_all (self);
+  g_mutex_unlock (&self->reading_mutex);
+}
 
-  g_mutex_lock (&self->mutex);
-  g_ptr_array_set_size (self->problems, 0);
-  g_hash_table_remove_all (self->files);
-  g_mutex_unlock (&self->mutex);
-
-  load_shipped_packs (self);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    mtr_pack_library_load_folder (self, path);
+/**
+ * mtr_pack_library_load_when_asked:
+ * @self: a library into which nothing has been loaded yet
+ *
+ * Loads as mtr_pack_library_load() does, but only what is asked for: one pack that comes with the program when that one
+ * is looked for by its id, everything when anything else is asked. A start is quicker for it.
+ */
+void
+mtr_pack_library_load_when_asked (MtrPackLibrary *self)
+{
+  g_mutex_lock (&self->reading_mutex);
+  self->waits = TRUE;
+  g_mutex_unlock (&self->reading_mutex);
 }
 
 /* Anything that is not a plain file could make the program wait for ever, and anything long could fill its memory. */
@@ -415,29 +463,6 @@ load_file (MtrPackLibrary *self,
     }
 }
 
-static gpointer
-load_in_thread (gpointer library)
-{
-  mtr_pack_library_load (MTR_PACK_LIBRARY (library));
-
-  return NULL;
-}
-
-/**
- * mtr_pack_library_load_in_background:
- * @self: a library that is asked for packs only later
- *
- * Loads as mtr_pack_library_load() does, and returns at once. The first question for a pack waits until all are there.
- */
-void
-mtr_pack_library_load_in_background (MtrPackLibrary *self)
-{
-  g_mutex_lock (&self->loader_mutex);
-  if (self->loader == NULL)
-    self->loader = g_thread_new ("packs", load_in_thread, self);
-  g_mutex_unlock (&self->loader_mutex);
-}
-
 /**
  * mtr_pack_library_load_folder:
  * @self: a library
@@ -479,11 +504,22 @@ mtr_pack_library_load_folder (MtrPackLibrary *self,
 GPtrArray *
 mtr_pack_library_get_packs (MtrPackLibrary *self)
 {
-  GPtrArray *packs;
+  g_auto (GStrv) names = list_shipped_packs ();
+  GPtrArray *packs = g_ptr_array_new_with_free_func (g_object_unref);
 
-  mtr_pack_library_wait (self);
+  load_what_is_meant (self, NULL);
   g_mutex_lock (&self->mutex);
-  packs = g_ptr_array_copy (self->packs, (GCopyFunc) copy_reference, NULL);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *id = dup_shipped_id (names[i]);
+
+      for (guint j = 0; id != NULL && j < self->packs->len; j++)
+        if (g_str_equal (mtr_pack_get_id (g_ptr_array_index (self->packs, j)), id))
+          g_ptr_array_add (packs, g_object_ref (g_ptr_array_index (self->packs, j)));
+    }
+  for (guint i = 0; i < self->packs->len; i++)
+    if (!g_ptr_array_find (packs, g_ptr_array_index (self->packs, i), NULL))
+      g_ptr_array_add (packs, g_object_ref (g_ptr_array_index (self->packs, i)));
   g_mutex_unlock (&self->mutex);
 
   return packs;
@@ -501,7 +537,7 @@ mtr_pack_library_get_problems (MtrPackLibrary *self)
 {
   GPtrArray *problems;
 
-  mtr_pack_library_wait (self);
+  load_what_is_meant (self, NULL);
   g_mutex_lock (&self->mutex);
   problems = g_ptr_array_copy (self->problems, (GCopyFunc) copy_problem, NULL);
   g_mutex_unlock (&self->mutex);
@@ -526,7 +562,13 @@ mtr_pack_library_find (MtrPackLibrary *self,
 {
   MtrPack *pack;
 
-  mtr_pack_library_wait (self);
+  g_mutex_lock (&self->mutex);
+  pack = find_pack (self, id, version);
+  g_mutex_unlock (&self->mutex);
+  if (pack != NULL && version != NULL)
+    return pack;
+
+  load_what_is_meant (self, id);
   g_mutex_lock (&self->mutex);
   pack = find_pack (self, id, version);
   g_mutex_unlock (&self->mutex);
@@ -551,7 +593,7 @@ mtr_pack_library_add_source (MtrPackLibrary  *self,
                              GBytes          *source,
                              GError         **error)
 {
-  mtr_pack_library_wait (self);
+  load_what_is_meant (self, NULL);
 
   return add_source (self, source, error);
 }

@@ -18,7 +18,7 @@ typedef struct {
 
 MtrPackLibrary *mtr_pack_library_new          (void);
 void            mtr_pack_library_load         (MtrPackLibrary *self);
-void            mtr_pack_library_load_in_background (MtrPackLibrary *self);
+void            mtr_pack_library_load_when_asked (MtrPackLibrary *self);
 void            mtr_pack_library_load_folder  (MtrPackLibrary *self,
                                                const char     *path);
 GPtrArray      *mtr_pack_library_get_packs    (MtrPackLibrary *self);

@@ -258,6 +258,29 @@ test_looked_up_while_loading (void)
   g_thread_join (thread);
 }
 
+/* The third pack is looked for first: only that one is read for it, and the list keeps its order. */
+static void
+test_when_asked (void)
+{
+  static const char * const ids[] = { "pqs-adults", "nqsw-scotland", "support-worker", "asye-adults" };
+  g_autoptr (MtrPackLibrary) library = mtr_pack_library_new ();
+  g_autoptr (GPtrArray) packs = NULL;
+  MtrPack *third;
+
+  mtr_pack_library_load_when_asked (library);
+  third = mtr_pack_library_find (library, "support-worker", NULL);
+  g_assert_nonnull (third);
+  g_assert_true (mtr_pack_library_find (library, "support-worker", mtr_pack_get_version (third)) == third);
+  g_assert_null (mtr_pack_library_find (library, "support-worker", "0.1"));
+  packs = mtr_pack_library_get_packs (library);
+  /* Behind them may be packs of the person's own. */
+  g_assert_cmpuint (packs->len, >=, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpstr (mtr_pack_get_id (g_ptr_array_index (packs, i)), ==, ids[i]);
+  g_assert_true (g_ptr_array_index (packs, 2) == third);
+  g_assert_null (mtr_pack_library_find (library, "no-such-pack", NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -273,6 +296,7 @@ main (int   argc,
   g_test_add_func ("/pack/library/own-packs", test_own_packs);
   g_test_add_func ("/pack/library/copy-in-a-file", test_copy_in_a_file);
   g_test_add_func ("/pack/library/looked-up-while-loading", test_looked_up_while_loading);
+  g_test_add_func ("/pack/library/when-asked", test_when_asked);
 
   result = g_test_run ();
   remove_folder (data_folder);

@@ -23,6 +23,7 @@ static const struct {
   { MTR_STORE_ERROR_LOCKED, N_("“%s” is in use by another program. Nothing was changed. Close it there, then try again.") },
   { MTR_STORE_ERROR_NO_FOLDER, N_("“%s” was not written: its folder is not there any more. Choose another folder.") },
   { MTR_STORE_ERROR_LINK_LOOP, N_("“%s” is a link that leads back to itself, and to no file. Choose the file itself.") },
+  { MTR_STORE_ERROR_NAME_TOO_LONG, N_("The name “%s” is too long. Nothing was changed; choose a shorter one.") },
   { MTR_STORE_ERROR_EXISTS, N_("There is a file “%s” already, and it was left as it is. Choose another name or another folder.") },
   { MTR_STORE_ERROR_PERMISSION, N_("You have no permission to open “%s”. Nothing was changed. Ask whoever looks after this folder.") },
   { MTR_STORE_ERROR_READ_ONLY, N_("“%s” is open for reading only, so this was not done. Save a copy to work on it.") },

@@ -6,11 +6,15 @@
 
 #include "mtr-cli.h"
 
+#include "mtr-date.h"
 #include "mtr-document-error.h"
 #include "mtr-export-error.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2199
 
 static const struct {
   MtrStoreError  code;
@@ -28,6 +32,7 @@ static const struct {
   { MTR_STORE_ERROR_IO, N_("the disk does not answer. What was there before is unchanged.") },
   { MTR_STORE_ERROR_NO_FOLDER, N_("its folder does not exist, so nothing was written. Make the folder first, or choose another.") },
   { MTR_STORE_ERROR_LINK_LOOP, N_("this is a link that leads back to itself, and to no file. Give the path of the file itself.") },
+  { MTR_STORE_ERROR_NAME_TOO_LONG, N_("this name is too long. Nothing was changed; choose a shorter one.") },
   { MTR_STORE_ERROR_EXISTS, N_("there is a file of that name already. It was left as it is; choose another name.") },
 };
 
@@ -59,6 +64,41 @@ mtr_cli_fail (GError     *error,
 }
 
 /**
+ * mtr_cli_check_path:
+ * @path: the path of a file, as typed
+ *
+ * An empty one comes from a variable in a script that was never set; that has been said when it returns %FALSE.
+ *
+ * Returns: whether it is a path
+ */
+gboolean
+mtr_cli_check_path (const char *path)
+{
+  if (*path != '\0')
+    return TRUE;
+
+  mtr_cli_complain ("%s", _("The path of the file is empty. Say which file."));
+
+  return FALSE;
+}
+
+/**
+ * mtr_cli_parse_date:
+ * @typed: what was typed after an option
+ * @date: (out): the day
+ *
+ * The years are those that an import takes: what is reckoned from a day has room on both sides.
+ *
+ * Returns: whether it is an ISO date of the years 1900 to 2199
+ */
+gboolean
+mtr_cli_parse_date (const char *typed,
+                    GDate      *date)
+{
+  return mtr_date_from_iso (typed, date) && g_date_get_year (date) >= FIRST_YEAR && g_date_get_year (date) <= LAST_YEAR;
+}
+
+/**
  * mtr_cli_open:
  * @cli: what the command works with
  * @path: a programme file
@@ -74,12 +114,8 @@ mtr_cli_open (MtrCli     *cli,
   GError *error = NULL;
   MtrStore *store;
 
-  /* As from a variable in a script that was never set. */
-  if (*path == '\0')
-    {
-      mtr_cli_complain ("%s", _("The path of the file is empty. Say which file."));
-      return NULL;
-    }
+  if (!mtr_cli_check_path (path))
+    return NULL;
   store = mtr_store_open (path, mtr_pack_library_look_up, cli->library, &error);
   if (store == NULL)
     mtr_cli_fail (error, path);

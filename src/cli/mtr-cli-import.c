@@ -61,6 +61,7 @@ load (MtrStore          *store,
 /* Says on standard error how the file was read, and which of its columns are not taken. */
 static void
 describe_columns (MtrImportMapping *mapping,
+                  MtrImportSubject  subject,
                   gboolean          include_identity)
 {
   MtrCsv *csv = mtr_import_mapping_get_csv (mapping);
@@ -71,7 +72,10 @@ describe_columns (MtrImportMapping *mapping,
     {
       const MtrImportColumn *column = mtr_import_mapping_get_column (mapping, i);
 
-      if (column == NULL)
+      if (column == NULL && mtr_import_column_guess (subject, mtr_csv_get_header (csv, i)) != NULL)
+        g_printerr (_("Skipped: the column “%s”, because another column is taken for the same.\n"),
+                    mtr_csv_get_header (csv, i));
+      else if (column == NULL)
         g_printerr (_("Skipped: the column “%s”, which is not known.\n"), mtr_csv_get_header (csv, i));
       else if (column->is_private && !include_identity)
         g_printerr (_("Skipped: the column “%s”, which is about who somebody is. It is taken with --include-identity.\n"),
@@ -167,8 +171,16 @@ import_rows (MtrCli           *cli,
 
   context.file = file;
   mapping = mtr_import_mapping_new (csv, subject, file);
-  describe_columns (mapping, options->include_identity);
+  describe_columns (mapping, subject, options->include_identity);
   result = mtr_import_check (mapping, &context, &error);
+  if (g_error_matches (error, MTR_IMPORT_ERROR, MTR_IMPORT_ERROR_COLUMN))
+    {
+      /* Translators: a file; a sentence: "No column has the date. Choose which one it is."; what the rows are, as a code. */
+      mtr_cli_complain (_("%1$s: %2$s Nothing was changed. Give it, in the first row, the header that “mentoring-cli "
+                          "export %3$s” writes."), csv_path, error->message, cli->arguments[0]);
+      g_error_free (error);
+      return MTR_CLI_FILE;
+    }
   if (result == NULL)
     return mtr_cli_fail (error, csv_path);
 
@@ -230,7 +242,7 @@ mtr_cli_import (MtrCli *cli)
       return MTR_CLI_USAGE;
     }
 
-  store = mtr_cli_open (cli, cli->arguments[1]);
+  store = mtr_cli_check_path (cli->arguments[2]) ? mtr_cli_open (cli, cli->arguments[1]) : NULL;
   if (store == NULL)
     return MTR_CLI_FILE;
   status = import_rows (cli, store, subject, format);

@@ -227,7 +227,7 @@ find_today (MtrCli *cli)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   if (cli->options.as_at != NULL)
-    return mtr_date_from_iso (cli->options.as_at, &cli->today);
+    return mtr_cli_parse_date (cli->options.as_at, &cli->today);
 
   g_date_clear (&cli->today, 1);
   g_date_set_dmy (&cli->today, (GDateDay) g_date_time_get_day_of_month (now), g_date_time_get_month (now),
@@ -251,7 +251,10 @@ run_command (gsize   command,
   cli.options.seed = G_MININT;
   if (!parse_options (&cli, commands[command].options, &argc, &argv, &error))
     {
-      mtr_cli_complain ("%s.", error->message);
+      if (error->domain == G_CONVERT_ERROR)
+        mtr_cli_complain (_("What stands after an option is not text in the encoding of this terminal."));
+      else
+        mtr_cli_complain ("%s.", error->message);
       return refuse_usage (command);
     }
 

@@ -207,7 +207,7 @@ match_pool (MtrCli       *cli,
     {
       mtr_cli_complain (_("%s: there is no scheme “%s” in it. Nothing was matched; “mentoring-cli packs” lists the "
                           "schemes of this computer."), path, pack_id != NULL ? pack_id : "");
-      return MTR_CLI_NO;
+      return cli->options.kind != NULL ? MTR_CLI_USAGE : MTR_CLI_NO;
     }
 
   mtr_match_weights_init (&weights, snapshot);

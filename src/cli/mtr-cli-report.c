@@ -27,7 +27,7 @@ take_date (const char *typed,
            const char *option,
            GDate      *date)
 {
-  if (typed == NULL || mtr_date_from_iso (typed, date))
+  if (typed == NULL || mtr_cli_parse_date (typed, date))
     return TRUE;
 
   /* Translators: what was typed; an option, "--from". */

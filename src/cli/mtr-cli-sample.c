@@ -63,8 +63,17 @@ mtr_cli_new (MtrCli *cli)
       return MTR_CLI_USAGE;
     }
 
+  if (!mtr_cli_check_path (path))
+    return MTR_CLI_FILE;
+
   title = cli->options.title != NULL ? g_strdup (cli->options.title) : g_strdup (mtr_pack_get_title (pack));
   store = mtr_store_create (path, pack, title, mtr_pack_library_look_up, cli->library, &error);
+  if (g_error_matches (error, MTR_STORE_ERROR, MTR_STORE_ERROR_INVALID))
+    {
+      mtr_cli_complain ("--title: %s", error->message);
+      g_error_free (error);
+      return MTR_CLI_USAGE;
+    }
   if (store == NULL)
     return mtr_cli_fail (error, path);
   mtr_store_close (store);
@@ -245,6 +254,8 @@ mtr_cli_sample (MtrCli *cli)
       return MTR_CLI_USAGE;
     }
 
+  if (!mtr_cli_check_path (path))
+    return MTR_CLI_FILE;
   store = mtr_sample_file_create (path, &cli->today, mtr_pack_library_look_up, cli->library, &error);
   if (store == NULL)
     return mtr_cli_fail (error, path);

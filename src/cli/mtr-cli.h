@@ -65,6 +65,9 @@ void         mtr_cli_complain      (const char *format,
                                     ...) G_GNUC_PRINTF (1, 2);
 MtrCliStatus mtr_cli_fail          (GError     *error,
                                     const char *path);
+gboolean     mtr_cli_check_path    (const char *path);
+gboolean     mtr_cli_parse_date    (const char *typed,
+                                    GDate      *date);
 MtrStore    *mtr_cli_open          (MtrCli     *cli,
                                     const char *path);
 gboolean     mtr_cli_parse_id      (const char *typed,

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @MTR_EXPORT_ERROR_IO: writing failed otherwise; the old file is as it was
  * @MTR_EXPORT_ERROR_MEMORY: the writer ran out of memory
  * @MTR_EXPORT_ERROR_TARGET: what is there must not be replaced: a programme, or something that is no file, such as a
- *   device; choose another name
+ *   device; or no file can have that name; choose another name
  */
 typedef enum {
   MTR_EXPORT_ERROR_TEXT,

@@ -40,6 +40,8 @@ static const struct {
     N_("“%s” was not saved: the folder is not there. Choose another folder.") },
   { G_FILE_ERROR_ISDIR, MTR_EXPORT_ERROR_NO_FOLDER,
     N_("“%s” was not saved: that is the name of a folder. Choose another name.") },
+  { G_FILE_ERROR_NAMETOOLONG, MTR_EXPORT_ERROR_TARGET,
+    N_("“%s” was not saved: the name is too long. Choose a shorter one.") },
 };
 
 static gboolean

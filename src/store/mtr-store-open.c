@@ -58,6 +58,10 @@ set_system_error (int           system_error,
       mtr_store_set_error (error, MTR_STORE_ERROR_LINK_LOOP,
                            _("“%s” is a link that leads back to itself, and to no file. Choose the file itself."), name);
       break;
+    case ENAMETOOLONG:
+      mtr_store_set_error (error, MTR_STORE_ERROR_NAME_TOO_LONG,
+                           _("The name “%s” is too long. Nothing was changed; choose a shorter one."), name);
+      break;
     case EACCES:
     case EPERM:
       mtr_store_set_error (error, MTR_STORE_ERROR_PERMISSION,

@@ -35,6 +35,7 @@ typedef enum {
   MTR_STORE_ERROR_CLOSED,           /* the store is closed */
   MTR_STORE_ERROR_NO_FOLDER,        /* the folder of a new file is not there: make it, or choose another */
   MTR_STORE_ERROR_LINK_LOOP,        /* a link that leads back to itself: choose the file itself */
+  MTR_STORE_ERROR_NAME_TOO_LONG,    /* no disk takes such a name: choose a shorter one */
 } MtrStoreError;
 
 #define MTR_STORE_ERROR (mtr_store_error_quark ())

@@ -99,6 +99,7 @@ static void
 test_usage (Fixture       *fixture,
             gconstpointer  data)
 {
+  g_autofree char *too_long = g_strnfill (300, 'x');
   const struct {
     const char *arguments[5];
     int         status;
@@ -110,6 +111,10 @@ test_usage (Fixture       *fixture,
     { { "import", "people", "no-such.mentoring", fixture->csv }, 3, "no such file" },
     { { "import", "people", fixture->file, fixture->csv }, 3, "cannot be read" },
     { { "import", "people", fixture->file, fixture->file }, 3, "was changed" },
+    { { "import", "people", fixture->file, "" }, 3, "path of the file is empty" },
+    { { "new", "", "--pack=pqs-adults" }, 3, "path of the file is empty" },
+    { { "sample", "" }, 3, "path of the file is empty" },
+    { { "sample", too_long }, 3, "name is too long" },
     { { "export", "people", fixture->file }, 2, "--output=PATH" },
     { { "export", "people", fixture->file, "--format=pdf", "--output=x" }, 2, "--output=PATH" },
   };
@@ -124,6 +129,31 @@ test_usage (Fixture       *fixture,
       g_assert_cmpstr (run.out, ==, "");
       g_assert_nonnull (strstr (run.err, cases[i].says));
     }
+}
+
+/* A column that is there twice is known, and was skipped for that; a name that is not there has to be given one. */
+static void
+test_headers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  write_csv (fixture, "Name,Team,NAME,Shoe size\r\nWanda Larkrise,North,Somebody,4\r\n");
+  {
+    g_auto (Run) run = run_cli ("import", "people", fixture->file, fixture->csv, "--dry-run", NULL);
+
+    g_assert_cmpint (run.status, ==, 0);
+    g_assert_nonnull (strstr (run.err, "“NAME”, because another column is taken for the same"));
+    g_assert_nonnull (strstr (run.err, "“Shoe size”, which is not known"));
+  }
+  write_csv (fixture, "Shoe size\r\n4\r\n");
+  {
+    g_auto (Run) run = run_cli ("import", "people", fixture->file, fixture->csv, NULL);
+
+    g_assert_cmpint (run.status, ==, 3);
+    g_assert_cmpstr (run.out, ==, "");
+    g_assert_nonnull (strstr (run.err, "No column has the name."));
+    g_assert_nonnull (strstr (run.err, "Nothing was changed."));
+    g_assert_nonnull (strstr (run.err, "“mentoring-cli export people”"));
+  }
 }
 
 static void
@@ -316,6 +346,7 @@ main (int   argc,
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/cli/import/usage", test_usage);
+  ADD ("/cli/import/headers", test_headers);
   ADD ("/cli/import/dry-run", test_dry_run);
   ADD ("/cli/import/all-or-nothing", test_all_or_nothing);
   ADD ("/cli/import/one-undo", test_one_undo);

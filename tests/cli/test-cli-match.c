@@ -199,7 +199,7 @@ test_refused (Fixture       *fixture,
   g_auto (Run) usage = run_cli ("match", NULL);
 
   g_assert_cmpint (format.status, ==, 2);
-  g_assert_cmpint (pack.status, ==, 1);
+  g_assert_cmpint (pack.status, ==, 2);
   g_assert_nonnull (strstr (pack.err, "there is no scheme “no-such” in it"));
   g_assert_cmpint (missing.status, ==, 3);
   g_assert_cmpint (usage.status, ==, 2);

@@ -209,6 +209,8 @@ static void
 test_replace_refused (void)
 {
   g_autofree char *folder = mtr_tool_make_folder ();
+  g_autofree char *name = g_strnfill (300, 'x');
+  g_autofree char *too_long = g_build_filename (folder, name, NULL);
   g_autofree char *missing = g_build_filename (folder, "no folder", "portfolio.xml", NULL);
   g_autofree char *path = g_build_filename (folder, "portfolio.xml", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
@@ -216,6 +218,11 @@ test_replace_refused (void)
 
   g_assert_false (mtr_file_replace (missing, bytes, &error));
   g_assert_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_NO_FOLDER);
+  g_clear_error (&error);
+
+  g_assert_false (mtr_file_replace (too_long, bytes, &error));
+  g_assert_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_TARGET);
+  g_assert_nonnull (strstr (error->message, "the name is too long"));
   g_clear_error (&error);
 
   /* A programme, or a device, is not what somebody meant to write over. */

@@ -110,11 +110,14 @@ test_not_found (StoreFixture *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "nothing.mentoring", NULL);
   g_autofree char *deeper = g_build_filename (fixture->folder, "no", "such", "folder.mentoring", NULL);
   g_autofree char *loop = g_build_filename (fixture->folder, "loop.mentoring", NULL);
+  g_autofree char *name = g_strnfill (300, 'x');
+  g_autofree char *too_long = g_build_filename (fixture->folder, name, NULL);
 
   assert_refused_path (path, MTR_STORE_ERROR_NOT_FOUND);
   assert_refused_path (deeper, MTR_STORE_ERROR_NOT_FOUND);
   g_assert_cmpint (symlink (loop, loop), ==, 0);
   assert_refused_path (loop, MTR_STORE_ERROR_LINK_LOOP);
+  assert_refused_path (too_long, MTR_STORE_ERROR_NAME_TOO_LONG);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 

@@ -390,7 +390,8 @@ show_about_cb (GSimpleAction *action,
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  mtr_dialogs_show_about (window != NULL ? GTK_WIDGET (window) : NULL);
+  if (window != NULL)
+    mtr_dialogs_show_about (GTK_WIDGET (window));
 }
 
 static void

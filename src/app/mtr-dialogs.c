@@ -97,7 +97,12 @@ mtr_dialogs_tell (GtkWidget  *parent,
 void
 mtr_dialogs_show_about (GtkWidget *parent)
 {
-  adw_show_about_window (parent != NULL ? GTK_WINDOW (gtk_widget_get_root (parent)) : NULL,
+  GtkIconTheme *icons = gtk_icon_theme_get_for_display (gtk_widget_get_display (parent));
+
+  /* Where the application is run without being installed, its icon is not among those of the desktop. */
+  if (!gtk_icon_theme_has_icon (icons, MTR_APPLICATION_ID))
+    gtk_icon_theme_add_resource_path (icons, "/com/example/Mentoring/icons");
+  adw_show_about_window (GTK_WINDOW (gtk_widget_get_root (parent)),
                          "application-name", _("Mentoring"),
                          "application-icon", MTR_APPLICATION_ID,
                          "version", MTR_VERSION,

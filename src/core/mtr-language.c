@@ -71,19 +71,40 @@ get_catalogue (const char *code)
   return catalogues[place];
 }
 
+/* Where the locale of the desktop has not been made on this computer, the C library would speak English in ASCII; the
+ * messages do not need the locale. */
+static void
+do_without_locale (void)
+{
+  static const char *const variables[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (variables); i++)
+    {
+      const char *value = g_getenv (variables[i]);
+
+      if (value != NULL && *value != '\0')
+        {
+          g_setenv ("LANGUAGE", value, TRUE);
+          break;
+        }
+    }
+  setlocale (LC_ALL, "C.UTF-8");
+}
+
 /**
  * mtr_language_set_up:
  * @folder: where the messages of the window are installed; in its place the folder that the environment variable
  *   MENTORING_LOCALE_DIR names, where there is one, as for a program that runs from where it was built
  *
- * Takes the language of the person’s desktop. To be called once, before anything is said.
+ * Takes the language of the desktop. To be called once, before anything is said and before there is another thread.
  */
 void
 mtr_language_set_up (const char *folder)
 {
   const char *other = g_getenv ("MENTORING_LOCALE_DIR");
 
-  setlocale (LC_ALL, "");
+  if (setlocale (LC_ALL, "") == NULL)
+    do_without_locale ();
   bindtextdomain (GETTEXT_PACKAGE, other != NULL ? other : folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

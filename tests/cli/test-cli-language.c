@@ -176,6 +176,21 @@ test_desktop (void)
   g_assert_null (strstr (text, "Tach"));
 }
 
+/* A locale that has not been made on this computer is no reason to speak English. */
+static void
+test_missing_locale (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("LC_ALL"));
+
+  g_setenv ("LC_ALL", "cy_ZZ.UTF-8", TRUE);
+  {
+    g_auto (Run) help = run_cli ("--help", NULL);
+
+    g_assert_null (strstr (help.out, "Make an empty programme file."));
+  }
+  g_setenv ("LC_ALL", before, TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -198,6 +213,7 @@ main (int   argc,
   g_test_add_func ("/cli/language/odt", test_odt);
   g_test_add_func ("/cli/language/refused", test_refused);
   g_test_add_func ("/cli/language/desktop", test_desktop);
+  g_test_add_func ("/cli/language/missing-locale", test_missing_locale);
 
   status = g_test_run ();
   files = g_dir_open (folder, 0, NULL);

@@ -191,7 +191,7 @@ static void
 tell_check (MtrAttentionTelling *telling,
             MtrAttentionText    *text)
 {
-  text->title = g_strdup (_("How is it going? The check is due"));
+  text->title = g_strdup (_("Time to ask how it is going"));
   /* Translators: a person, and a date */
   text->subtitle = g_strdup_printf (_("%s · due since %s"), telling->who, telling->since);
   text->verb = g_strdup (_("Open"));

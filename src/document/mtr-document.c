@@ -460,7 +460,7 @@ mtr_node_add_header_row (MtrNode      *table,
  * mtr_node_add_chart:
  * @parent: where it belongs
  * @chart: which kind
- * @caption: what it shows, in one line that stands above it
+ * @caption: (nullable): what it shows, in one line that stands above it; %NULL where the heading above it says so
  * @alternative: what somebody who sees the chart would say of it
  * @scale: the number at the end of the scale, at least 1: the largest of bars, the whole of parts, the months of a strip
  *

@@ -60,7 +60,7 @@ typedef enum {
  * @MTR_NODE_LANDSCAPE: a section on pages turned sideways; begins a page and ends with one
  * @MTR_NODE_HEADER: a row or a cell that says what the others are; a header row is repeated where the table breaks
  * @MTR_NODE_PAGE_NUMBER: a cell that shows on which page its target begins, or a field that says so after its text
- * @MTR_NODE_TOGETHER: is not broken over two pages where one page can hold it
+ * @MTR_NODE_TOGETHER: is not broken over two pages where one page can hold it; a note is not alone on a page either
  * @MTR_NODE_UNLISTED: a section that the contents and the outline leave out
  * @MTR_NODE_CENTRED: a cell whose text stands in the middle of its column
  * @MTR_NODE_NUMBER: a cell whose text stands at the end of its column, as numbers do

@@ -114,13 +114,14 @@ add_headline (MtrReportBuilder *self,
   g_autofree char *pairs = mtr_report_dup_number (n_pairs);
   g_autofree char *reasons = mtr_report_dup_number (n_reasons);
   g_autofree char *aside = mtr_report_dup_number (n_aside);
-  g_autofree char *of = g_strdup_printf (ngettext ("%'u pair has not ended",
-                                                   "%'u pairs have not ended", (gulong) n_running),
+  g_autofree char *of = g_strdup_printf (ngettext ("of %'u that has not ended",
+                                                   "of %'u that have not ended", (gulong) n_running),
                                          (guint) n_running);
 
   mtr_report_add_row (table, "hnt", _("Pairs that need attention"), pairs, of, NULL);
   mtr_report_add_row (table, "hnt", _("Reasons"), reasons, _("a pair may have several"), NULL);
-  mtr_report_add_row (table, "hnt", _("Set aside for now"), aside, _("reasons not counted above; listed at the end"), NULL);
+  mtr_report_add_row (table, "hnt", _("Set aside for now"), aside,
+                      n_aside > 0 ? _("reasons not counted above; listed at the end") : _("reasons"), NULL);
 }
 
 static void
@@ -148,7 +149,7 @@ add_groups (MtrReportBuilder *self,
       g_string_append_printf (alternative, _("%s%s: %d"), alternative->len > 0 ? _(", ") : "", _(groups[i].label),
                               (int) counts[i]);
 
-  chart = mtr_node_add_chart (section, MTR_CHART_BARS, _("Reasons by what they are about"), alternative->str, most);
+  chart = mtr_node_add_chart (section, MTR_CHART_BARS, NULL, alternative->str, most);
   table = mtr_report_add_table (section, NULL, "hn", titles, weights);
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     if (counts[i] > 0)
@@ -222,7 +223,7 @@ add_reasons (MtrReportBuilder *self,
              const char       *heading,
              gboolean          set_aside)
 {
-  static const guint weights[] = { 22, 20, 42, 16 };
+  static const guint weights[] = { 20, 20, 41, 19 };
   const char *titles[] = {
     mtr_report_get_role (self, MTR_ROLE_MENTEE), mtr_report_get_role (self, MTR_ROLE_MENTOR), _("Reason"),
     set_aside ? _("Set aside until") : _("Whose turn"), NULL,

@@ -137,7 +137,7 @@ add_load (MtrReportBuilder *self,
       n_mentors += parts[i].number;
       g_string_append_printf (alternative, _("%s%s: %d"), i > 0 ? _(", ") : "", parts[i].label, (int) parts[i].number);
     }
-  chart = mtr_node_add_chart (section, MTR_CHART_PROGRESS, _("Mentors by how much they have taken on"), alternative->str,
+  chart = mtr_node_add_chart (section, MTR_CHART_PROGRESS, NULL, alternative->str,
                               (guint) MAX (n_mentors, 1));
   table = mtr_report_add_table (section, NULL, "hn", titles, weights);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)

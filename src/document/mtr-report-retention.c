@@ -124,9 +124,13 @@ build (MtrReportBuilder *self)
       all.n_not_in_post += numbers.n_not_in_post;
       all.n_unknown += numbers.n_unknown;
     }
-  if (count_all (&all) > 0)
-    add_chart (self, &all);
+  if (count_all (&all) == 0)
+    {
+      mtr_node_add_paragraph (self->section, _("Nobody’s mentoring began twelve months before a day of the period."));
+      return;
+    }
 
+  add_chart (self, &all);
   table = mtr_report_add_table (self->section, NULL, "hnnnnn", titles, weights);
   for (guint i = 0; i < list->len; i++)
     {
@@ -138,7 +142,7 @@ build (MtrReportBuilder *self)
       add_row (table, mtr_pack_get_title (retention->pack), &numbers);
       n_rows++;
     }
-  if (n_rows != 1)
+  if (n_rows > 1)
     add_row (table, _("Together"), &all);
   mtr_node_add_paragraph (self->section, _("Counted are the mentees whose mentoring began twelve months before a day of the "
                                            "period; each once, in the scheme in which it began. Where nobody has said, and no "

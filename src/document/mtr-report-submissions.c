@@ -142,7 +142,8 @@ add_headlines (MtrReportBuilder *self,
                                                    "%'u of %'u first submissions decided", (gulong) n_decided),
                                          (guint) n_satisfactory, (guint) n_decided);
 
-  mtr_report_add_row (table, "hnt", _("Satisfactory the first time"), rate, of, NULL);
+  mtr_report_add_row (table, "hnt", _("Satisfactory the first time"), rate,
+                      n_decided > 0 ? of : _("no first submission was decided in the period"), NULL);
   if (counts->len > 0)
     add_submission_headlines (table, counts);
   if (mtr_figures_count (self->figures, MTR_FIGURE_OPEN_PORTFOLIOS) > 0)

@@ -192,7 +192,7 @@ add_without_mentor_count (MtrReportBuilder *self,
 static void
 add_headlines (MtrReportBuilder *self)
 {
-  static const guint weights[] = { 36, 16, 48 };
+  static const guint weights[] = { 30, 13, 57 };
   const char *titles[] = { _("Figure"), _("How many"), _("Of what"), NULL };
   MtrNode *table = mtr_report_add_table (self->section, NULL, "hnt", titles, weights);
 
@@ -261,7 +261,7 @@ add_state_chart (MtrReportBuilder *self,
       g_string_append_printf (alternative, _("%s%s: %d"), i > 0 ? _(", ") : "", mtr_pairing_get_state_label (states[i]),
                               (int) n_pairs);
     }
-  chart = mtr_node_add_chart (section, MTR_CHART_BARS, _("Pairs by state"), alternative->str, (guint) most);
+  chart = mtr_node_add_chart (section, MTR_CHART_BARS, NULL, alternative->str, (guint) most);
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
     {
       gint64 n_pairs = count_pairs (self, NULL, states[i]);

@@ -11,6 +11,7 @@
 #include "mtr-table-private.h"
 
 #define CONTENTS_LEVELS 2
+#define NOTE_COMPANY    3
 #define WRITING_LINE    24.0
 
 static void add_children (MtrWalk *walk, MtrNode *node);
@@ -236,6 +237,10 @@ add_set_apart (MtrWalk *walk,
       box->whole = !is_quote;
       mtr_box_measure (box);
     }
+  /* What explains a page is never alone on the next: the end of what it follows goes with it. */
+  if (node->flags & MTR_NODE_TOGETHER)
+    for (guint i = first; i > 0 && first - i < NOTE_COMPANY; i--)
+      ((MtrBox *) g_ptr_array_index (walk->flow->boxes, i - 1))->with_next = TRUE;
   walk->path = path;
 }
 

@@ -306,9 +306,10 @@ static const struct {
   { "evaluation", "SELECT 'How useful do you think it was to the NQSW?|–|–|' WHERE " ASKED ("evaluation-mentor") },
   { "evaluation", "SELECT count (*) || iif (count (*) = 1, ' evaluation was asked for.', ' evaluations were asked for.') "
     "FROM evaluation WHERE role = 'mentee' AND asked_on <= :until AND NOT ifnull (given_on < :from, 0) HAVING count (*)" },
-  { "retention", POST "SELECT iif (count (*), '" SCHEME "|', 'Together|') || count (*) || '|' || count (*) FILTER (WHERE stays) "
+  { "retention", POST "SELECT iif (count (*), '" SCHEME "|' || count (*) || '|' || count (*) FILTER (WHERE stays) "
     "|| '|' || count (*) FILTER (WHERE NOT stays) || '|' || count (*) FILTER (WHERE stays IS NULL) || '|' || "
-    RATE ("count (*) FILTER (WHERE stays)", "count (stays)") " || '|' FROM post" },
+    RATE ("count (*) FILTER (WHERE stays)", "count (stays)") " || '|', "
+    "'Nobody’s mentoring began twelve months before a day of the period.') FROM post" },
   { "planner",
     "WITH RECURSIVE month (day) AS (SELECT date (:from, 'start of month') UNION ALL SELECT date (day, '1 month') FROM month "
     "WHERE date (day, '1 month') <= :to) "
@@ -502,7 +503,7 @@ test_empty (Fixture       *fixture,
     { "submissions", "Nobody has anything to hand in.|" },
     { "submissions", "No pair ended in the period.|" },
     { "evaluation", "In the period nobody was asked to look back.|" },
-    { "retention", "\nTogether|0|0|0|0|–|" },
+    { "retention", "Nobody’s mentoring began twelve months before a day of the period.|" },
     { "planner", "\nTogether|0|0|0|0|0|" },
     { "planner", "Nothing is planned in this time.|" },
   };

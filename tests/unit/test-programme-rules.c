@@ -540,7 +540,7 @@ test_words (void)
       "Remind…" },
     { "hand-in-again", "1", "2026-11-01", MTR_TEST_SUPERVISOR, "The learning is to be handed in again",
       "Supervisor A · came back on 1 Nov", "Open" },
-    { "check", "2", "2026-05-03", MTR_TEST_MENTOR, "How is it going? The check is due",
+    { "check", "2", "2026-05-03", MTR_TEST_MENTOR, "Time to ask how it is going",
       "Supervisor A · due since 3 May", "Open" },
     { "induction", "2", NULL, MTR_TEST_LEAD, "Mentor B has had no induction as a mentor", "Supervisor A", "Remind…" },
     { "induction", "2", "2024-09-01", MTR_TEST_MENTOR, "Mentor B is due a refresher as a mentor",

@@ -336,6 +336,8 @@ mtr_report_view_page_new (MtrProgramme    *programme,
   self->choice = mtr_report_choice_new (programme, report, pairing_id);
   self->view = g_object_new (MTR_TYPE_PAGES_VIEW, "vexpand", TRUE, NULL);
   self->print_button = gtk_button_new_with_mnemonic (_("_Print…"));
+  /* GTK 4.8 says the mnemonic too. */
+  mtr_accessible_set_label (self->print_button, _("Print…"));
   self->save_button = make_save_button ();
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->print_button), "report.print");
   gtk_widget_add_css_class (self->print_button, "suggested-action");

@@ -48,8 +48,8 @@ static const struct {
   { "Title", "Standard", NULL, 0, 30, 105, 0, 26, 0, MTR_ODT_ACCENT, BOLD | RULE_BELOW | KEEP_NEXT },
   { "Subtitle", "Standard", NULL, 0, 13, 115, 120, 8, 0, MTR_ODT_MUTED, KEEP_NEXT },
   { "Draft", "Standard", NULL, 0, 13, 115, 0, 14, 0, MTR_ODT_ALERT, BOLD },
-  { "Heading_20_1", "Standard", "Heading 1", 1, 20, 105, 30, 10, 0, MTR_ODT_ACCENT, BOLD | KEEP_NEXT | WHOLE },
-  { "Heading_20_2", "Standard", "Heading 2", 2, 14, 110, 22, 6, 0, MTR_ODT_ACCENT, BOLD | KEEP_NEXT | WHOLE },
+  { "Heading_20_1", "Standard", "Heading 1", 1, 20, 105, 6, 8, 0, MTR_ODT_ACCENT, BOLD | KEEP_NEXT | WHOLE },
+  { "Heading_20_2", "Standard", "Heading 2", 2, 14, 110, 18, 5, 0, MTR_ODT_ACCENT, BOLD | KEEP_NEXT | WHOLE },
   { "Heading_20_3", "Standard", "Heading 3", 3, 11.5, 110, 16, 4, 0, MTR_ODT_INK, BOLD | KEEP_NEXT | WHOLE },
   { "Heading_20_4", "Standard", "Heading 4", 4, 10.5, 110, 12, 3, 0, MTR_ODT_MUTED, BOLD | KEEP_NEXT | WHOLE },
   { "Label", "Standard", NULL, 0, 9.5, 110, 8, 2, 0, MTR_ODT_MUTED, BOLD | KEEP_NEXT },
@@ -63,11 +63,11 @@ static const struct {
     BOLD | KEEP_NEXT | CENTRED },
   { "Table_20_Heading_20_number", "Table_20_Heading", "Table Heading number", 0, 9, 108, 0, 0, 0, MTR_ODT_ACCENT,
     BOLD | KEEP_NEXT | RIGHT },
-  { "Table_20_end", "Standard", "Table end", 0, 6, 100, 0, 4, 0, MTR_ODT_INK, 0 },
+  { "Table_20_end", "Standard", "Table end", 0, 6, 100, 0, 2, 0, MTR_ODT_INK, 0 },
   { "List_20_1", "Text_20_body", "List 1", 0, 10.5, 118, 0, 2, 0, MTR_ODT_INK, 0 },
   { "Keyed", "Text_20_body", NULL, 0, 10.5, 118, 0, 2, 15, MTR_ODT_INK, HANGING },
   { "Quotations", "Text_20_body", NULL, 0, 10.5, 118, 0, 0, 5, MTR_ODT_INK, BAR },
-  { "Note", "Text_20_body", NULL, 0, 10, 115, 0, 0, 5, MTR_ODT_INK, BAR | FILL | WHOLE },
+  { "Note", "Text_20_body", NULL, 0, 10, 115, 0, 0, 5, MTR_ODT_INK, BAR | FILL | WHOLE | KEEP_NEXT },
   { "Signature", "Standard", NULL, 0, 13, 110, 0, 3, 0, MTR_ODT_INK, RULE_BELOW | KEEP_NEXT },
   { "Line", "Standard", NULL, 0, 10.5, 100, 0, 0, 0, MTR_ODT_INK, WRITING },
   { "Chart", "Standard", NULL, 0, 10.5, 100, 0, 10, 0, MTR_ODT_INK, WHOLE },
@@ -349,9 +349,9 @@ write_page_layout (MtrMarkup           *markup,
     mtr_markup_attributes (markup, "fo:background-color", tint, "draw:fill", "solid", "draw:fill-color", tint,
                            "draw:background-size", "full", NULL);
   mtr_markup_end_empty (markup);
-  mtr_markup_raw (markup, "<style:header-style><style:header-footer-properties fo:min-height=\"9mm\" fo:margin-bottom=\"5mm\""
+  mtr_markup_raw (markup, "<style:header-style><style:header-footer-properties fo:min-height=\"9mm\" fo:margin-bottom=\"4mm\""
                   " style:dynamic-spacing=\"false\"/></style:header-style><style:footer-style><style:header-footer-properties"
-                  " fo:min-height=\"9mm\" fo:margin-top=\"5mm\" style:dynamic-spacing=\"false\"/></style:footer-style>");
+                  " fo:min-height=\"9mm\" fo:margin-top=\"3mm\" style:dynamic-spacing=\"false\"/></style:footer-style>");
   mtr_markup_end (markup);
 }
 

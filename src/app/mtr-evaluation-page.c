@@ -25,7 +25,16 @@ G_DEFINE_FINAL_TYPE (MtrEvaluationPage, mtr_evaluation_page, MTR_TYPE_FORM_PAGE)
 /* What is one's own until it is given. */
 static const MtrFormAnswers drafts = {
   MTR_KIND_EVALUATION_ANSWER, MTR_EVALUATION_ANSWER_EVALUATION_ID, MTR_EVALUATION_ANSWER_QUESTION,
-  MTR_EVALUATION_ANSWER_DRAFT_TEXT, MTR_EVALUATION_ANSWER_CHOICE, MTR_EVALUATION_ANSWER_NUMBER,
+  MTR_EVALUATION_ANSWER_DRAFT_TEXT, MTR_EVALUATION_ANSWER_DRAFT_CHOICE, MTR_EVALUATION_ANSWER_DRAFT_NUMBER,
+};
+
+static const struct {
+  MtrField draft;
+  MtrField given;
+} passed_on[] = {
+  { MTR_EVALUATION_ANSWER_DRAFT_TEXT, MTR_EVALUATION_ANSWER_TEXT },
+  { MTR_EVALUATION_ANSWER_DRAFT_CHOICE, MTR_EVALUATION_ANSWER_CHOICE },
+  { MTR_EVALUATION_ANSWER_DRAFT_NUMBER, MTR_EVALUATION_ANSWER_NUMBER },
 };
 
 static MtrRecord *
@@ -54,8 +63,9 @@ give_cb (MtrEvaluationPage *self)
   today_text = mtr_date_to_iso (&today);
   change = mtr_change_new (_("give an evaluation"));
   for (guint i = 0; self->is_own && i < written->len; i++)
-    if (mtr_record_is_set (g_ptr_array_index (written, i), MTR_EVALUATION_ANSWER_DRAFT_TEXT))
-      mtr_change_pass_on (change, g_ptr_array_index (written, i), MTR_EVALUATION_ANSWER_TEXT);
+    for (gsize j = 0; j < G_N_ELEMENTS (passed_on); j++)
+      if (mtr_record_is_set (g_ptr_array_index (written, i), passed_on[j].draft))
+        mtr_change_pass_on (change, g_ptr_array_index (written, i), passed_on[j].given);
   mtr_change_set_text (change, MTR_EVALUATION_GIVEN_ON, mtr_record_get_id (get_evaluation (self)), today_text);
   mtr_programme_act (programme, change, _("Thank you. The answers are given; Ctrl+Z takes them back"));
 }
@@ -118,9 +128,8 @@ add_top (MtrEvaluationPage *self,
     }
   else
     {
-      line = g_strdup (_("What you write is yours alone until you give it. What you tick or rate is kept with the figures of the "
-                          "programme; it is counted once you have given your answers, and never shown for fewer than five "
-                          "people. No question has to be answered."));
+      line = g_strdup (_("What you write and what you tick is yours alone until you give it. Then the programme counts what you "
+                          "ticked or rated, and never shows it for fewer than five people. No question has to be answered."));
     }
   mtr_page_parts_add_line (mtr_form_page_get_top (MTR_FORM_PAGE (self)), line);
 }

@@ -358,7 +358,10 @@ mtr_change_pass_on (MtrChange *self,
   if (!mtr_record_is_set (record, draft))
     return;
 
-  mtr_change_set_text (self, field, mtr_record_get_id (record), mtr_record_get_text (record, draft));
+  if (mtr_field_get_info (draft)->type == MTR_TYPE_INTEGER)
+    mtr_change_set_number (self, field, mtr_record_get_id (record), mtr_record_get_number (record, draft));
+  else
+    mtr_change_set_text (self, field, mtr_record_get_id (record), mtr_record_get_text (record, draft));
   mtr_change_clear (self, draft, mtr_record_get_id (record));
 }
 

@@ -210,6 +210,7 @@ test_ending (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
   g_autoptr (MtrSnapshot) snapshot = NULL;
   MtrRecord *pairing, *answer = NULL;
+  guint n_figures;
 
   show_pairing (window);
   open_row (window, "End this pairing");
@@ -237,6 +238,9 @@ test_ending (void)
       answer = mtr_snapshot_nth (snapshot, MTR_KIND_EVALUATION_ANSWER, i);
   g_assert_nonnull (answer);
   g_assert_false (mtr_record_is_set (answer, MTR_EVALUATION_ANSWER_TEXT));
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_EVALUATION_ANSWER); i++)
+    g_assert_false (mtr_record_is_set (mtr_snapshot_nth (snapshot, MTR_KIND_EVALUATION_ANSWER, i),
+                                       MTR_EVALUATION_ANSWER_NUMBER));
   g_clear_object (&snapshot);
 
   press (window, "Give My Answers");
@@ -247,6 +251,13 @@ test_ending (void)
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "Plans are read out to them now."));
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "4 of 5"));
   g_assert_false (is_there (window, GTK_TYPE_TEXT_VIEW, NULL));
+  snapshot = load (window);
+  n_figures = 0;
+  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_EVALUATION_ANSWER); i++)
+    n_figures += mtr_record_get_number (mtr_snapshot_nth (snapshot, MTR_KIND_EVALUATION_ANSWER, i),
+                                        MTR_EVALUATION_ANSWER_NUMBER) == 4;
+  g_assert_cmpuint (n_figures, ==, 1);
+  g_clear_object (&snapshot);
 
   /* The other's is written down for them, and is read by both from the beginning. */
   show_pairing (window);

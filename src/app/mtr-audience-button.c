@@ -223,6 +223,26 @@ wrap_title (GtkWidget *widget)
       wrap_title (child);
 }
 
+/* libadwaita puts the description beside what ends the header, which leaves it half of a narrow window; here it goes below
+ * both, as wide as the group. The group keeps the label, and shows and hides it as before. */
+static void
+lower_description (GtkWidget *group)
+{
+  GtkWidget *box = gtk_widget_get_first_child (group);
+  GtkWidget *header = GTK_IS_BOX (box) ? gtk_widget_get_first_child (box) : NULL;
+  GtkWidget *labels = GTK_IS_BOX (header) ? gtk_widget_get_first_child (header) : NULL;
+  GtkWidget *description = GTK_IS_BOX (labels) ? gtk_widget_get_last_child (labels) : NULL;
+
+  if (!GTK_IS_LABEL (description) || gtk_widget_has_css_class (description, "heading"))
+    return;
+
+  g_object_ref (description);
+  gtk_box_remove (GTK_BOX (labels), description);
+  gtk_box_insert_child_after (GTK_BOX (box), description, header);
+  gtk_widget_set_margin_bottom (description, 6);
+  g_object_unref (description);
+}
+
 /**
  * mtr_group_say_readers:
  * @group: a group with a title; this is said once
@@ -242,6 +262,7 @@ mtr_group_say_readers (AdwPreferencesGroup *group,
   GtkWidget *suffix = adw_preferences_group_get_header_suffix (group);
 
   wrap_title (GTK_WIDGET (group));
+  lower_description (GTK_WIDGET (group));
   if (suffix != NULL)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);

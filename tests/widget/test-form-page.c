@@ -4,6 +4,7 @@
  * undo of an answer, and the same form when it can only be read.
  */
 
+#include "mtr-audience-button.h"
 #include "mtr-field-row.h"
 #include "mtr-form-page.h"
 #include "mtr-pairing-model.h"
@@ -230,6 +231,33 @@ test_undo (void)
   mtr_form_free (form);
 }
 
+/* What a group says of itself has the whole width, however narrow the window and whoever reads it. */
+static void
+test_description_width (void)
+{
+  const char *text = "Dates and lengths also count in the figures of the programme, and nothing of what is written here.";
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *group = mtr_group_new ("The session", MTR_AUDIENCE_PAIR, "Amara Whitlock", NULL);
+  GtkWidget *label;
+
+  g_object_add_weak_pointer (G_OBJECT (group), (gpointer *) &group);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), text);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 400);
+  gtk_window_set_child (GTK_WINDOW (window), group);
+  gtk_widget_show (window);
+  while (gtk_widget_get_width (group) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  label = mtr_test_find_widget (group, GTK_TYPE_LABEL, text);
+  g_assert_nonnull (label);
+  g_assert_cmpint (gtk_widget_get_width (label), ==, gtk_widget_get_width (group));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_null (group);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -244,6 +272,7 @@ main (int    argc,
 
   g_test_add_func ("/widget/form-page/answers", test_answers);
   g_test_add_func ("/widget/form-page/undo", test_undo);
+  g_test_add_func ("/widget/form-page/description-width", test_description_width);
 
   status = g_test_run ();
   g_object_unref (application);

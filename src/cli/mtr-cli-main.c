@@ -30,6 +30,7 @@ enum {
   OPTION_ADJUSTMENT = 1 << 15,  /* what every command that writes pages takes */
   OPTION_SCOPE = 1 << 14,
   OPTION_AUDIENCE = 1 << 16,
+  OPTION_PERSON = 1 << 17,
 };
 
 static const struct {
@@ -50,13 +51,14 @@ static const struct {
   { "check", "FILE [--pairing=ID] [--as-at=DATE] [--format=table|csv|json]",
     N_("Say whether portfolios are ready (exit 0) or what is missing (exit 1)."), mtr_cli_check, 1, 1,
     OPTION_PAIRING | OPTION_AS_AT | OPTION_FORMAT },
-  { "export", "portfolio FILE --pairing=ID --format=xml|pdf|odt|html --output=PATH [--paper=a4|letter] [--as-at=DATE]\n"
+  { "export", "portfolio FILE --pairing=ID --format=xml|pdf|odt|html --output=PATH [--person=ID] [--paper=a4|letter] [--as-at=DATE]\n"
     "      [--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME] [--language=en|cy]\n"
     "  mentoring-cli export people|pairings|sessions FILE --output=PATH\n"
     "  mentoring-cli export archive FILE --audience=mine|pair|assessment|programme --output=PATH [--pairing=ID]",
     N_("Write a portfolio for its panel, a spreadsheet that can be taken in again, or all that an audience may have."),
     mtr_cli_export, 2, 2,
-    OPTION_AUDIENCE | OPTION_PAIRING | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT | OPTION_ADJUSTMENT },
+    OPTION_AUDIENCE | OPTION_PAIRING | OPTION_PERSON | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT
+    | OPTION_ADJUSTMENT },
   { "match", "FILE [--publish] [--pack=ID] [--as-at=DATE] [--format=table|csv|json]",
     N_("Suggest who mentors whom, and why, for everybody at once; propose it with --publish."), mtr_cli_match, 1, 1,
     OPTION_PUBLISH | OPTION_PACK | OPTION_AS_AT | OPTION_FORMAT },
@@ -67,7 +69,7 @@ static const struct {
     "[--include-identity] [--as-at=DATE] [--format=table|csv|json]\n"
     "  mentoring-cli import portfolio FILE XML [--dry-run] [--person=ID|new] [--format=table|csv|json]",
     N_("Take in a spreadsheet, or a portfolio from another programme, all of it or nothing; list what becomes of each part."), mtr_cli_import, 3, 3,
-    OPTION_IMPORT | OPTION_AS_AT | OPTION_FORMAT },
+    OPTION_IMPORT | OPTION_PERSON | OPTION_AS_AT | OPTION_FORMAT },
   { "report", "FILE NAME --format=pdf|odt|html|csv --output=PATH [--from=DATE] [--to=DATE] [--as-at=DATE] [--pack=ID] "
     "[--service=TEXT] [--team=TEXT] [--pairing=ID] [--paper=a4|letter] "
     "[--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME] [--language=en|cy]",
@@ -167,7 +169,7 @@ parse_options (MtrCli   *cli,
     { OPTION_SCOPE, { "team", 0, 0, G_OPTION_ARG_STRING, &options->team, NULL, NULL } },
     { OPTION_PUBLISH, { "publish", 0, 0, G_OPTION_ARG_NONE, &options->publish, NULL, NULL } },
     { OPTION_NAMES, { "names", 0, 0, G_OPTION_ARG_NONE, &options->with_names, NULL, NULL } },
-    { OPTION_IMPORT, { "person", 0, 0, G_OPTION_ARG_STRING, &options->person, NULL, NULL } },
+    { OPTION_PERSON, { "person", 0, 0, G_OPTION_ARG_STRING, &options->person, NULL, NULL } },
     { OPTION_IMPORT, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL } },
     { OPTION_IMPORT, { "leave-out-refused", 0, 0, G_OPTION_ARG_NONE, &options->leave_out_refused, NULL, NULL } },
     { OPTION_IMPORT, { "add-line-managers", 0, 0, G_OPTION_ARG_NONE, &options->add_line_managers, NULL, NULL } },

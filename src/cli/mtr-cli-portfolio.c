@@ -47,12 +47,10 @@ list_pairings (MtrCli   *cli,
 
 static void
 add_unmet (MtrCliTable *table,
-           MtrSnapshot *snapshot,
+           const char  *title,
            gint64       pairing_id,
            GPtrArray   *results)
 {
-  g_autofree char *title = mtr_pairing_dup_title (snapshot, pairing_id);
-
   for (guint i = 0; i < results->len; i++)
     {
       const MtrRequirementResult *result = g_ptr_array_index (results, i);
@@ -71,13 +69,54 @@ add_unmet (MtrCliTable *table,
     }
 }
 
-static MtrRecord *
-find_portfolio (MtrSnapshot *snapshot,
-                gint64       pairing_id)
+/* Each of a group has a portfolio of their own. Somebody who is mentored no more counts where nobody else is. */
+static GArray *
+list_mentees (MtrSnapshot *snapshot,
+              gint64       pairing_id)
+{
+  g_autoptr (GPtrArray) members = mtr_pairing_list_mentees (snapshot, pairing_id, NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = mtr_pairing_get_mentee (snapshot, pairing_id);
+
+  if (members->len == 0)
+    g_array_append_val (ids, id);
+  for (guint i = 0; i < members->len; i++)
+    {
+      id = mtr_record_get_number (g_ptr_array_index (members, i), MTR_MEMBER_PERSON_ID);
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+static guint
+check_pairing (MtrCliTable *table,
+               MtrPack     *pack,
+               MtrSnapshot *snapshot,
+               gint64       pairing_id,
+               const GDate *today)
 {
   MtrRecord *pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
+  g_autoptr (GArray) mentees = list_mentees (snapshot, pairing_id);
+  g_autofree char *title = mtr_pairing_dup_title (snapshot, pairing_id);
+  guint n_unmet = 0;
 
-  return mtr_portfolio_find_or_make_up (snapshot, pairing, mtr_pairing_get_mentee (snapshot, pairing_id));
+  for (guint i = 0; i < mentees->len; i++)
+    {
+      gint64 person_id = g_array_index (mentees, gint64, i);
+      MtrRecord *person = mtr_snapshot_get (snapshot, MTR_KIND_PERSON, person_id);
+      g_autoptr (MtrRecord) portfolio = mtr_portfolio_find_or_make_up (snapshot, pairing, person_id);
+      g_autoptr (GPtrArray) results = mtr_requirement_check (pack, snapshot, portfolio, 0, today);
+      g_autofree char *whose = NULL;
+
+      if (mentees->len > 1 && person != NULL)
+        /* Translators: a group, as in "Thursday group with Oonagh", and the name of one of it. */
+        whose = g_strdup_printf (_("%s: %s"), title, mtr_record_get_text (person, MTR_PERSON_NAME));
+      n_unmet += mtr_requirement_count_unmet (results);
+      add_unmet (table, whose != NULL ? whose : title, pairing_id, results);
+    }
+
+  return n_unmet;
 }
 
 /**
@@ -131,20 +170,15 @@ mtr_cli_check (MtrCli *cli)
       gint64 id = g_array_index (ids, gint64, i);
       g_autoptr (MtrSnapshot) snapshot = mtr_store_load (store, MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, id,
                                                          MTR_READER_OWNER, &error);
-      g_autoptr (GPtrArray) results = NULL;
-      MtrRecord *portfolio;
       MtrPack *pack;
 
       if (snapshot == NULL)
         return mtr_cli_fail (error, path);
-      portfolio = find_portfolio (snapshot, id);
       pack = mtr_store_get_pack (store, mtr_record_get_text (mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, id),
                                                              MTR_PAIRING_PACK));
-      if (portfolio == NULL || pack == NULL)
+      if (pack == NULL)
         continue;
-      results = mtr_requirement_check (pack, snapshot, portfolio, 0, &cli->today);
-      n_unmet += mtr_requirement_count_unmet (results);
-      add_unmet (table, snapshot, id, results);
+      n_unmet += check_pairing (table, pack, snapshot, id, &cli->today);
       mtr_cli_show_progress (_("Checking"), (double) (i + 1) / ids->len);
     }
   mtr_store_close (store);
@@ -218,6 +252,35 @@ mtr_cli_say_what_leaves (MtrStore     *store,
   return TRUE;
 }
 
+/* Whose portfolio is meant: of two people it is clear, of a group somebody has to be named. */
+static gboolean
+find_whose (MtrCli      *cli,
+            MtrSnapshot *snapshot,
+            gint64       pairing_id,
+            gint64      *person_id)
+{
+  g_autoptr (GArray) mentees = list_mentees (snapshot, pairing_id);
+
+  *person_id = g_array_index (mentees, gint64, 0);
+  if (cli->options.person == NULL && mentees->len == 1)
+    return TRUE;
+  if (cli->options.person == NULL)
+    {
+      mtr_cli_complain (_("Pairing %s is a group. Say whose portfolio with --person=ID; “mentoring-cli list people” shows "
+                          "them."), cli->options.pairing);
+      return FALSE;
+    }
+  if (mtr_cli_parse_id (cli->options.person, person_id))
+    for (guint i = 0; i < mentees->len; i++)
+      if (g_array_index (mentees, gint64, i) == *person_id)
+        return TRUE;
+
+  mtr_cli_complain (_("“%s” is nobody who is mentored in pairing %s. “mentoring-cli list people” shows the ids."),
+                    cli->options.person, cli->options.pairing);
+
+  return FALSE;
+}
+
 static MtrCliStatus
 export_portfolio (MtrCli                     *cli,
                   MtrStore                   *store,
@@ -231,14 +294,17 @@ export_portfolio (MtrCli                     *cli,
                                                      MTR_READER_PANEL, &error);
   g_autoptr (MtrDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  MtrRecord *pairing, *portfolio;
+  MtrRecord *pairing, *portfolio = NULL;
   MtrPack *pack;
+  gint64 person_id;
 
   if (snapshot == NULL)
     return mtr_cli_fail (error, path);
   pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
-  portfolio = pairing != NULL ? mtr_portfolio_find (snapshot, pairing, mtr_pairing_get_mentee (snapshot, pairing_id))
-                              : NULL;
+  if (pairing != NULL && !find_whose (cli, snapshot, pairing_id, &person_id))
+    return MTR_CLI_USAGE;
+  if (pairing != NULL)
+    portfolio = mtr_portfolio_find (snapshot, pairing, person_id);
   if (portfolio == NULL && pairing != NULL)
     {
       pack = mtr_store_get_pack (store, mtr_record_get_text (pairing, MTR_PAIRING_PACK));

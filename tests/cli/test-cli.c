@@ -121,6 +121,90 @@ test_usage (Fixture       *fixture,
   g_assert_false (g_file_test ("anything.mentoring", G_FILE_TEST_EXISTS));
 }
 
+/* The id in the first cell of the row of @output that has @name in it. */
+static char *
+find_id (const char *output,
+         const char *name)
+{
+  g_auto (GStrv) lines = g_strsplit (output, "\r\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (strstr (*line, name) != NULL)
+      return g_strndup (*line, strcspn (*line, ","));
+
+  g_assert_not_reached ();
+}
+
+/* Each of a group has to be ready, and is asked for by name: three people, and 20 things that are missing for each. */
+static void
+test_group (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const names[] = { "Ann One", "Bob Two", "Cat Three" };
+  g_autofree char *path = in_folder (fixture, "group.mentoring");
+  g_autofree char *csv = in_folder (fixture, "group.csv");
+  g_autofree char *xml = in_folder (fixture, "group.xml");
+  g_autofree char *output = g_strconcat ("--output=", xml, NULL);
+  g_auto (Run) made = run_cli ("new", path, "--pack=pqs-adults", NULL);
+  g_autofree char *pairing = NULL;
+  guint n_rows = 0;
+
+  g_assert_true (g_file_set_contents (csv, "Name\nFay Lead\nAnn One\nBob Two\nCat Three\n", -1, NULL));
+  {
+    g_auto (Run) people = run_cli ("import", "people", path, csv, AS_AT, NULL);
+
+    g_assert_cmpint (people.status, ==, 0);
+  }
+  g_assert_true (g_file_set_contents (csv, "Mentees,Mentor,State,Began on,\"One to one, or a group\",Name of the group\n"
+                                      "Ann One; Bob Two; Cat Three,Fay Lead,active,2026-11-02,group,Thursday\n", -1, NULL));
+  {
+    g_auto (Run) group = run_cli ("import", "pairings", path, csv, AS_AT, NULL);
+    g_auto (Run) list = run_cli ("list", "pairings", path, "--format=csv", NULL);
+
+    g_assert_cmpint (group.status, ==, 0);
+    pairing = find_id (list.out, "Fay Lead");
+  }
+  {
+    g_auto (Run) check = run_cli ("check", path, AS_AT, "--format=csv", NULL);
+    g_auto (GStrv) lines = g_strsplit (check.out, "\r\n", -1);
+
+    g_assert_cmpint (check.status, ==, 1);
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+      for (char **line = lines; *line != NULL; line++)
+        n_rows += strstr (*line, names[i]) != NULL && g_str_has_prefix (*line, pairing);
+    g_assert_cmpuint (n_rows, ==, 60);
+  }
+
+  {
+    g_autofree char *which = g_strconcat ("--pairing=", pairing, NULL);
+    g_auto (Run) people = run_cli ("list", "people", path, "--format=csv", NULL);
+    g_auto (Run) nobody = run_cli ("export", "portfolio", path, which, "--format=xml", output, NULL);
+
+    g_assert_cmpint (nobody.status, ==, 2);
+    g_assert_nonnull (strstr (nobody.err, "--person=ID"));
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+      {
+        g_autofree char *id = find_id (people.out, names[i]);
+        g_autofree char *person = g_strconcat ("--person=", id, NULL);
+        g_auto (Run) one = run_cli ("export", "portfolio", path, which, person, "--format=xml", output, NULL);
+        g_autofree char *owner = g_strdup_printf ("<person-id>%s<", id);
+        g_autofree char *text = NULL;
+
+        g_assert_cmpint (one.status, ==, 0);
+        g_assert_true (g_file_get_contents (xml, &text, NULL, NULL));
+        g_assert_true (g_str_has_prefix (strstr (text, "<person-id>"), owner));
+      }
+    {
+      g_autofree char *mentor = find_id (people.out, "Fay Lead");
+      g_autofree char *person = g_strconcat ("--person=", mentor, NULL);
+      g_auto (Run) wrong = run_cli ("export", "portfolio", path, which, person, "--format=xml", output, NULL);
+
+      g_assert_cmpint (wrong.status, ==, 2);
+      g_assert_nonnull (strstr (wrong.err, "nobody who is mentored"));
+    }
+  }
+}
+
 static void
 test_help (Fixture       *fixture,
            gconstpointer  data)
@@ -767,6 +851,7 @@ main (int   argc,
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/cli/usage", test_usage);
+  ADD ("/cli/group", test_group);
   ADD ("/cli/help", test_help);
   ADD ("/cli/unusable", test_unusable);
   ADD ("/cli/locked", test_locked);

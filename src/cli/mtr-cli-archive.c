@@ -102,16 +102,13 @@ add_document (MtrArchiveJob  *job,
 static gboolean
 add_portfolio (MtrArchiveJob  *job,
                MtrSnapshot    *snapshot,
-               MtrRecord      *pairing,
+               MtrRecord      *portfolio,
                GError        **error)
 {
-  MtrRecord *portfolio = mtr_portfolio_find (snapshot, pairing, mtr_pairing_get_mentee (snapshot, mtr_record_get_id (pairing)));
   g_autoptr (MtrDocument) document = NULL;
   g_autoptr (GPtrArray) records = NULL;
   MtrPack *pack;
 
-  if (portfolio == NULL)
-    return TRUE;
   pack = mtr_store_get_pack (job->store, mtr_record_get_text (portfolio, MTR_PORTFOLIO_PACK));
   if (pack == NULL || !mtr_pack_has_view (pack, "portfolio"))
     return TRUE;
@@ -124,6 +121,36 @@ add_portfolio (MtrArchiveJob  *job,
     mtr_cli_archive_pass (job, g_ptr_array_index (records, i));
 
   return add_document (job, mtr_document_get_title (document), document, TRUE, error);
+}
+
+/* Each of a group has one, and whoever has left it takes theirs along as well. */
+static gboolean
+add_portfolios (MtrArchiveJob  *job,
+                MtrSnapshot    *snapshot,
+                MtrRecord      *pairing,
+                GError        **error)
+{
+  g_autoptr (GPtrArray) members = mtr_snapshot_list_where (snapshot, MTR_KIND_MEMBER, MTR_MEMBER_PAIRING_ID,
+                                                           mtr_record_get_id (pairing));
+  g_autoptr (GPtrArray) portfolios = g_ptr_array_new ();
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      MtrRecord *member = g_ptr_array_index (members, i);
+      MtrRecord *portfolio;
+
+      if (!mtr_record_text_is (member, MTR_MEMBER_ROLE, MTR_ROLE_MENTEE))
+        continue;
+      portfolio = mtr_portfolio_find (snapshot, pairing, mtr_record_get_number (member, MTR_MEMBER_PERSON_ID));
+      /* Somebody may have left and come back. */
+      if (portfolio == NULL || g_ptr_array_find (portfolios, portfolio, NULL))
+        continue;
+      g_ptr_array_add (portfolios, portfolio);
+      if (!add_portfolio (job, snapshot, portfolio, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* The pair has each record of an observation, the panel those that are in the portfolio. */
@@ -187,7 +214,7 @@ add_pairing (MtrArchiveJob  *job,
   pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
   pack = mtr_store_get_pack (job->store, mtr_record_get_text (pairing, MTR_PAIRING_PACK));
   pair = mtr_pairing_dup_title (snapshot, pairing_id);
-  if (!add_portfolio (job, snapshot, pairing, error))
+  if (!add_portfolios (job, snapshot, pairing, error))
     return FALSE;
   if (pack == NULL || !(job->reader->audiences & MTR_AUDIENCE_PAIR))
     return TRUE;

@@ -195,6 +195,23 @@ test_group (Fixture       *fixture,
         g_assert_true (g_str_has_prefix (strstr (text, "<person-id>"), owner));
       }
     {
+      g_autofree char *zip = in_folder (fixture, "group.zip");
+      g_autofree char *where = g_strconcat ("--output=", zip, NULL);
+      g_auto (Run) archive = run_cli ("export", "archive", path, "--audience=assessment", which, where, NULL);
+      g_autofree char *bytes = NULL;
+      gsize size;
+
+      g_assert_cmpint (archive.status, ==, 0);
+      g_assert_true (g_file_get_contents (zip, &bytes, &size, NULL));
+      for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        {
+          g_auto (GStrv) parts = g_strsplit (names[i], " ", 2);
+          g_autofree char *entry = g_strdup_printf ("documents/Portfolio-of-%s-%s.xml", parts[0], parts[1]);
+
+          g_assert_nonnull (memmem (bytes, size, entry, strlen (entry)));
+        }
+    }
+    {
       g_autofree char *mentor = find_id (people.out, "Fay Lead");
       g_autofree char *person = g_strconcat ("--person=", mentor, NULL);
       g_auto (Run) wrong = run_cli ("export", "portfolio", path, which, person, "--format=xml", output, NULL);

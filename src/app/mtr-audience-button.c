@@ -156,13 +156,11 @@ mtr_audience_button_new (MtrAudience  audience,
   self->readers = mtr_audience_describe_readers (audience, other, manager);
   label = gtk_label_new (self->readers);
   /* Beside a title on a narrow page it takes the lines that it needs; who reads something is never cut. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (self->readers, -1), SHORTEST_READERS));
   if (g_utf8_strlen (self->readers, -1) > 2 * SHORTEST_READERS)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_width_chars (GTK_LABEL (label), SHORTEST_READERS);
-      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-    }
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
 
   gtk_box_append (GTK_BOX (box), make_paragraph (self->readers));

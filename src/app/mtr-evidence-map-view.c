@@ -307,6 +307,13 @@ make_cell (MtrEvidenceMapView *self,
   return cell;
 }
 
+/* A rule above each row, as in a list; it says nothing that a screen reader would have to. */
+static GtkWidget *
+make_rule (void)
+{
+  return g_object_new (GTK_TYPE_SEPARATOR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
 static void
 build (MtrEvidenceMapView *self)
 {
@@ -341,23 +348,25 @@ build (MtrEvidenceMapView *self)
       g_autofree char *title = g_strdup_printf ("%s  %s", row->standard->code, row->standard->title);
       g_autofree char *flags = mtr_evidence_row_dup_flags (row);
       GtkWidget *flags_label = gtk_label_new (flags);
+      int line = 2 * (int) i + 2;
 
+      gtk_grid_attach (GTK_GRID (grid), make_rule (), 0, line - 1, (int) self->n_columns + 2, 1);
       shown = 0;
-      gtk_grid_attach (GTK_GRID (grid), make_header (title, FALSE), 0, (int) i + 1, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), make_header (title, FALSE), 0, line, 1, 1);
       for (guint j = 0; j < self->map->columns->len; j++)
         if (((MtrEvidenceColumn *) g_ptr_array_index (self->map->columns, j))->shown)
           {
             GtkWidget *cell = make_cell (self, i, j);
 
             g_ptr_array_add (self->cells, cell);
-            gtk_grid_attach (GTK_GRID (grid), cell, ++shown, (int) i + 1, 1, 1);
+            gtk_grid_attach (GTK_GRID (grid), cell, ++shown, line, 1, 1);
           }
       gtk_label_set_xalign (GTK_LABEL (flags_label), 0);
       gtk_label_set_wrap (GTK_LABEL (flags_label), TRUE);
       gtk_label_set_width_chars (GTK_LABEL (flags_label), 14);
       gtk_widget_set_hexpand (flags_label, TRUE);
       gtk_widget_add_css_class (flags_label, "caption");
-      gtk_grid_attach (GTK_GRID (grid), flags_label, shown + 1, (int) i + 1, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), flags_label, shown + 1, line, 1, 1);
     }
 
   adw_bin_set_child (ADW_BIN (self), grid);

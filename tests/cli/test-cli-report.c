@@ -16,6 +16,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #define AS_AT "--as-at=2026-11-21"
 
@@ -624,6 +625,56 @@ test_no_folder (Fixture       *fixture,
   g_assert_nonnull (strstr (run.err, "none/report.pdf"));
 }
 
+/* Where a file has no room, the old one stays whole and nothing is left beside it. The limit holds root back too. */
+static void
+test_no_room (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct {
+    const char *file;
+    const char *command;
+  } rows[] = {
+    { "out.pdf", "report '%s' summary --format=pdf" },
+    { "out.odt", "report '%s' summary --format=odt" },
+    { "out.html", "report '%s' summary --format=html" },
+    { "out.csv", "report '%s' summary --format=csv" },
+    { "out.pdf", "export portfolio '%s' --pairing=1015 --format=pdf" },
+    { "out.odt", "export portfolio '%s' --pairing=1015 --format=odt" },
+    { "out.html", "export portfolio '%s' --pairing=1015 --format=html" },
+    { "out.xml", "export portfolio '%s' --pairing=1015 --format=xml" },
+    { "out.zip", "export archive '%s' --audience=mine" },
+  };
+  g_autofree char *program = g_shell_quote (g_getenv ("MENTORING_CLI"));
+  g_autofree char *folder = g_build_filename (fixture->folder, "no-room", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) around = g_strsplit (rows[i].command, "%s", 2);
+      g_autofree char *path = g_build_filename (folder, rows[i].file, NULL);
+      g_autofree char *script = g_strconcat ("trap '' XFSZ; ulimit -f 1; exec ", program, " ", around[0], fixture->path,
+                                             around[1], " --output='", path, "'", NULL);
+      const char *shell[] = { "/bin/sh", "-c", script, NULL };
+      g_autoptr (GDir) left = NULL;
+      g_autofree char *contents = NULL;
+      g_autofree char *err = NULL;
+      int status = 0;
+
+      g_assert_true (g_file_set_contents (path, "kept", -1, NULL));
+      g_assert_true (g_spawn_sync (NULL, (char **) shell, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &err, &status,
+                                   NULL));
+      g_assert_true (WIFEXITED (status));
+      if (WEXITSTATUS (status) != 3 || strstr (err, "What was there before is unchanged") == NULL)
+        g_error ("%s: %d %s", rows[i].command, WEXITSTATUS (status), err);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_cmpstr (contents, ==, "kept");
+      g_assert_cmpint (g_remove (path), ==, 0);
+      left = g_dir_open (folder, 0, NULL);
+      g_assert_null (g_dir_read_name (left));
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 #define add(path, data, function) g_test_add (path, Fixture, data, set_up, function, tear_down)
 
 int
@@ -642,6 +693,7 @@ main (int   argc,
   add ("/cli/report/command", make_sample, test_command);
   add ("/cli/report/refusals", make_sample, test_refusals);
   add ("/cli/report/no-folder", make_sample, test_no_folder);
+  add ("/cli/report/no-room", make_sample, test_no_room);
 
   return g_test_run ();
 }

@@ -282,11 +282,27 @@ add_in_post (GPtrArray *facts,
               mtr_record_get_number (mentee, MTR_PERSON_IN_POST_AFTER_YEAR) != 0 ? _("Yes") : _("No"));
 }
 
+/* Whom of several mentees a reason is about; nobody where it is about all of them, or about somebody else. */
+static MtrRecord *
+find_subject (MtrSnapshot *snapshot,
+              GPtrArray   *members,
+              MtrRecord   *attention)
+{
+  gint64 subject_id = mtr_record_get_number (attention, MTR_ATTENTION_SUBJECT_ID);
+
+  for (guint i = 0; members->len > 1 && i < members->len; i++)
+    if (mtr_record_get_number (g_ptr_array_index (members, i), MTR_MEMBER_PERSON_ID) == subject_id)
+      return mtr_snapshot_get (snapshot, MTR_KIND_PERSON, subject_id);
+
+  return NULL;
+}
+
 static void
 add_attention (GPtrArray   *facts,
                MtrPack     *pack,
                MtrSnapshot *snapshot,
                gint64       pairing_id,
+               GPtrArray   *members,
                const GDate *today)
 {
   g_autoptr (GPtrArray) reasons = mtr_snapshot_list_where (snapshot, MTR_KIND_ATTENTION, MTR_ATTENTION_PAIRING_ID,
@@ -299,7 +315,13 @@ add_attention (GPtrArray   *facts,
         g_autoptr (MtrAttentionText) reason = mtr_attention_describe (pack, snapshot, g_ptr_array_index (reasons, i), 0,
                                                                       today);
 
-        g_string_append_printf (text, "%s%s", text->len > 0 ? _("; ") : "", reason->title);
+        MtrRecord *subject = find_subject (snapshot, members, g_ptr_array_index (reasons, i));
+
+        g_string_append (text, text->len > 0 ? _("; ") : "");
+        if (subject != NULL)
+          g_string_append_printf (text, _("%s: %s"), mtr_record_get_name (subject, MTR_PERSON_NAME), reason->title);
+        else
+          g_string_append (text, reason->title);
       }
   add_fact (facts, mtr_kind_get_label (MTR_KIND_ATTENTION), text->str);
 }
@@ -385,7 +407,7 @@ mtr_manager_row_build (MtrPack     *pack,
     add_mentee (facts, pack, snapshot, pairing, mtr_record_get_number (g_ptr_array_index (members, i), MTR_MEMBER_PERSON_ID),
                 members->len > 1, today);
   add_evaluations (facts, &builder, pairing);
-  add_attention (facts, pack, snapshot, pairing_id, today);
+  add_attention (facts, pack, snapshot, pairing_id, members, today);
 
   return facts;
 }

@@ -195,6 +195,20 @@ test_group (Fixture       *fixture,
         g_assert_true (g_str_has_prefix (strstr (text, "<person-id>"), owner));
       }
     {
+      g_autofree char *csv_output = g_strconcat ("--output=", csv, NULL);
+      g_auto (Run) progress = run_cli ("report", path, "progress", which, "--as-at=2027-06-30", "--format=csv", csv_output, NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_cmpint (progress.status, ==, 0);
+      g_assert_true (g_file_get_contents (csv, &text, NULL, NULL));
+      for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        {
+          g_autofree char *due = g_strconcat (names[i], ": Initial formative observation is not planned", NULL);
+
+          g_assert_nonnull (strstr (text, due));
+        }
+    }
+    {
       g_autofree char *zip = in_folder (fixture, "group.zip");
       g_autofree char *where = g_strconcat ("--output=", zip, NULL);
       g_auto (Run) archive = run_cli ("export", "archive", path, "--audience=assessment", which, where, NULL);

@@ -11,6 +11,18 @@
 #include "mtr-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Whether the second line of the row around a widget is a part of what the widget is called. */
+static gboolean
+says_subtitle (GtkWidget  *widget,
+               const char *label)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+  const char *subtitle = row != NULL ? adw_action_row_get_subtitle (ADW_ACTION_ROW (row)) : NULL;
+
+  return subtitle != NULL && *subtitle != '\0' && strstr (label, subtitle) != NULL;
+}
 
 /**
  * mtr_accessible_set_label:
@@ -26,6 +38,9 @@ mtr_accessible_set_label (GtkWidget  *widget,
   /* With both a label and a labelling widget GTK 4.8 says both. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* A row is described by its second line, which would be said twice. */
+  if (says_subtitle (widget, label))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
 }
 
 /**

@@ -12,6 +12,17 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* Of a dialog a screen reader says the heading and the answer that has the focus: what it means is said with the answers. */
+static void
+describe_answers (GtkWidget  *widget,
+                  const char *body)
+{
+  if (GTK_IS_BUTTON (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, body, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    describe_answers (child, body);
+}
+
 static void
 response_cb (AdwMessageDialog *dialog,
              const char       *response,
@@ -53,6 +64,8 @@ mtr_dialogs_ask_async (GtkWidget           *parent,
   adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (dialog, "cancel");
   adw_message_dialog_set_default_response (dialog, "accept");
+  if (body != NULL)
+    describe_answers (GTK_WIDGET (dialog), body);
   if (extra != NULL)
     adw_message_dialog_set_extra_child (dialog, extra);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
@@ -87,6 +100,8 @@ mtr_dialogs_tell (GtkWidget  *parent,
                                                                          heading, body));
 
   adw_message_dialog_add_response (dialog, "close", _("Close"));
+  if (body != NULL)
+    describe_answers (GTK_WIDGET (dialog), body);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -6,6 +6,7 @@
 
 #include "mtr-config.h"
 #include "mtr-language.h"
+#include "mtr-spelling.h"
 
 #include <pango/pangocairo.h>
 
@@ -14,6 +15,7 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (MtrApplication) application = NULL;
+  int status;
 
   mtr_language_set_up (MTR_LOCALE_DIR);
   g_set_prgname ("mentoring");
@@ -23,5 +25,9 @@ main (int   argc,
 
   application = mtr_application_new ();
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  /* Whatever still holds the application, nothing may be read any more when the program ends. */
+  mtr_spelling_wait ();
+
+  return status;
 }

@@ -13,6 +13,7 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -88,6 +89,18 @@ check_target (const char  *path,
   return TRUE;
 }
 
+/* Who saves by the name of a link means the file that it leads to. */
+static char *
+dup_target (const char *path)
+{
+  char *led_to = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : NULL;
+  char *target = g_strdup (led_to != NULL ? led_to : path);
+
+  free (led_to);
+
+  return target;
+}
+
 static gboolean
 refuse (const char  *path,
         int          file_error,
@@ -122,7 +135,7 @@ refuse (const char  *path,
  *
  * Writes a new file beside the old one, has it on the disk, and only then gives it the name. When this returns %TRUE, a
  * power cut does not take it back. The file can be read by its owner only. A programme is never replaced, nor what is
- * not a file: one slip in a name would cost a year of work.
+ * not a file: one slip in a name would cost a year of work. Where the name is that of a link, the link stays.
  *
  * Returns: whether the file is there; %FALSE with an error of %MTR_EXPORT_ERROR, and then the old file is as it was
  */
@@ -131,6 +144,7 @@ mtr_file_replace (const char  *path,
                   GBytes      *bytes,
                   GError     **error)
 {
+  g_autofree char *target = dup_target (path);
   g_autoptr (GError) reason = NULL;
   gconstpointer data;
   gsize size;
@@ -141,7 +155,7 @@ mtr_file_replace (const char  *path,
     return FALSE;
 
   data = g_bytes_get_data (bytes, &size);
-  if (g_file_set_contents_full (path, data != NULL ? data : "", (gssize) size,
+  if (g_file_set_contents_full (target, data != NULL ? data : "", (gssize) size,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &reason))
     return TRUE;
 
@@ -201,7 +215,8 @@ mtr_file_replace_with (const char    *path,
                        gpointer       user_data,
                        GError       **error)
 {
-  g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
+  g_autofree char *target = dup_target (path);
+  g_autofree char *beside = g_strconcat (target, ".XXXXXX", NULL);
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GError) reason = NULL;
   int descriptor;
@@ -217,10 +232,10 @@ mtr_file_replace_with (const char    *path,
   stream = g_unix_output_stream_new (descriptor, FALSE);
   if (write_file (stream, user_data, &reason))
     {
-      if (fsync (descriptor) == 0 && g_rename (beside, path) == 0)
+      if (fsync (descriptor) == 0 && g_rename (beside, target) == 0)
         {
           close (descriptor);
-          sync_folder (path);
+          sync_folder (target);
           return TRUE;
         }
       g_set_error_literal (&reason, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));

@@ -167,6 +167,7 @@ test_replace_whole (void)
 {
   g_autofree char *folder = mtr_tool_make_folder ();
   g_autofree char *path = g_build_filename (folder, "a portfolio.xml", NULL);
+  g_autofree char *link = g_build_filename (folder, "link.xml", NULL);
   g_autoptr (GBytes) old = g_bytes_new_static ("old", 3);
   g_autoptr (GBytes) new = g_bytes_new_static ("new and longer", 14);
   g_autoptr (GError) error = NULL;
@@ -179,6 +180,13 @@ test_replace_whole (void)
   assert_content (path, "new and longer");
   g_assert_cmpint (g_stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+
+  /* Through a link the file is replaced that it leads to, and the link stays one. */
+  g_assert_cmpint (symlink ("a portfolio.xml", link), ==, 0);
+  g_assert_true (mtr_file_replace (link, old, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  assert_content (path, "old");
   mtr_tool_remove (folder);
 }
 

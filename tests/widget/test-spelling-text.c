@@ -4,6 +4,7 @@
  * the menu of a word offers and does.
  */
 
+#include "mtr-spelling.h"
 #include "mtr-spelling-text.h"
 #include "mtr-test-diary.h"
 #include "mtr-test-window.h"
@@ -228,6 +229,7 @@ main (int   argc,
   g_test_add_func ("/app/spelling-text/goes", test_goes);
   status = g_test_run ();
   g_object_unref (application);
+  mtr_spelling_wait ();
 
   return status;
 }

@@ -7,9 +7,9 @@ import sqlite3
 from journey import main
 
 
-# What a program with the toolkit's file dialogue leaves behind, seen in one of thirty lines too: GLib keeps its table of
-# quarks in blocks of 2,048 and drops the first, 16 kB, when there are more; libcloudproviders forgets two paths.
-TOOLKIT_LEAKS = (16384, 256)
+# What a program with the toolkit's file dialogue leaves behind, seen in one of thirty lines too: libcloudproviders forgets
+# two paths.
+TOOLKIT_LEAKS = (256,)
 
 
 def open_as(journey, name):

@@ -149,6 +149,7 @@ test_group (Fixture       *fixture,
   g_autofree char *pairing = NULL;
   guint n_rows = 0;
 
+  g_assert_cmpint (made.status, ==, 0);
   g_assert_true (g_file_set_contents (csv, "Name\nFay Lead\nAnn One\nBob Two\nCat Three\n", -1, NULL));
   {
     g_auto (Run) people = run_cli ("import", "people", path, csv, AS_AT, NULL);

@@ -57,8 +57,8 @@ test_odt_content (void)
     "<text:h text:style-name=\"Heading_20_1_upright\" text:outline-level=\"1\"><text:bookmark text:name=\"charts\"/>",
     "cŵn, ŷd, السلام عليكم 😀, and<text:s text:c=\"2\"/>two<text:s text:c=\"2\"/>spaces.<text:tab/>A tab.",
     "=SUM(A1), &quot;quoted&quot;<text:line-break/>and a second line",
-    "<table:table-cell table:style-name=\"Cell.header\" office:value-type=\"string\" table:number-columns-spanned=\"2\">"
-    "<text:p text:style-name=\"Table_20_Heading\">Feedback</text:p></table:table-cell><table:covered-table-cell/>",
+    ("<table:table-cell table:style-name=\"Cell.header\" office:value-type=\"string\" table:number-columns-spanned=\"2\">"
+     "<text:p text:style-name=\"Table_20_Heading\">Feedback</text:p></table:table-cell><table:covered-table-cell/>"),
     "<svg:desc>Ten of fourteen pairs are active, three proposed and one paused.</svg:desc>",
     "<text:bookmark-ref text:reference-format=\"page\" text:ref-name=\"evidence-1\">",
   };

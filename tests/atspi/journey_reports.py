@@ -58,7 +58,7 @@ def journey_summary(journey):
     journey.note(f'{app.presses - before} key presses from another period to the PDF, its name among them')
     words = subprocess.run(['pdftotext', '-layout', pdf, '-'], check=True, capture_output=True, text=True).stdout
     journey.true('Programme summary' in words, 'the PDF is the summary')
-    period = re.search(r'\d+ \w+ \d{4} to 21 Nov 2026', ' '.join(words.split()))
+    period = re.search(r'\d+ \w+ \d{4} to \d+ \w+ \d{4}', ' '.join(words.split()))
     journey.true(period is not None, 'the PDF says its period')
 
     odt = save_as(journey, app, 'Summary.odt', 'As a Text Document…')

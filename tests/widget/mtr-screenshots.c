@@ -470,6 +470,30 @@ is_wanted (const char  *name,
   return names[0] == NULL || g_strv_contains ((const char * const *) names, name);
 }
 
+/* How libadwaita is told, before the display is opened, what a picture is named after. */
+static const struct {
+  const char *name;
+  const char *variable;  /* (nullable) */
+  const char *value;
+} variants[] = {
+  { "light", NULL, NULL },
+  { "dark", "ADW_DEBUG_COLOR_SCHEME", "prefer-dark" },
+  { "contrast", "ADW_DEBUG_HIGH_CONTRAST", "1" },
+  { "narrow", NULL, NULL },
+};
+
+static gboolean
+set_variant (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (variants); i++)
+    if (g_str_equal (variants[i].name, name))
+      return variants[i].variable == NULL || g_setenv (variants[i].variable, variants[i].value, TRUE);
+
+  g_printerr ("There is no variant “%s”.\n", name);
+
+  return FALSE;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -495,6 +519,8 @@ main (int    argc,
       g_printerr ("%s\n", error != NULL ? error->message : "Which folder?");
       return 2;
     }
+  if (!set_variant (variant))
+    return 2;
   if (!gtk_init_check ())
     {
       g_printerr ("There is no display.\n");

@@ -9,6 +9,7 @@
 #include "mtr-pages-view.h"
 
 #include "mtr-accessible.h"
+#include "mtr-file-dialogs.h"
 #include "mtr-look.h"
 #include "mtr-pages.h"
 #include "mtr-print-operation.h"
@@ -325,6 +326,48 @@ zoom_fit_cb (GtkWidget  *widget,
   arrange (self);
 }
 
+/* ---- Taking it away ------------------------------------------------------ */
+
+static gboolean
+has_document (MtrPagesView *self)
+{
+  if (self->document != NULL)
+    return TRUE;
+
+  mtr_pages_view_say (self, _("The pages are not made yet."));
+
+  return FALSE;
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (MtrPagesView) self = MTR_PAGES_VIEW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = mtr_output_write_finish (result, &error);
+
+  mtr_pages_view_say (self, words != NULL ? words : error->message);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  MtrPagesView *self = MTR_PAGES_VIEW (source);
+  g_autoptr (GListModel) files = mtr_file_dialogs_choose_finish (result);
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file == NULL)
+    return;
+
+  mtr_pages_view_say (self, _("Saving…"));
+  mtr_output_write_async (self->document, (MtrOutputFormat) GPOINTER_TO_INT (user_data), mtr_print_get_paper (),
+                          g_file_peek_path (file), NULL, written_cb, g_object_ref (self));
+}
+
 static void
 mtr_pages_view_dispose (GObject *object)
 {
@@ -468,6 +511,42 @@ mtr_pages_view_say (MtrPagesView *self,
 {
   gtk_label_set_text (self->status_label, words);
   mtr_accessible_set_label (GTK_WIDGET (self->status_label), words);
+}
+
+/**
+ * mtr_pages_view_print:
+ * @self: a view
+ *
+ * Asks for printer and paper, and prints the document.
+ */
+void
+mtr_pages_view_print (MtrPagesView *self)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+
+  if (!has_document (self))
+    return;
+
+  operation = mtr_print_operation_new (self->document, mtr_document_get_title (self->document));
+  mtr_print_operation_ask (operation, GTK_WIDGET (self));
+}
+
+/**
+ * mtr_pages_view_save_as:
+ * @self: a view
+ * @format: what the file is to be
+ * @suggested_name: what it would be called, as in "Portfolio.pdf"
+ *
+ * Asks for a file, writes the document there, and says what has become of it.
+ */
+void
+mtr_pages_view_save_as (MtrPagesView    *self,
+                        MtrOutputFormat  format,
+                        const char      *suggested_name)
+{
+  if (has_document (self))
+    mtr_file_dialogs_choose_async (GTK_WIDGET (self), mtr_output_get_kind (format)->purpose, suggested_name, chosen_cb,
+                                   GINT_TO_POINTER (format));
 }
 
 /**

@@ -8,17 +8,11 @@
 
 #include "mtr-accessible.h"
 #include "mtr-adjustment-page.h"
-#include "mtr-file-dialogs.h"
-#include "mtr-output.h"
 #include "mtr-pages-view.h"
-#include "mtr-print-operation.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _MtrPreview {
   AdwWindow       parent_instance;
 
-  MtrDocument    *document;        /* (owned) */
   char           *suggested_name;  /* (owned) */
 
   AdwWindowTitle *title;
@@ -33,40 +27,7 @@ print_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  MtrPreview *self = MTR_PREVIEW (widget);
-  g_autoptr (GtkPrintOperation) operation = mtr_print_operation_new (self->document,
-                                                                     mtr_document_get_title (self->document));
-
-  mtr_print_operation_ask (operation, widget);
-}
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (MtrPreview) self = MTR_PREVIEW (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = mtr_output_write_finish (result, &error);
-
-  mtr_pages_view_say (self->view, words != NULL ? words : error->message);
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  MtrPreview *self = MTR_PREVIEW (source);
-  g_autoptr (GListModel) files = mtr_file_dialogs_choose_finish (result);
-  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
-
-  if (file == NULL)
-    return;
-
-  mtr_pages_view_say (self->view, _("Saving…"));
-  mtr_output_write_async (self->document, MTR_OUTPUT_PDF, mtr_print_get_paper (), g_file_peek_path (file), NULL,
-                          written_cb, g_object_ref (self));
+  mtr_pages_view_print (MTR_PREVIEW (widget)->view);
 }
 
 static void
@@ -74,7 +35,9 @@ save_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  mtr_file_dialogs_choose_async (widget, MTR_FILE_SAVE_PDF, MTR_PREVIEW (widget)->suggested_name, chosen_cb, NULL);
+  MtrPreview *self = MTR_PREVIEW (widget);
+
+  mtr_pages_view_save_as (self->view, MTR_OUTPUT_PDF, self->suggested_name);
 }
 
 static void
@@ -88,10 +51,7 @@ adjust_cb (GtkWidget  *widget,
 static void
 mtr_preview_dispose (GObject *object)
 {
-  MtrPreview *self = MTR_PREVIEW (object);
-
-  g_clear_object (&self->document);
-  g_clear_pointer (&self->suggested_name, g_free);
+  g_clear_pointer (&MTR_PREVIEW (object)->suggested_name, g_free);
 
   G_OBJECT_CLASS (mtr_preview_parent_class)->dispose (object);
 }
@@ -140,7 +100,6 @@ mtr_preview_show (GtkWidget   *parent,
   GtkRoot *root = gtk_widget_get_root (parent);
   MtrPreview *self = g_object_new (MTR_TYPE_PREVIEW, "transient-for", root, "destroy-with-parent", TRUE, NULL);
 
-  self->document = g_object_ref (document);
   self->suggested_name = g_strdup (suggested_name);
   adw_window_title_set_title (self->title, mtr_document_get_title (document));
   gtk_window_set_title (GTK_WINDOW (self), mtr_document_get_title (document));

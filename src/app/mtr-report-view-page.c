@@ -12,9 +12,7 @@
 #include "mtr-error-words.h"
 #include "mtr-language-row.h"
 #include "mtr-language.h"
-#include "mtr-output.h"
 #include "mtr-pages-view.h"
-#include "mtr-print-operation.h"
 #include "mtr-report-choice.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,9 +24,7 @@ struct _MtrReportViewPage {
   MtrReportChoice *choice;
   MtrPagesView    *view;
   GtkWidget       *print_button;
-  GtkWidget       *save_button;
   GCancellable    *cancellable;  /* (owned) (nullable): while it is being made */
-  MtrOutputFormat  format;       /* of the file that is being chosen */
 };
 
 G_DEFINE_FINAL_TYPE (MtrReportViewPage, mtr_report_view_page, MTR_TYPE_PAGE)
@@ -151,65 +147,12 @@ make (MtrReportViewPage *self)
 
 /* ---- Taking it away ------------------------------------------------------------ */
 
-static gboolean
-has_pages (MtrReportViewPage *self)
-{
-  if (mtr_pages_view_get_n_pages (self->view) > 0)
-    return TRUE;
-
-  mtr_pages_view_say (self->view, _("The pages are not made yet."));
-
-  return FALSE;
-}
-
-static void
-print_report (MtrReportViewPage *self)
-{
-  MtrDocument *document = mtr_pages_view_get_document (self->view);
-  g_autoptr (GtkPrintOperation) operation = NULL;
-
-  if (!has_pages (self))
-    return;
-
-  operation = mtr_print_operation_new (document, mtr_document_get_title (document));
-  mtr_print_operation_ask (operation, GTK_WIDGET (self));
-}
-
 static void
 print_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  print_report (MTR_REPORT_VIEW_PAGE (widget));
-}
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (MtrReportViewPage) self = MTR_REPORT_VIEW_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = mtr_output_write_finish (result, &error);
-
-  mtr_pages_view_say (self->view, words != NULL ? words : error->message);
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  MtrReportViewPage *self = MTR_REPORT_VIEW_PAGE (source);
-  g_autoptr (GListModel) files = mtr_file_dialogs_choose_finish (result);
-  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
-
-  if (file == NULL)
-    return;
-
-  mtr_pages_view_say (self->view, _("Saving…"));
-  mtr_output_write_async (mtr_pages_view_get_document (self->view), self->format, mtr_print_get_paper (),
-                          g_file_peek_path (file), NULL, written_cb, g_object_ref (self));
+  mtr_pages_view_print (MTR_REPORT_VIEW_PAGE (widget)->view);
 }
 
 static void
@@ -218,16 +161,11 @@ save_as_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   MtrReportViewPage *self = MTR_REPORT_VIEW_PAGE (widget);
-  g_autofree char *name = NULL;
+  MtrOutputFormat format = (MtrOutputFormat) g_variant_get_int32 (parameter);
+  g_autofree char *name = g_strdup_printf ("%s.%s", mtr_report_get_title (self->report),
+                                           mtr_output_get_kind (format)->code);
 
-  if (!has_pages (self))
-    return;
-
-  for (int i = 0; i < MTR_N_OUTPUT_FORMATS; i++)
-    if (g_str_equal (mtr_output_get_kind (i)->code, g_variant_get_string (parameter, NULL)))
-      self->format = i;
-  name = g_strdup_printf ("%s.%s", mtr_report_get_title (self->report), mtr_output_get_kind (self->format)->code);
-  mtr_file_dialogs_choose_async (widget, mtr_output_get_kind (self->format)->purpose, name, chosen_cb, NULL);
+  mtr_pages_view_save_as (self->view, format, name);
 }
 
 /* ---- The page ------------------------------------------------------------------ */
@@ -251,7 +189,7 @@ mtr_report_view_page_command (MtrPage    *page,
   if (!g_str_equal (command, "print"))
     return FALSE;
 
-  print_report (MTR_REPORT_VIEW_PAGE (page));
+  mtr_pages_view_print (MTR_REPORT_VIEW_PAGE (page)->view);
 
   return TRUE;
 }
@@ -280,7 +218,7 @@ mtr_report_view_page_class_init (MtrReportViewPageClass *klass)
   page_class->command = mtr_report_view_page_command;
 
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_cb);
-  gtk_widget_class_install_action (widget_class, "report.save-as", "s", save_as_cb);
+  gtk_widget_class_install_action (widget_class, "report.save-as", "i", save_as_cb);
 }
 
 static void
@@ -300,7 +238,7 @@ make_save_button (void)
       const MtrOutputKind *kind = mtr_output_get_kind (formats[i]);
       g_autoptr (GMenuItem) item = g_menu_item_new (_(kind->label), NULL);
 
-      g_menu_item_set_action_and_target (item, "report.save-as", "s", kind->code);
+      g_menu_item_set_action_and_target (item, "report.save-as", "i", (int) formats[i]);
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("_Save"));
@@ -338,11 +276,10 @@ mtr_report_view_page_new (MtrProgramme    *programme,
   self->print_button = gtk_button_new_with_mnemonic (_("_Print…"));
   /* GTK 4.8 says the mnemonic too. */
   mtr_accessible_set_label (self->print_button, _("Print…"));
-  self->save_button = make_save_button ();
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->print_button), "report.print");
   gtk_widget_add_css_class (self->print_button, "suggested-action");
   mtr_report_choice_add_verb (self->choice, self->print_button);
-  mtr_report_choice_add_verb (self->choice, self->save_button);
+  mtr_report_choice_add_verb (self->choice, make_save_button ());
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choice));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));

@@ -7,6 +7,8 @@
 
 #include "mtr-portfolio-in-job.h"
 
+#include "mtr-portfolio-xml-reader.h"
+
 /* ---- Reading ----------------------------------------------------------------------- */
 
 static void
@@ -16,7 +18,7 @@ read_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   GError *error = NULL;
-  MtrCarriedPortfolio *carried = mtr_carried_portfolio_new_from_file (G_FILE (task_data), cancellable, &error);
+  MtrCarriedPortfolio *carried = mtr_portfolio_xml_read_file (G_FILE (task_data), cancellable, &error);
 
   if (carried != NULL)
     g_task_return_pointer (task, carried, g_object_unref);
@@ -49,7 +51,7 @@ mtr_portfolio_in_job_read_async (MtrProgramme        *programme,
 /**
  * mtr_portfolio_in_job_read_finish:
  * @result: what the callback got
- * @error: return location for an error of %MTR_IMPORT_ERROR, or %G_IO_ERROR_CANCELLED
+ * @error: return location for an error of %MTR_PORTFOLIO_XML_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): what is in the file
  */
@@ -145,7 +147,7 @@ mtr_portfolio_in_job_check_async (MtrProgramme        *programme,
 {
   GTask *task = g_task_new (programme, cancellable, callback, user_data);
   MtrStore *store = mtr_programme_get_store (programme);
-  const char *pack_id = mtr_carried_portfolio_get_pack (carried);
+  const char *pack_id = mtr_carried_portfolio_get_origin (carried)->pack;
   MtrPack *pack = mtr_store_get_pack (store, pack_id);
   Check *check = g_new0 (Check, 1);
 

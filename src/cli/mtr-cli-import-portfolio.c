@@ -7,6 +7,7 @@
 #include "mtr-cli.h"
 
 #include "mtr-portfolio-import.h"
+#include "mtr-portfolio-xml-reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,7 +72,7 @@ import_portfolio (MtrCli              *cli,
                   MtrCliFormat         format)
 {
   const char *path = cli->arguments[1];
-  const char *pack_id = mtr_carried_portfolio_get_pack (carried);
+  const char *pack_id = mtr_carried_portfolio_get_origin (carried)->pack;
   MtrPortfolioImportContext context = { .new_id = make_id, .new_id_data = store };
   GError *error = NULL;
   g_autoptr (MtrSnapshot) file = mtr_store_load (store, MTR_SCOPE_MATCHING, MTR_KIND_PROGRAMME, 0, MTR_READER_OWNER,
@@ -152,7 +153,7 @@ mtr_cli_import_portfolio (MtrCli *cli)
   if (store == NULL)
     return MTR_CLI_FILE;
   xml = g_file_new_for_commandline_arg (xml_path);
-  carried = mtr_carried_portfolio_new_from_file (xml, NULL, &error);
+  carried = mtr_portfolio_xml_read_file (xml, NULL, &error);
   status = carried != NULL ? import_portfolio (cli, store, carried, format) : mtr_cli_fail (error, xml_path);
   mtr_store_close (store);
 

@@ -9,23 +9,14 @@
 
 #include "mtr-portfolio-xml-writer.h"
 
-#include "mtr-export-resources.h"
 #include "mtr-messages.h"
+#include "mtr-portfolio-xml-reader.h"
 
-#include <gio/gio.h>
-#include <libxml/parser.h>
-#include <libxml/relaxng.h>
 #include <libxml/xmlwriter.h>
 #include <string.h>
 
-#define SCHEMA_PATH "/com/example/Mentoring/export/portfolio.rng"
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextWriter, xmlFreeTextWriter)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlBuffer, xmlBufferFree)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNG, xmlRelaxNGFree)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt)
 
 /* The production Char of XML 1.0: what may stand in a document at all. */
 static gboolean
@@ -182,87 +173,23 @@ write_document (xmlTextWriter  *writer,
          && check_written (xmlTextWriterEndDocument (writer), error);
 }
 
-static void
-take_message_cb (void        *data,
-                 xmlErrorPtr  problem)
-{
-  GString *message = data;
-
-  if (message->len == 0 && problem->message != NULL)
-    {
-      g_autofree char *text = g_strchomp (g_strdup (problem->message));
-
-      g_string_append_printf (message, "%d: %s", problem->line, text);
-    }
-}
-
+/* What was written is read as if it came from somebody else. */
 static gboolean
-refuse (const GString  *message,
-        GError        **error)
+check_file (GBytes  *xml,
+            GError **error)
 {
+  g_autoptr (GError) reason = NULL;
+
+  if (mtr_portfolio_xml_validate (xml, &reason))
+    return TRUE;
+
   g_set_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_INVALID,
-               _("The portfolio does not fit its own file format (line %s), so it was not saved. What was there before is "
-                 "unchanged, and your programme file too. This is a mistake of the program: please report it."),
-               message->len > 0 ? message->str : "0");
+               /* Translators: a sentence that says what was found, and where. */
+               _("The portfolio does not fit its own file format, so it was not saved. What was there before is unchanged, "
+                 "and your programme file too. This is a mistake of the program: please report it with these words: %s"),
+               reason->message);
 
   return FALSE;
-}
-
-/**
- * mtr_portfolio_xml_validate:
- * @xml: the bytes of a portfolio file
- * @error: where an error goes
- *
- * Reads the bytes, without network, entities or a document type, and holds them against our schema.
- *
- * Returns: whether they are a valid portfolio; %FALSE with %MTR_EXPORT_ERROR_INVALID
- */
-gboolean
-mtr_portfolio_xml_validate (GBytes  *xml,
-                            GError **error)
-{
-  g_autoptr (GBytes) schema_bytes = NULL;
-  g_autoptr (xmlRelaxNGParserCtxt) parser = NULL;
-  g_autoptr (xmlRelaxNG) schema = NULL;
-  g_autoptr (xmlRelaxNGValidCtxt) validator = NULL;
-  g_autoptr (xmlDoc) document = NULL;
-  g_autoptr (GString) message = g_string_new (NULL);
-  xmlParserCtxt *reader;
-  gboolean sound;
-
-  schema_bytes = g_resource_lookup_data (mtr_export_get_resource (), SCHEMA_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (schema_bytes == NULL)
-    return FALSE;
-
-  reader = xmlNewParserCtxt ();
-  if (reader == NULL)
-    return check_written (-1, error);
-  document = xmlCtxtReadMemory (reader, g_bytes_get_data (xml, NULL), (int) g_bytes_get_size (xml), NULL, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  sound = document != NULL && reader->wellFormed && document->intSubset == NULL;
-  if (!sound && xmlCtxtGetLastError (reader) != NULL)
-    take_message_cb (message, xmlCtxtGetLastError (reader));
-  xmlFreeParserCtxt (reader);
-
-  if (sound)
-    {
-      parser = xmlRelaxNGNewMemParserCtxt (g_bytes_get_data (schema_bytes, NULL), (int) g_bytes_get_size (schema_bytes));
-      if (parser != NULL)
-        {
-          xmlRelaxNGSetParserStructuredErrors (parser, take_message_cb, message);
-          schema = xmlRelaxNGParse (parser);
-        }
-      if (schema != NULL)
-        validator = xmlRelaxNGNewValidCtxt (schema);
-      sound = FALSE;
-      if (validator != NULL)
-        {
-          xmlRelaxNGSetValidStructuredErrors (validator, take_message_cb, message);
-          sound = xmlRelaxNGValidateDoc (validator, document) == 0;
-        }
-    }
-
-  return sound || refuse (message, error);
 }
 
 /**
@@ -290,7 +217,7 @@ mtr_portfolio_xml_write (MtrDocument  *document,
   /* The writer keeps some of the text to itself until it is freed. */
   g_clear_pointer (&writer, xmlFreeTextWriter);
   bytes = g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
-  if (!mtr_portfolio_xml_validate (bytes, error))
+  if (!check_file (bytes, error))
     return NULL;
 
   return g_steal_pointer (&bytes);

@@ -7,25 +7,18 @@
 G_BEGIN_DECLS
 
 /**
- * MtrImportError: why a spreadsheet or a portfolio could not be read at all, or was not taken in. Nothing has been changed; each message
- * says what was found and what to do.
+ * MtrImportError: why a spreadsheet could not be read at all, or it or a portfolio was not taken in. Nothing has been
+ * changed; each message says what was found and what to do.
  */
 typedef enum {
   MTR_IMPORT_ERROR_FILE,        /* it could not be read from the disk: say the message */
-  MTR_IMPORT_ERROR_TOO_LARGE,   /* more than the limits of mtr-csv.h or mtr-carried-portfolio.h */
+  MTR_IMPORT_ERROR_TOO_LARGE,   /* more than the limits of mtr-csv.h */
   MTR_IMPORT_ERROR_NOT_CSV,     /* a workbook, or no text at all: ask to save it as CSV */
   MTR_IMPORT_ERROR_ENCODING,    /* neither UTF-8 nor Windows-1252, or both at once: ask to save it as UTF-8 */
   MTR_IMPORT_ERROR_QUOTE,       /* a quotation mark is not closed: the line is in the message */
   MTR_IMPORT_ERROR_EMPTY,       /* no row below the headers */
   MTR_IMPORT_ERROR_COLUMN,      /* a column that is needed has not been chosen: go back to the columns */
   MTR_IMPORT_ERROR_REFUSED,     /* rows are refused, and it was not said that they may be left out; or the whole portfolio */
-  MTR_IMPORT_ERROR_COMPRESSED,  /* ask to unpack it first */
-  MTR_IMPORT_ERROR_MALFORMED,   /* not well-formed XML: the line is in the message, as in those below */
-  MTR_IMPORT_ERROR_FORBIDDEN,   /* a document type or an entity: nobody honest writes those */
-  MTR_IMPORT_ERROR_NOT_PORTFOLIO, /* other XML: ask for a portfolio */
-  MTR_IMPORT_ERROR_NEWER,       /* ask to update the program */
-  MTR_IMPORT_ERROR_OLDER,       /* ask to save the portfolio again */
-  MTR_IMPORT_ERROR_INVALID,     /* it does not follow the schema, or contradicts itself */
 } MtrImportError;
 
 #define MTR_IMPORT_ERROR (mtr_import_error_quark ())

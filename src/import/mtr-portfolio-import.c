@@ -15,16 +15,17 @@
 #include <glib/gi18n-lib.h>
 
 struct _MtrPortfolioImport {
-  GObject              parent_instance;
+  GObject                 parent_instance;
 
-  MtrCarriedPortfolio *carried;   /* (owned) */
-  MtrPack             *pack;      /* (owned) (nullable) */
-  MtrRecord           *portfolio; /* (unowned): as it is in the file that was read */
-  GListStore          *rows;      /* (owned) (element-type MtrImportRow) */
-  GHashTable          *people;    /* (owned) (element-type gint64 gint64): ids in the file, ids here */
-  GPtrArray           *records;   /* (owned) (element-type MtrRecord): what is inserted */
-  guint                n_people;
-  MtrImportState       state;
+  MtrCarriedPortfolio    *carried;    /* (owned) */
+  const MtrCarriedOrigin *origin;     /* (unowned): of it */
+  MtrPack                *pack;       /* (owned) (nullable) */
+  MtrRecord              *portfolio;  /* (unowned): as it is in the file that was read */
+  GListStore             *rows;       /* (owned) (element-type MtrImportRow) */
+  GHashTable             *people;     /* (owned) (element-type gint64 gint64): ids in the file, ids here */
+  GPtrArray              *records;    /* (owned) (element-type MtrRecord): what is inserted */
+  guint                   n_people;
+  MtrImportState          state;
 };
 
 G_DEFINE_FINAL_TYPE (MtrPortfolioImport, mtr_portfolio_import, G_TYPE_OBJECT)
@@ -234,7 +235,7 @@ check_codes (MtrPortfolioImport *self,
                                mtr_carried_portfolio_get_line (self->carried, record), mtr_field_get_label (field),
                                mtr_record_get_text (record, field), mtr_pack_get_title (self->pack),
                                mtr_pack_get_version (self->pack),
-                               mtr_carried_portfolio_get_pack_version (self->carried)));
+                               self->origin->pack_version));
 }
 
 static char *
@@ -242,9 +243,9 @@ dup_as_at (MtrPortfolioImport *self)
 {
   GDate date;
 
-  return mtr_date_from_iso (mtr_carried_portfolio_get_as_at (self->carried), &date)
+  return mtr_date_from_iso (self->origin->as_at, &date)
            ? mtr_date_format (&date, MTR_DATE_STYLE_LONG)
-           : g_strdup (mtr_carried_portfolio_get_as_at (self->carried));
+           : g_strdup (self->origin->as_at);
 }
 
 static void
@@ -261,9 +262,9 @@ check_portfolio (MtrPortfolioImport              *self,
               /* Translators: the name of a scheme, its id and its version. */
               g_strdup_printf (_("Its scheme, “%s” (%s, version %s), is not on this computer. Add the scheme first, then "
                                  "bring the portfolio in."),
-                               mtr_carried_portfolio_get_pack_title (self->carried),
-                               mtr_carried_portfolio_get_pack (self->carried),
-                               mtr_carried_portfolio_get_pack_version (self->carried)));
+                               self->origin->pack_title,
+                               self->origin->pack,
+                               self->origin->pack_version));
       return;
     }
   for (guint i = 0; i < mtr_snapshot_count (context->file, MTR_KIND_PORTFOLIO); i++)
@@ -271,7 +272,7 @@ check_portfolio (MtrPortfolioImport              *self,
       MtrRecord *other = mtr_snapshot_nth (context->file, MTR_KIND_PORTFOLIO, i);
 
       if (mtr_record_get_number (other, MTR_PORTFOLIO_PERSON_ID) == owner &&
-          mtr_record_text_is (other, MTR_PORTFOLIO_PACK, mtr_carried_portfolio_get_pack (self->carried)))
+          mtr_record_text_is (other, MTR_PORTFOLIO_PACK, self->origin->pack))
         refuse (self, row,
                 g_strdup_printf (_("%s has a portfolio of this scheme here already, and one cannot be laid over the "
                                    "other. If it is somebody else’s, bring it in for somebody new."),
@@ -280,9 +281,9 @@ check_portfolio (MtrPortfolioImport              *self,
   for (guint i = 0; i < records->len && self->state != MTR_IMPORT_REFUSED; i++)
     if (!mtr_carried_portfolio_is_left_out (self->carried, g_ptr_array_index (records, i)))
       check_codes (self, row, g_ptr_array_index (records, i));
-  if (g_strcmp0 (mtr_pack_get_version (self->pack), mtr_carried_portfolio_get_pack_version (self->carried)) != 0)
+  if (g_strcmp0 (mtr_pack_get_version (self->pack), self->origin->pack_version) != 0)
     mtr_import_row_note (row, g_strdup_printf (_("It was saved with version %s of the scheme; here it is version %s."),
-                                               mtr_carried_portfolio_get_pack_version (self->carried),
+                                               self->origin->pack_version,
                                                mtr_pack_get_version (self->pack)));
 }
 
@@ -469,8 +470,8 @@ make_record (MtrPortfolioImport *self,
       mtr_record_set_number (record, field, get_person (self, mtr_record_get_number (record, field)));
   if (kind == MTR_KIND_PORTFOLIO)
     {
-      mtr_record_set_text (record, MTR_PORTFOLIO_CARRIED_FROM, mtr_carried_portfolio_get_programme (self->carried));
-      mtr_record_set_text (record, MTR_PORTFOLIO_CARRIED_ON, mtr_carried_portfolio_get_as_at (self->carried));
+      mtr_record_set_text (record, MTR_PORTFOLIO_CARRIED_FROM, self->origin->programme);
+      mtr_record_set_text (record, MTR_PORTFOLIO_CARRIED_ON, self->origin->as_at);
     }
   else if (kind == MTR_KIND_ATTACHMENT)
     mtr_record_set_number (record, MTR_ATTACHMENT_KEPT_APART, 1);
@@ -495,7 +496,7 @@ add_earlier_pairing (MtrPortfolioImport              *self,
       return;
 
   pairing = mtr_record_new (MTR_KIND_PAIRING, id);
-  mtr_record_set_text (pairing, MTR_PAIRING_PACK, mtr_carried_portfolio_get_pack (self->carried));
+  mtr_record_set_text (pairing, MTR_PAIRING_PACK, self->origin->pack);
   mtr_record_set_text (pairing, MTR_PAIRING_STATE, MTR_PAIRING_ENDED);
   g_ptr_array_add (self->records, pairing);
   member = mtr_record_new (MTR_KIND_MEMBER, context->new_id (context->new_id_data));
@@ -536,15 +537,14 @@ check_parts (MtrPortfolioImport              *self,
 {
   GPtrArray *records = mtr_carried_portfolio_get_records (self->carried);
   g_autofree char *as_at = dup_as_at (self);
-  const char *programme = mtr_carried_portfolio_get_programme (self->carried);
   MtrImportRow *row = add_row (self, self->portfolio, MTR_IMPORT_NEW,
                                /* Translators: a name. */
                                g_strdup_printf (_("Portfolio of %s"), mtr_portfolio_import_get_name (self)));
 
-  if (programme != NULL)
+  if (self->origin->programme != NULL)
     /* Translators: a scheme, a programme, and a date: "Practice supervisors, from “Year 4”, as it was on 3 May 2026." */
     mtr_import_row_note (row, g_strdup_printf (_("%s, from “%s”, as it was on %s."),
-                                               mtr_carried_portfolio_get_pack_title (self->carried), programme, as_at));
+                                               self->origin->pack_title, self->origin->programme, as_at));
   if (mtr_snapshot_get (context->file, MTR_KIND_PORTFOLIO, mtr_record_get_id (self->portfolio)) != NULL)
     {
       self->state = MTR_IMPORT_SAME;
@@ -582,6 +582,7 @@ mtr_portfolio_import_check (MtrCarriedPortfolio             *carried,
   MtrPortfolioImport *self = g_object_new (MTR_TYPE_PORTFOLIO_IMPORT, NULL);
 
   g_set_object (&self->carried, carried);
+  self->origin = mtr_carried_portfolio_get_origin (carried);
   g_set_object (&self->pack, context->pack);
   self->portfolio = g_ptr_array_index (mtr_carried_portfolio_get_records (carried), 0);
   self->state = MTR_IMPORT_NEW;

@@ -9,6 +9,8 @@
 #include "mtr-proposal.h"
 #include "mtr-snapshot.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /** Whose portfolio it is here: whoever is found, or somebody new; else the id of a person of the programme file. */

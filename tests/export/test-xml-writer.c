@@ -6,6 +6,7 @@
  */
 
 #include "mtr-file-replace.h"
+#include "mtr-portfolio-xml-reader.h"
 #include "mtr-portfolio-xml-writer.h"
 #include "mtr-tool.h"
 
@@ -135,20 +136,33 @@ test_writer_schema (void)
 static void
 test_writer_hostile (void)
 {
-  static const char *files[] = {
-    "",
-    "not XML",
-    "<portfolio/>",
-    "<!DOCTYPE portfolio [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><portfolio>&a;</portfolio>",
+  static const struct {
+    const char           *xml;
+    MtrPortfolioXmlError  code;
+    const char           *says;
+  } files[] = {
+    { "", MTR_PORTFOLIO_XML_ERROR_EMPTY, "empty" },
+    { "\x1f\x8b" "gzip", MTR_PORTFOLIO_XML_ERROR_COMPRESSED, "Unpack" },
+    { "<a>\n\xff</a>", MTR_PORTFOLIO_XML_ERROR_ENCODING, "Line 2" },
+    { "not XML", MTR_PORTFOLIO_XML_ERROR_MALFORMED, "Line 1" },
+    { "<portfolio/>", MTR_PORTFOLIO_XML_ERROR_NOT_PORTFOLIO, "no portfolio" },
+    { "<!DOCTYPE portfolio [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><portfolio>&a;</portfolio>",
+      MTR_PORTFOLIO_XML_ERROR_FORBIDDEN, "DOCTYPE" },
+    { "<portfolio xmlns='urn:example:mentoring:portfolio:2'/>", MTR_PORTFOLIO_XML_ERROR_NEWER, "newer" },
+    { "<portfolio xmlns='urn:example:mentoring:portfolio:1' version='1.0'/>", MTR_PORTFOLIO_XML_ERROR_OLDER, "older" },
+    { "<portfolio xmlns='urn:example:mentoring:portfolio:1'\nversion='1.1'/>", MTR_PORTFOLIO_XML_ERROR_INVALID,
+      "schema" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autoptr (GBytes) xml = g_bytes_new_static (files[i], strlen (files[i]));
+      g_autoptr (GBytes) xml = g_bytes_new_static (files[i].xml, strlen (files[i].xml));
       g_autoptr (GError) error = NULL;
 
       g_assert_false (mtr_portfolio_xml_validate (xml, &error));
-      g_assert_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_INVALID);
+      g_assert_error (error, MTR_PORTFOLIO_XML_ERROR, (int) files[i].code);
+      g_assert_nonnull (strstr (error->message, files[i].says));
+      g_assert_nonnull (strstr (error->message, "Nothing was changed."));
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include "mtr-pack-library.h"
 #include "mtr-portfolio-import.h"
+#include "mtr-portfolio-xml-reader.h"
 
 static MtrPackLibrary *library;
 
@@ -35,7 +36,7 @@ LLVMFuzzerTestOneInput (const guint8 *bytes,
 {
   g_autoptr (GBytes) xml = g_bytes_new (bytes, size);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MtrCarriedPortfolio) carried = mtr_carried_portfolio_new (xml, &error);
+  g_autoptr (MtrCarriedPortfolio) carried = mtr_portfolio_xml_read (xml, &error);
   g_autoptr (MtrSnapshot) file = mtr_snapshot_new (MTR_READER_OWNER);
   g_autoptr (MtrPortfolioImport) import = NULL;
   g_autoptr (MtrChange) change = NULL;
@@ -46,7 +47,7 @@ LLVMFuzzerTestOneInput (const guint8 *bytes,
   if (carried == NULL)
     return 0;
 
-  context.pack = mtr_pack_library_find (library, mtr_carried_portfolio_get_pack (carried), NULL);
+  context.pack = mtr_pack_library_find (library, mtr_carried_portfolio_get_origin (carried)->pack, NULL);
   import = mtr_portfolio_import_check (carried, &context);
   g_assert_cmpuint (g_list_model_get_n_items (mtr_portfolio_import_get_rows (import)), >, 0);
   change = mtr_portfolio_import_make_change (import, NULL);

@@ -15,7 +15,7 @@ ROOMS = {
     'store': (('core',), ('sqlite3',)),
     'document': (('core',), ()),
     'export': (('core', 'document'), ('libxml', 'archive', 'ical')),
-    'import': (('core',), ('csv', 'libxml')),
+    'import': (('core',), ('csv',)),
     'print': (('core', 'document'), ('pango', 'cairo')),
     'cli': (('core', 'pack', 'store', 'document', 'export', 'import', 'print'), ('json',)),
     'app': (('core', 'pack', 'store', 'document', 'export', 'import', 'print'), ('gtk', 'pango', 'cairo', 'enchant')),

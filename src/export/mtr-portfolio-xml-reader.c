@@ -8,22 +8,20 @@
  * fetches, expands, includes nor decompresses.
  */
 
-#include "mtr-carried-portfolio.h"
+#include "mtr-portfolio-xml-reader.h"
 
-#include "mtr-import-resources.h"
+#include "mtr-export-resources.h"
+#include "mtr-messages.h"
 #include "mtr-pairing.h"
 
-#include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <string.h>
 
-#define SCHEMA_PATH "/com/example/Mentoring/import/portfolio.rng"
+#define SCHEMA_PATH "/com/example/Mentoring/export/portfolio.rng"
 
 #define NAMESPACE_STEM "urn:example:mentoring:portfolio:"
-#define NAMESPACE NAMESPACE_STEM "1"
-#define VERSION "1.1"
 
 /* The longest portfolio has some ten thousand elements, six deep. */
 #define MAX_ELEMENTS 200000
@@ -42,21 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNG, xmlRelaxNGFree)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt)
 
-struct _MtrCarriedPortfolio {
-  GObject     parent_instance;
-
-  char       *pack;           /* (owned) */
-  char       *pack_version;   /* (owned) */
-  char       *pack_title;     /* (owned) */
-  char       *as_at;          /* (owned): ISO date */
-  char       *programme;      /* (owned) (nullable) */
-  GPtrArray  *records;        /* (owned) (element-type MtrRecord): in the order of the file */
-  GHashTable *lines;          /* (owned) (element-type MtrRecord guint) */
-  GHashTable *by_id[MTR_N_KINDS];  /* (owned) (nullable) (element-type gint64 MtrRecord): unowned */
-  GHashTable *left_out;       /* (owned) (element-type MtrRecord): those that are only named */
-};
-
-G_DEFINE_FINAL_TYPE (MtrCarriedPortfolio, mtr_carried_portfolio, G_TYPE_OBJECT)
+G_DEFINE_QUARK (mtr-portfolio-xml-error-quark, mtr_portfolio_xml_error)
 
 /* The reading of one file. Only the first refusal is kept: whatever follows is likely to follow from it. */
 typedef struct {
@@ -65,48 +49,15 @@ typedef struct {
   guint                n_elements;
 } Reading;
 
-static void
-mtr_carried_portfolio_finalize (GObject *object)
-{
-  MtrCarriedPortfolio *self = MTR_CARRIED_PORTFOLIO (object);
-
-  g_free (self->pack);
-  g_free (self->pack_version);
-  g_free (self->pack_title);
-  g_free (self->as_at);
-  g_free (self->programme);
-  g_hash_table_unref (self->lines);
-  g_hash_table_unref (self->left_out);
-  for (int kind = 0; kind < MTR_N_KINDS; kind++)
-    g_clear_pointer (&self->by_id[kind], g_hash_table_unref);
-  g_ptr_array_unref (self->records);
-
-  G_OBJECT_CLASS (mtr_carried_portfolio_parent_class)->finalize (object);
-}
-
-static void
-mtr_carried_portfolio_class_init (MtrCarriedPortfolioClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = mtr_carried_portfolio_finalize;
-}
-
-static void
-mtr_carried_portfolio_init (MtrCarriedPortfolio *self)
-{
-  self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  self->lines = g_hash_table_new (NULL, NULL);
-  self->left_out = g_hash_table_new (NULL, NULL);
-}
-
 /* ---- Refusing ------------------------------------------------------------------ */
 
-static void refuse (Reading *reading, MtrImportError code, int line, const char *format, ...) G_GNUC_PRINTF (4, 5);
+static void refuse (Reading *reading, MtrPortfolioXmlError code, int line, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 static void
-refuse (Reading        *reading,
-        MtrImportError  code,
-        int             line,
-        const char     *format,
+refuse (Reading              *reading,
+        MtrPortfolioXmlError  code,
+        int                   line,
+        const char           *format,
         ...)
 {
   g_autofree char *reason = NULL;
@@ -120,14 +71,14 @@ refuse (Reading        *reading,
   va_end (arguments);
   if (line > 0)
     /* Translators: a line of a portfolio file, and a sentence that says what is wrong there. */
-    reading->refusal = g_error_new (MTR_IMPORT_ERROR, code, _("Line %d: %s Nothing was changed."), line, reason);
+    reading->refusal = g_error_new (MTR_PORTFOLIO_XML_ERROR, code, _("Line %d: %s Nothing was changed."), line, reason);
   else
     /* Translators: a sentence that says why a portfolio file cannot be brought in. */
-    reading->refusal = g_error_new (MTR_IMPORT_ERROR, code, _("%s Nothing was changed."), reason);
+    reading->refusal = g_error_new (MTR_PORTFOLIO_XML_ERROR, code, _("%s Nothing was changed."), reason);
 }
 
 #define refuse_at(reading, node, ...) \
-  refuse (reading, MTR_IMPORT_ERROR_INVALID, (int) xmlGetLineNo (node), __VA_ARGS__)
+  refuse (reading, MTR_PORTFOLIO_XML_ERROR_INVALID, (int) xmlGetLineNo (node), __VA_ARGS__)
 
 /* ---- Parsing and validating ------------------------------------------------------ */
 
@@ -147,13 +98,13 @@ parse_failed_cb (gpointer data,
   g_autofree char *text = NULL;
 
   if (is_about_entity (xml_error->code))
-    refuse (reading, MTR_IMPORT_ERROR_FORBIDDEN, MAX (xml_error->line, 1),
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_FORBIDDEN, MAX (xml_error->line, 1),
             _("A portfolio may not have entities (&name;). Ask for it to be saved again by Mentoring."));
   if (xml_error->level < XML_ERR_ERROR)
     return;
 
   text = g_utf8_make_valid (xml_error->message != NULL ? xml_error->message : "", -1);
-  refuse (reading, MTR_IMPORT_ERROR_MALFORMED, MAX (xml_error->line, 1),
+  refuse (reading, MTR_PORTFOLIO_XML_ERROR_MALFORMED, MAX (xml_error->line, 1),
           _("This is not well-formed XML (%s). The file may have been cut short or edited; ask for it again."),
           g_strstrip (text));
 }
@@ -167,7 +118,7 @@ document_type_cb (gpointer       data,
 {
   xmlParserCtxt *context = data;
 
-  refuse (context->_private, MTR_IMPORT_ERROR_FORBIDDEN, xmlSAX2GetLineNumber (context),
+  refuse (context->_private, MTR_PORTFOLIO_XML_ERROR_FORBIDDEN, xmlSAX2GetLineNumber (context),
           _("A portfolio may not have a document type declaration (<!DOCTYPE …>). Ask for it to be saved again by "
             "Mentoring."));
   xmlStopParser (context);
@@ -189,7 +140,7 @@ start_element_cb (gpointer        data,
 
   if (++reading->n_elements > MAX_ELEMENTS || context->nodeNr > MAX_DEPTH)
     {
-      refuse (reading, MTR_IMPORT_ERROR_TOO_LARGE, xmlSAX2GetLineNumber (context),
+      refuse (reading, MTR_PORTFOLIO_XML_ERROR_TOO_LARGE, xmlSAX2GetLineNumber (context),
               _("There are more parts in this file than any portfolio has."));
       xmlStopParser (context);
       return;
@@ -211,7 +162,7 @@ parse (Reading    *reading,
   context->sax->startElementNs = start_element_cb;
   document = xmlCtxtReadMemory (context, bytes, size, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_BIG_LINES);
   if (document == NULL)
-    refuse (reading, MTR_IMPORT_ERROR_MALFORMED, 1,
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_MALFORMED, 1,
             _("This is not well-formed XML (%s). The file may have been cut short or edited; ask for it again."),
             _("no more is known"));
 
@@ -227,13 +178,13 @@ check_root (Reading *reading,
   xmlChar *version = xmlGetNoNsProp (root, BAD_CAST "version");
 
   if (strcmp ((const char *) root->name, "portfolio") != 0 || !g_str_has_prefix (space, NAMESPACE_STEM))
-    refuse (reading, MTR_IMPORT_ERROR_NOT_PORTFOLIO, 0,
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_NOT_PORTFOLIO, 0,
             _("This is XML, but no portfolio of Mentoring. Choose a portfolio that was saved as XML."));
-  else if (strcmp (space, NAMESPACE) != 0 || (version != NULL && g_strcmp0 ((const char *) version, VERSION) > 0))
-    refuse (reading, MTR_IMPORT_ERROR_NEWER, 0,
+  else if (strcmp (space, MTR_PORTFOLIO_XML_NAMESPACE) != 0 || (version != NULL && g_strcmp0 ((const char *) version, MTR_PORTFOLIO_XML_VERSION) > 0))
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_NEWER, 0,
             _("This portfolio was saved by a newer version of Mentoring. Update Mentoring to bring it in."));
-  else if (version != NULL && g_strcmp0 ((const char *) version, VERSION) < 0)
-    refuse (reading, MTR_IMPORT_ERROR_OLDER, 0,
+  else if (version != NULL && g_strcmp0 ((const char *) version, MTR_PORTFOLIO_XML_VERSION) < 0)
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_OLDER, 0,
             _("This portfolio was saved by an older version of Mentoring, before portfolios could be brought in. Open "
               "its programme in this version and save the portfolio again."));
   xmlFree (version);
@@ -245,7 +196,7 @@ validation_failed_cb (gpointer data,
 {
   g_autofree char *text = g_utf8_make_valid (xml_error->message != NULL ? xml_error->message : "", -1);
 
-  refuse (data, MTR_IMPORT_ERROR_INVALID, MAX (xml_error->line, 1),
+  refuse (data, MTR_PORTFOLIO_XML_ERROR_INVALID, MAX (xml_error->line, 1),
           _("This does not follow the schema of portfolios (%s)."), g_strstrip (text));
 }
 
@@ -253,7 +204,7 @@ static void
 validate (Reading *reading,
           xmlDoc  *document)
 {
-  g_autoptr (GBytes) source = g_resource_lookup_data (mtr_import_get_resource (), SCHEMA_PATH, 0, NULL);
+  g_autoptr (GBytes) source = g_resource_lookup_data (mtr_export_get_resource (), SCHEMA_PATH, 0, NULL);
   g_autoptr (xmlRelaxNGParserCtxt) parser = NULL;
   g_autoptr (xmlRelaxNG) schema = NULL;
   g_autoptr (xmlRelaxNGValidCtxt) context = NULL;
@@ -264,7 +215,7 @@ validate (Reading *reading,
   context = xmlRelaxNGNewValidCtxt (schema);
   xmlRelaxNGSetValidStructuredErrors (context, validation_failed_cb, reading);
   if (xmlRelaxNGValidateDoc (context, document) != 0)
-    refuse (reading, MTR_IMPORT_ERROR_INVALID, 1, _("This does not follow the schema of portfolios (%s)."),
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_INVALID, 1, _("This does not follow the schema of portfolios (%s)."),
             _("no more is known"));
 }
 
@@ -325,18 +276,11 @@ add_record (Reading *reading,
 {
   MtrCarriedPortfolio *self = reading->portfolio;
   g_autofree char *id = dup_attribute (node, "id");
-  gint64 *key;
   MtrRecord *record = mtr_record_new (kind, g_ascii_strtoll (id, NULL, 10));
 
   if (mtr_carried_portfolio_find (self, kind, mtr_record_get_id (record)) != NULL)
     refuse_at (reading, node, _("The same %s is there a second time."), mtr_kind_get_label (kind));
-  if (self->by_id[kind] == NULL)
-    self->by_id[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  key = g_new (gint64, 1);
-  *key = mtr_record_get_id (record);
-  g_hash_table_insert (self->by_id[kind], key, record);
-  g_ptr_array_add (self->records, record);
-  g_hash_table_insert (self->lines, record, GUINT_TO_POINTER ((guint) xmlGetLineNo (node)));
+  mtr_carried_portfolio_add (self, record, (guint) xmlGetLineNo (node));
 
   return record;
 }
@@ -411,39 +355,48 @@ read_left_out (Reading   *reading,
   if (mtr_record_get_kind (record) == MTR_KIND_OBSERVATION)
     mtr_record_set_number (record, MTR_OBSERVATION_OBSERVED_ID,
                            mtr_record_get_number (portfolio, MTR_PORTFOLIO_PERSON_ID));
-  g_hash_table_add (reading->portfolio->left_out, record);
+  mtr_carried_portfolio_leave_out (reading->portfolio, record);
+}
+
+static void
+read_origin (Reading *reading,
+             xmlNode *root)
+{
+  xmlNode *scheme = find_child (root, "scheme");
+  xmlNode *programme = find_child (root, "programme");
+  MtrCarriedOrigin origin = {
+    .pack = dup_attribute (scheme, "id"),
+    .pack_version = dup_attribute (scheme, "version"),
+    .pack_title = dup_content (scheme, TRUE),
+    .as_at = dup_attribute (root, "as-at"),
+  };
+
+  if (programme != NULL)
+    {
+      xmlNode *title = find_child (programme, "title");
+
+      origin.programme = dup_content (title, FALSE);
+      if ((gsize) g_utf8_strlen (origin.programme, -1) > mtr_field_get_max_length (MTR_PORTFOLIO_CARRIED_FROM))
+        refuse_at (reading, title, _("“%s” is longer than it may be."), mtr_field_get_label (MTR_PROGRAMME_TITLE));
+    }
+  reading->portfolio = mtr_carried_portfolio_new (&origin);
 }
 
 static void
 read_root (Reading *reading,
            xmlNode *root)
 {
-  MtrCarriedPortfolio *self = reading->portfolio;
   MtrRecord *portfolio = read_record (reading, MTR_KIND_PORTFOLIO, root, NULL);
-  xmlNode *scheme = find_child (root, "scheme");
-  xmlNode *programme = find_child (root, "programme");
 
-  self->as_at = dup_attribute (root, "as-at");
-  self->pack = dup_attribute (scheme, "id");
-  self->pack_version = dup_attribute (scheme, "version");
-  self->pack_title = dup_content (scheme, TRUE);
-  if (programme != NULL)
-    {
-      xmlNode *title = find_child (programme, "title");
-
-      self->programme = dup_content (title, FALSE);
-      if ((gsize) g_utf8_strlen (self->programme, -1) > mtr_field_get_max_length (MTR_PORTFOLIO_CARRIED_FROM))
-        refuse_at (reading, title, _("“%s” is longer than it may be."), mtr_field_get_label (MTR_PROGRAMME_TITLE));
-    }
-  if (!mtr_record_text_is (portfolio, MTR_PORTFOLIO_PACK, self->pack))
-    refuse_at (reading, scheme, _("The scheme is not that of the portfolio."));
+  if (!mtr_record_text_is (portfolio, MTR_PORTFOLIO_PACK, mtr_carried_portfolio_get_origin (reading->portfolio)->pack))
+    refuse_at (reading, find_child (root, "scheme"), _("The scheme is not that of the portfolio."));
 
   for (xmlNode *child = root->children; child != NULL; child = child->next)
     {
       g_autofree char *table = NULL;
       MtrKind kind;
 
-      if (child->type != XML_ELEMENT_NODE || child == programme)
+      if (child->type != XML_ELEMENT_NODE || strcmp ((const char *) child->name, "programme") == 0)
         continue;
       table = dup_table_name (child);
       kind = mtr_kind_from_table (table);
@@ -480,7 +433,7 @@ check_record (Reading   *reading,
         }
       else
         /* Translators: a kind of record, as in "Person", and the label of a field, as in "Mentor". */
-        refuse (reading, MTR_IMPORT_ERROR_INVALID, line, _("What “%2$s” names (%1$s) is not in the file."),
+        refuse (reading, MTR_PORTFOLIO_XML_ERROR_INVALID, line, _("What “%2$s” names (%1$s) is not in the file."),
                 mtr_kind_get_label (reference), mtr_field_get_label (field));
     }
 }
@@ -490,9 +443,10 @@ static gboolean
 manages_themselves (MtrCarriedPortfolio *self,
                     MtrRecord           *person)
 {
+  guint n_records = mtr_carried_portfolio_get_records (self)->len;
   MtrRecord *above = person;
 
-  for (guint i = 0; i < self->records->len; i++)
+  for (guint i = 0; i < n_records; i++)
     {
       above = mtr_carried_portfolio_find (self, MTR_KIND_PERSON,
                                           mtr_record_get_number (above, MTR_PERSON_LINE_MANAGER_ID));
@@ -513,7 +467,7 @@ check_people (Reading   *reading,
 
   if (mtr_record_get_kind (record) == MTR_KIND_PERSON && manages_themselves (self, record))
     {
-      refuse (reading, MTR_IMPORT_ERROR_INVALID, line,
+      refuse (reading, MTR_PORTFOLIO_XML_ERROR_INVALID, line,
               _("Nobody is their own line manager, directly or by way of others."));
     }
   else if (mtr_record_get_kind (record) == MTR_KIND_OBSERVATION &&
@@ -521,7 +475,7 @@ check_people (Reading   *reading,
            mtr_record_get_number (record, MTR_OBSERVATION_OBSERVER_ID) ==
              mtr_record_get_number (record, MTR_OBSERVATION_OBSERVED_ID))
     {
-      refuse (reading, MTR_IMPORT_ERROR_INVALID, line, _("Nobody observes themselves."));
+      refuse (reading, MTR_PORTFOLIO_XML_ERROR_INVALID, line, _("Nobody observes themselves."));
     }
   else if (mtr_record_get_kind (record) == MTR_KIND_MEMBER &&
            mtr_record_text_is (record, MTR_MEMBER_ROLE, MTR_ROLE_MENTEE))
@@ -531,24 +485,11 @@ check_people (Reading   *reading,
       gint64 person_id = mtr_record_get_number (record, MTR_MEMBER_PERSON_ID);
 
       if (pairing != NULL && mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID) == person_id)
-        refuse (reading, MTR_IMPORT_ERROR_INVALID, line, _("Nobody is their own mentor."));
+        refuse (reading, MTR_PORTFOLIO_XML_ERROR_INVALID, line, _("Nobody is their own mentor."));
       else if (pairing != NULL && mtr_record_get_number (pairing, MTR_PAIRING_LINE_MANAGER_ID) == person_id)
-        refuse (reading, MTR_IMPORT_ERROR_INVALID, line,
+        refuse (reading, MTR_PORTFOLIO_XML_ERROR_INVALID, line,
                 _("Nobody is their own line manager, directly or by way of others."));
     }
-}
-
-static MtrCarriedPortfolio *
-finish (Reading  *reading,
-        GError  **error)
-{
-  if (reading->refusal != NULL)
-    {
-      g_clear_object (&reading->portfolio);
-      g_propagate_error (error, reading->refusal);
-    }
-
-  return reading->portfolio;
 }
 
 /* The first bytes of what programs that compress write. */
@@ -583,70 +524,113 @@ count_lines (const char *text,
   return line;
 }
 
-static gboolean
+static void
 check_bytes (Reading    *reading,
              const char *bytes,
              gsize       size)
 {
   const char *end;
 
-  if (size > MTR_CARRIED_PORTFOLIO_MAX_SIZE)
-    refuse (reading, MTR_IMPORT_ERROR_TOO_LARGE, 0, _("This file is larger than %d MB. No portfolio is that large."),
-            MTR_CARRIED_PORTFOLIO_MAX_SIZE / (1024 * 1024));
+  if (size > MTR_PORTFOLIO_XML_MAX_SIZE)
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_TOO_LARGE, 0,
+            _("This file is larger than %d MB. No portfolio is that large."), MTR_PORTFOLIO_XML_MAX_SIZE / (1024 * 1024));
   else if (size == 0)
-    refuse (reading, MTR_IMPORT_ERROR_EMPTY, 0, _("This file is empty. Ask for it again."));
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_EMPTY, 0, _("This file is empty. Ask for it again."));
   else if (is_compressed ((const guint8 *) bytes, size))
-    refuse (reading, MTR_IMPORT_ERROR_COMPRESSED, 0,
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_COMPRESSED, 0,
             _("This file is compressed. Unpack it first, then choose the portfolio that was in it."));
   else if (!g_utf8_validate (bytes, (gssize) size, &end))
-    refuse (reading, MTR_IMPORT_ERROR_ENCODING, (int) count_lines (bytes, end),
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_ENCODING, (int) count_lines (bytes, end),
             _("This is not text in UTF-8, as a portfolio is. Ask for it to be saved again by Mentoring."));
+}
 
-  return reading->refusal == NULL;
+/* All that is proved before anything is made of the elements. */
+static xmlDoc *
+read_document (Reading *reading,
+               GBytes  *xml)
+{
+  xmlDoc *document = NULL;
+  gsize size;
+  const char *bytes = g_bytes_get_data (xml, &size);
+
+  check_bytes (reading, bytes, size);
+  if (reading->refusal == NULL)
+    document = parse (reading, bytes, (int) size);
+  if (reading->refusal == NULL)
+    check_root (reading, xmlDocGetRootElement (document));
+  if (reading->refusal == NULL)
+    validate (reading, document);
+
+  return document;
+}
+
+static gboolean
+finish (Reading  *reading,
+        GError  **error)
+{
+  if (reading->refusal == NULL)
+    return TRUE;
+
+  g_clear_object (&reading->portfolio);
+  g_propagate_error (error, reading->refusal);
+
+  return FALSE;
 }
 
 /**
- * mtr_carried_portfolio_new:
+ * mtr_portfolio_xml_validate:
  * @xml: the bytes of a portfolio file
- * @error: return location for an error: the line, and what is wrong there; see #MtrImportError
+ * @error: return location for an error of %MTR_PORTFOLIO_XML_ERROR: the line, and what is wrong there
+ *
+ * May be called in any thread.
+ *
+ * Returns: whether they follow our schema
+ */
+gboolean
+mtr_portfolio_xml_validate (GBytes  *xml,
+                            GError **error)
+{
+  Reading reading = { NULL };
+  g_autoptr (xmlDoc) document = read_document (&reading, xml);
+
+  return finish (&reading, error);
+}
+
+/**
+ * mtr_portfolio_xml_read:
+ * @xml: the bytes of a portfolio file
+ * @error: return location for an error of %MTR_PORTFOLIO_XML_ERROR: the line, and what is wrong there
  *
  * May be called in any thread.
  *
  * Returns: (transfer full) (nullable): what is in it
  */
 MtrCarriedPortfolio *
-mtr_carried_portfolio_new (GBytes  *xml,
-                           GError **error)
+mtr_portfolio_xml_read (GBytes  *xml,
+                        GError **error)
 {
   Reading reading = { NULL };
-  g_autoptr (xmlDoc) document = NULL;
-  gsize size;
-  const char *bytes = g_bytes_get_data (xml, &size);
+  g_autoptr (xmlDoc) document = read_document (&reading, xml);
 
-  if (check_bytes (&reading, bytes, size))
-    document = parse (&reading, bytes, (int) size);
-  if (reading.refusal == NULL)
-    check_root (&reading, xmlDocGetRootElement (document));
-  if (reading.refusal == NULL)
-    validate (&reading, document);
   if (reading.refusal == NULL)
     {
-      reading.portfolio = g_object_new (MTR_TYPE_CARRIED_PORTFOLIO, NULL);
-      read_root (&reading, xmlDocGetRootElement (document));
-      for (guint i = 0; reading.refusal == NULL && i < reading.portfolio->records->len; i++)
-        {
-          MtrRecord *record = g_ptr_array_index (reading.portfolio->records, i);
+      GPtrArray *records;
 
-          check_record (&reading, record);
-          check_people (&reading, record);
+      read_origin (&reading, xmlDocGetRootElement (document));
+      read_root (&reading, xmlDocGetRootElement (document));
+      records = mtr_carried_portfolio_get_records (reading.portfolio);
+      for (guint i = 0; reading.refusal == NULL && i < records->len; i++)
+        {
+          check_record (&reading, g_ptr_array_index (records, i));
+          check_people (&reading, g_ptr_array_index (records, i));
         }
     }
 
-  return finish (&reading, error);
+  return finish (&reading, error) ? reading.portfolio : NULL;
 }
 
 /**
- * mtr_carried_portfolio_new_from_file:
+ * mtr_portfolio_xml_read_file:
  * @file: a file
  * @cancellable: (nullable): stops it
  * @error: return location for an error
@@ -656,7 +640,7 @@ mtr_carried_portfolio_new (GBytes  *xml,
  * Returns: (transfer full) (nullable): what is in it
  */
 MtrCarriedPortfolio *
-mtr_carried_portfolio_new_from_file (GFile         *file,
+mtr_portfolio_xml_read_file (GFile         *file,
                                      GCancellable  *cancellable,
                                      GError       **error)
 {
@@ -666,7 +650,7 @@ mtr_carried_portfolio_new_from_file (GFile         *file,
   g_autoptr (GBytes) xml = NULL;
   gssize n_read = 1;
 
-  while (stream != NULL && n_read > 0 && bytes->len <= MTR_CARRIED_PORTFOLIO_MAX_SIZE)
+  while (stream != NULL && n_read > 0 && bytes->len <= MTR_PORTFOLIO_XML_MAX_SIZE)
     {
       static const guint step = 256 * 1024;
       guint length = bytes->len;
@@ -680,128 +664,11 @@ mtr_carried_portfolio_new_from_file (GFile         *file,
       if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
-        g_set_error (error, MTR_IMPORT_ERROR, MTR_IMPORT_ERROR_FILE,
+        g_set_error (error, MTR_PORTFOLIO_XML_ERROR, MTR_PORTFOLIO_XML_ERROR_FILE,
                      _("The file cannot be read: %s. Nothing was changed."), local_error->message);
       return NULL;
     }
   xml = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 
-  return mtr_carried_portfolio_new (xml, error);
-}
-
-/**
- * mtr_carried_portfolio_get_pack:
- * @self: a portfolio
- *
- * Returns: (transfer none): the id of its scheme
- */
-const char *
-mtr_carried_portfolio_get_pack (MtrCarriedPortfolio *self)
-{
-  return self->pack;
-}
-
-/**
- * mtr_carried_portfolio_get_pack_version:
- * @self: a portfolio
- *
- * Returns: (transfer none): the version of the scheme that it was saved with
- */
-const char *
-mtr_carried_portfolio_get_pack_version (MtrCarriedPortfolio *self)
-{
-  return self->pack_version;
-}
-
-/**
- * mtr_carried_portfolio_get_pack_title:
- * @self: a portfolio
- *
- * Returns: (transfer none): what the scheme is called where it comes from
- */
-const char *
-mtr_carried_portfolio_get_pack_title (MtrCarriedPortfolio *self)
-{
-  return self->pack_title;
-}
-
-/**
- * mtr_carried_portfolio_get_as_at:
- * @self: a portfolio
- *
- * Returns: (transfer none): the ISO date it was saved on
- */
-const char *
-mtr_carried_portfolio_get_as_at (MtrCarriedPortfolio *self)
-{
-  return self->as_at;
-}
-
-/**
- * mtr_carried_portfolio_get_programme:
- * @self: a portfolio
- *
- * Returns: (transfer none) (nullable): the programme it was begun in
- */
-const char *
-mtr_carried_portfolio_get_programme (MtrCarriedPortfolio *self)
-{
-  return self->programme;
-}
-
-/**
- * mtr_carried_portfolio_get_records:
- * @self: a portfolio
- *
- * Returns: (transfer none) (element-type MtrRecord): its records, the portfolio itself first; those that were left out of
- *   it have the facts that say why
- */
-GPtrArray *
-mtr_carried_portfolio_get_records (MtrCarriedPortfolio *self)
-{
-  return self->records;
-}
-
-/**
- * mtr_carried_portfolio_is_left_out:
- * @self: a portfolio
- * @record: one of its records
- *
- * Returns: whether it is only named in the portfolio, and has no more than the facts that say why
- */
-gboolean
-mtr_carried_portfolio_is_left_out (MtrCarriedPortfolio *self,
-                                   MtrRecord           *record)
-{
-  return g_hash_table_contains (self->left_out, record);
-}
-
-/**
- * mtr_carried_portfolio_get_line:
- * @self: a portfolio
- * @record: one of its records
- *
- * Returns: the line of the file it begins on, from 1
- */
-guint
-mtr_carried_portfolio_get_line (MtrCarriedPortfolio *self,
-                                MtrRecord           *record)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, record));
-}
-
-/**
- * mtr_carried_portfolio_find:
- * @self: a portfolio
- * @kind: a kind of record
- * @id: an id
- *
- * Returns: (transfer none) (nullable): the record
- */
-MtrRecord *
-mtr_carried_portfolio_find (MtrCarriedPortfolio *self,
-                            MtrKind              kind,
-                            gint64               id)
-{
-  return self->by_id[kind] != NULL ? g_hash_table_lookup (self->by_id[kind], &id) : NULL;
+  return mtr_portfolio_xml_read (xml, error);
 }

@@ -358,9 +358,9 @@ dup_title (MtrStore  *store,
 
 /* Documents come first: they say what has been passed on to the panel. */
 static gboolean
-write_archive_cb (GOutputStream  *stream,
-                  gpointer        user_data,
-                  GError        **error)
+write_archive_cb (const char  *path,
+                  gpointer     user_data,
+                  GError     **error)
 {
   MtrArchiveJob *job = user_data;
   g_autofree char *title = dup_title (job->store, error);
@@ -370,12 +370,14 @@ write_archive_cb (GOutputStream  *stream,
   if (title == NULL)
     return FALSE;
 
-  job->archive = mtr_archive_new (stream, &job->cli->today);
+  job->archive = mtr_archive_new (path, &job->cli->today, error);
+  if (job->archive == NULL)
+    return FALSE;
   index = mtr_archive_dup_path (job->archive, NULL, "index", "html");
   create_index (job, title);
   written = add_documents (job, error) && mtr_cli_archive_add_tables (job, error) &&
             mtr_cli_archive_add_attachments (job, error) && add_index (job, error) &&
-            mtr_archive_finish (job->archive, error);
+            mtr_archive_finish (job->archive, NULL, NULL, NULL, error);
   g_clear_pointer (&job->archive, mtr_archive_free);
 
   return written;

@@ -2,7 +2,9 @@
 
 /* A zip of many files for whoever has none of our software: names that every
  * system can have, and a list of SHA-256 sums by which anybody can see that
- * nothing was changed or lost since.
+ * nothing was changed or lost since. What comes is put one behind the other
+ * into the file that the zip replaces in the end, so that memory has to hold
+ * none of it.
  */
 
 #include "mtr-archive.h"
@@ -16,26 +18,40 @@
 #define MAX_EXTENSION 8
 
 struct _MtrArchive {
-  MtrZip     *zip;       /* (owned) */
-  GHashTable *paths;     /* (owned) (element-type utf8 utf8): that are taken, without regard to case */
-  GString    *sums;      /* (owned) */
-  GChecksum  *checksum;  /* (owned) (nullable): of the file that is being written */
+  char          *path;      /* (owned) */
+  GOutputStream *stream;    /* (owned): into that file */
+  guint64        start;     /* of the file that is being written, in it */
+  guint64        size;      /* of that, so far */
+  MtrZip        *zip;       /* (owned) */
+  GHashTable    *paths;     /* (owned) (element-type utf8 utf8): that are taken, without regard to case */
+  GString       *sums;      /* (owned) */
+  GChecksum     *checksum;  /* (owned) (nullable): of the file that is being written */
 };
 
 /**
  * mtr_archive_new:
- * @stream: where it goes
+ * @path: an empty file that is nobody else's, in the encoding of file names
  * @date: the day that everything in it is of
+ * @error: where an error goes
  *
- * Returns: (transfer full): an archive with nothing in it
+ * Returns: (transfer full) (nullable): an archive with nothing in it; %NULL with an error of %G_IO_ERROR
  */
 MtrArchive *
-mtr_archive_new (GOutputStream *stream,
-                 const GDate   *date)
+mtr_archive_new (const char   *path,
+                 const GDate  *date,
+                 GError      **error)
 {
-  MtrArchive *self = g_new0 (MtrArchive, 1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GFileOutputStream *stream = g_file_append_to (file, G_FILE_CREATE_PRIVATE, NULL, error);
+  MtrArchive *self;
 
-  self->zip = mtr_zip_new (stream, date);
+  if (stream == NULL)
+    return NULL;
+
+  self = g_new0 (MtrArchive, 1);
+  self->path = g_strdup (path);
+  self->stream = G_OUTPUT_STREAM (stream);
+  self->zip = mtr_zip_new (zip_source_file_create (path, 0, 0, NULL), date);
   self->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sums = g_string_new (NULL);
 
@@ -50,9 +66,11 @@ void
 mtr_archive_free (MtrArchive *self)
 {
   mtr_zip_free (self->zip);
+  g_object_unref (self->stream);
   g_hash_table_unref (self->paths);
   g_string_free (self->sums, TRUE);
   g_clear_pointer (&self->checksum, g_checksum_free);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -161,7 +179,11 @@ mtr_archive_add (MtrArchive  *self,
 
   mtr_archive_begin (self);
 
-  return mtr_archive_write (self, data, size, error) && mtr_archive_end (self, path, error);
+  if (!mtr_archive_write (self, data, size, error))
+    return FALSE;
+  mtr_archive_end (self, path);
+
+  return TRUE;
 }
 
 /**
@@ -175,7 +197,8 @@ mtr_archive_begin (MtrArchive *self)
 {
   g_clear_pointer (&self->checksum, g_checksum_free);
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  mtr_zip_begin (self->zip);
+  self->start += self->size;
+  self->size = 0;
 }
 
 /**
@@ -194,42 +217,57 @@ mtr_archive_write (MtrArchive  *self,
                    GError     **error)
 {
   g_checksum_update (self->checksum, data, (gssize) size);
+  self->size += size;
 
-  return mtr_zip_write (self->zip, data, size, error);
+  return g_output_stream_write_all (self->stream, data, size, NULL, NULL, error);
+}
+
+/* A length of 0 would be everything to the end. */
+static zip_source_t *
+create_source (MtrArchive *self)
+{
+  if (self->size == 0)
+    return zip_source_buffer_create (NULL, 0, 0, NULL);
+
+  return zip_source_file_create (self->path, self->start, (zip_int64_t) self->size, NULL);
 }
 
 /**
  * mtr_archive_end:
- * @self: an archive in which a file has begun
+ * @self: an archive in which a file has been written
  * @path: a path of mtr_archive_dup_path()
- * @error: where an error goes
  *
- * Returns: whether it was written; %FALSE with the error of the stream
+ * That was all of it.
  */
-gboolean
-mtr_archive_end (MtrArchive  *self,
-                 const char  *path,
-                 GError     **error)
+void
+mtr_archive_end (MtrArchive *self,
+                 const char *path)
 {
   g_string_append_printf (self->sums, "%s  %s\n", g_checksum_get_string (self->checksum), path);
-
-  return mtr_zip_end (self->zip, path, error);
+  mtr_zip_add (self->zip, path, create_source (self), TRUE);
 }
 
 /**
  * mtr_archive_finish:
  * @self: an archive with all its files
+ * @progress: (nullable): told how far it is, from 0 to 1
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it
  * @error: where an error goes
  *
- * Adds the list of sums and ends the zip.
+ * Adds the list of sums and makes the zip, in place of what its file had.
  *
- * Returns: whether it was written; %FALSE with the error of the stream
+ * Returns: whether it was written; %FALSE with an error of %G_IO_ERROR
  */
 gboolean
-mtr_archive_finish (MtrArchive  *self,
-                    GError     **error)
+mtr_archive_finish (MtrArchive          *self,
+                    MtrArchiveProgress   progress,
+                    gpointer             user_data,
+                    GCancellable        *cancellable,
+                    GError             **error)
 {
-  g_autoptr (GBytes) sums = g_bytes_new (self->sums->str, self->sums->len);
+  mtr_zip_add (self->zip, MTR_ARCHIVE_SUMS, zip_source_buffer_create (self->sums->str, self->sums->len, 0, NULL), TRUE);
 
-  return mtr_zip_add (self->zip, MTR_ARCHIVE_SUMS, sums, TRUE, error) && mtr_zip_finish (self->zip, error);
+  return g_output_stream_close (self->stream, NULL, error) &&
+         mtr_zip_finish (self->zip, progress, user_data, cancellable, error);
 }

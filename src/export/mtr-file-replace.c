@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -184,23 +183,24 @@ to_file_error (const GError *reason)
   return G_FILE_ERROR_FAILED;
 }
 
-/* What was renamed stays so after a power cut only when its folder is on the disk. */
-static void
-sync_folder (const char *path)
+static gboolean
+sync_path (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  int descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int descriptor = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean synced = descriptor >= 0 && fsync (descriptor) == 0;
+  int problem = errno;
 
-  if (descriptor < 0)
-    return;
-  fsync (descriptor);
-  close (descriptor);
+  if (descriptor >= 0)
+    close (descriptor);
+  errno = problem;
+
+  return synced;
 }
 
 /**
  * mtr_file_replace_with:
  * @path: where the file goes, in the encoding of file names
- * @write_file: writes it
+ * @write_file: writes it, under another name beside it
  * @user_data: for @write_file
  * @error: where an error goes
  *
@@ -217,7 +217,6 @@ mtr_file_replace_with (const char    *path,
 {
   g_autofree char *target = dup_target (path);
   g_autofree char *beside = g_strconcat (target, ".XXXXXX", NULL);
-  g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GError) reason = NULL;
   int descriptor;
 
@@ -229,18 +228,19 @@ mtr_file_replace_with (const char    *path,
   if (descriptor < 0)
     return refuse (path, g_file_error_from_errno (errno), g_strerror (errno), error);
 
-  stream = g_unix_output_stream_new (descriptor, FALSE);
-  if (write_file (stream, user_data, &reason))
+  close (descriptor);
+  if (write_file (beside, user_data, &reason))
     {
-      if (fsync (descriptor) == 0 && g_rename (beside, target) == 0)
+      if (sync_path (beside) && g_rename (beside, target) == 0)
         {
-          close (descriptor);
-          sync_folder (target);
+          g_autofree char *folder = g_path_get_dirname (target);
+
+          /* What was renamed stays so after a power cut only when its folder is on the disk. */
+          sync_path (folder);
           return TRUE;
         }
-      g_set_error_literal (&reason, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      g_set_error_literal (&reason, G_IO_ERROR, (int) g_io_error_from_errno (errno), g_strerror (errno));
     }
-  close (descriptor);
   g_unlink (beside);
   if (reason->domain == G_IO_ERROR && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return refuse (path, to_file_error (reason), reason->message, error);

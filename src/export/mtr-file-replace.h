@@ -10,15 +10,15 @@ G_BEGIN_DECLS
 
 /**
  * MtrFileWrite:
- * @stream: the new file
+ * @path: an empty file, in the encoding of file names
  * @user_data: what was given to mtr_file_replace_with()
  * @error: where an error goes
  *
- * Writes all of a file, piece by piece.
+ * Writes all of a file, or puts one in its place.
  *
- * Returns: whether it was written; %FALSE with the error of @stream as it is, or with one of its own
+ * Returns: whether it was written; %FALSE with an error of %G_IO_ERROR as it is, or with one of its own
  */
-typedef gboolean (*MtrFileWrite) (GOutputStream  *stream,
+typedef gboolean (*MtrFileWrite) (const char     *path,
                                   gpointer        user_data,
                                   GError        **error);
 

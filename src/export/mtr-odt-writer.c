@@ -99,10 +99,19 @@ write_manifest (guint    n_pictures,
   return mtr_markup_finish (markup, error);
 }
 
-static gboolean
-write_package (GOutputStream  *stream,
-               MtrDocument    *document,
-               GError        **error)
+/* What of @bytes goes into a zip; they have to outlive it. */
+static zip_source_t *
+create_source (GBytes *bytes)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  return zip_source_buffer_create (data, size, 0, NULL);
+}
+
+static GBytes *
+write_package (MtrDocument  *document,
+               GError      **error)
 {
   g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (GBytes) media_type = g_bytes_new_static (MEDIA_TYPE, strlen (MEDIA_TYPE));
@@ -110,7 +119,7 @@ write_package (GOutputStream  *stream,
   g_autoptr (GBytes) styles = content != NULL ? mtr_odt_write_styles (document, error) : NULL;
   g_autoptr (GBytes) meta = styles != NULL ? write_meta (document, error) : NULL;
   g_autoptr (GBytes) manifest = meta != NULL ? write_manifest (pictures->len, error) : NULL;
-  g_autoptr (MtrZip) zip = mtr_zip_new (stream, mtr_document_get_as_at (document));
+  g_autoptr (MtrZip) zip = NULL;
   const struct {
     const char *name;
     GBytes     *bytes;
@@ -122,22 +131,28 @@ write_package (GOutputStream  *stream,
     { "meta.xml", meta, TRUE },
     { "META-INF/manifest.xml", manifest, TRUE },
   };
+  zip_source_t *package;
+  GBytes *bytes = NULL;
 
   if (manifest == NULL)
-    return FALSE;
+    return NULL;
 
+  package = zip_source_buffer_create (NULL, 0, 0, NULL);
+  zip_source_keep (package);
+  zip = mtr_zip_new (package, mtr_document_get_as_at (document));
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (!mtr_zip_add (zip, parts[i].name, parts[i].bytes, parts[i].compressed, error))
-      return FALSE;
+    mtr_zip_add (zip, parts[i].name, create_source (parts[i].bytes), parts[i].compressed);
   for (guint i = 0; i < pictures->len; i++)
     {
       g_autofree char *name = mtr_odt_dup_picture_name (i + 1);
 
-      if (!mtr_zip_add (zip, name, g_ptr_array_index (pictures, i), TRUE, error))
-        return FALSE;
+      mtr_zip_add (zip, name, create_source (g_ptr_array_index (pictures, i)), TRUE);
     }
+  if (mtr_zip_finish (zip, NULL, NULL, NULL, error))
+    bytes = mtr_zip_read (package, error);
+  zip_source_free (package);
 
-  return mtr_zip_finish (zip, error);
+  return bytes;
 }
 
 /**
@@ -151,17 +166,14 @@ GBytes *
 mtr_odt_write (MtrDocument  *document,
                GError      **error)
 {
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   const char *before;
-  gboolean written;
+  GBytes *bytes;
 
   g_return_val_if_fail (MTR_IS_DOCUMENT (document), NULL);
 
   before = mtr_language_switch (mtr_language_find (mtr_document_get_language (document)));
-  written = write_package (stream, document, error);
+  bytes = write_package (document, error);
   mtr_language_switch (before);
-  if (!written || !g_output_stream_close (stream, NULL, error))
-    return NULL;
 
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  return bytes;
 }

@@ -52,6 +52,7 @@ def check_package(path):
         files = package.namelist()
         check(files[0] == 'mimetype', 'the media type is not the first file')
         check(package.getinfo('mimetype').compress_type == zipfile.ZIP_STORED, 'the media type is compressed')
+        check(not any(info.extra for info in package.infolist()), 'a file has an extra field')
         check(len({info.date_time for info in package.infolist()}) == 1, 'the files have different times')
         trees = {file: ET.fromstring(package.read(file)) for file in files if file.endswith('.xml')}
     listed = {entry.get(name('manifest:full-path')) for entry in trees['META-INF/manifest.xml']}

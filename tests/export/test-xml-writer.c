@@ -280,13 +280,16 @@ test_replace_refused (void)
 }
 
 static gboolean
-write_piecemeal_cb (GOutputStream  *stream,
-                    gpointer        user_data,
-                    GError        **error)
+write_piecemeal_cb (const char  *path,
+                    gpointer     user_data,
+                    GError     **error)
 {
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileOutputStream) file_stream = g_file_append_to (file, G_FILE_CREATE_PRIVATE, NULL, error);
+  GOutputStream *stream = G_OUTPUT_STREAM (file_stream);
   const char *how = user_data;
 
-  if (!g_output_stream_write_all (stream, "new ", 4, NULL, NULL, error))
+  if (stream == NULL || !g_output_stream_write_all (stream, "new ", 4, NULL, NULL, error))
     return FALSE;
   disk_is_full = g_str_equal (how, "full");
   if (g_str_equal (how, "refused"))

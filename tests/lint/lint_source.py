@@ -14,7 +14,7 @@ ROOMS = {
     'pack': (('core',), ('libxml',)),
     'store': (('core',), ('sqlite3',)),
     'document': (('core',), ()),
-    'export': (('core', 'document'), ('libxml', 'archive', 'ical')),
+    'export': (('core', 'document'), ('libxml', 'zip', 'ical')),
     'import': (('core',), ('csv',)),
     'print': (('core', 'document'), ('pango', 'cairo')),
     'cli': (('core', 'pack', 'store', 'document', 'export', 'import', 'print'), ('json',)),
@@ -23,7 +23,7 @@ ROOMS = {
 LIBRARIES = (
     ('libxml', re.compile(r'^libxml/')),
     ('sqlite3', re.compile(r'^sqlite3')),
-    ('archive', re.compile(r'^archive')),
+    ('zip', re.compile(r'^zip\.h')),
     ('ical', re.compile(r'^libical/')),
     ('csv', re.compile(r'^csv\.h')),
     ('gtk', re.compile(r'^(gtk/|gdk|gsk/|graphene|adwaita)')),

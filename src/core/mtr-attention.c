@@ -111,7 +111,7 @@ find_agreement (MtrAttentionBuild *build)
   MtrRecord *current = mtr_agreement_find_current (build->snapshot, build->pairing_id);
   const char *since = mtr_record_get_text (build->pairing, MTR_PAIRING_PROPOSED_ON);
   g_autofree char *day = NULL;
-  gint64 turn = 0;
+  gint64 current_id = current != NULL ? mtr_record_get_id (current) : 0;
 
   if (in_force != NULL)
     {
@@ -127,13 +127,18 @@ find_agreement (MtrAttentionBuild *build)
     return;
   if (since == NULL)
     since = mtr_pairing_get_begin (build->pairing);
-  if (current != NULL && mtr_signature_is_given (current, MTR_SLOT_MENTOR))
-    turn = mtr_pairing_get_mentee (build->snapshot, build->pairing_id);
-  else if (current != NULL && mtr_signature_is_given (current, MTR_SLOT_MENTEE))
-    turn = build->mentor;
   day = mtr_rules_shift (since, 0, build->frame->agreement_days);
-  mtr_attention_add (build, MTR_ATTENTION_AGREEMENT, HARM_AGREEMENT, day,
-                     current != NULL ? mtr_record_get_id (current) : 0, turn, since);
+  if (current != NULL && mtr_signature_is_given (current, MTR_SLOT_MENTOR))
+    {
+      g_autoptr (GPtrArray) mentees = mtr_pairing_list_mentees (build->snapshot, build->pairing_id, NULL);
+
+      for (guint i = 0; i < mentees->len; i++)
+        mtr_attention_add (build, MTR_ATTENTION_AGREEMENT, HARM_AGREEMENT, day, current_id,
+                           mtr_record_get_number (g_ptr_array_index (mentees, i), MTR_MEMBER_PERSON_ID), since);
+      return;
+    }
+  mtr_attention_add (build, MTR_ATTENTION_AGREEMENT, HARM_AGREEMENT, day, current_id,
+                     current != NULL && mtr_signature_is_given (current, MTR_SLOT_MENTEE) ? build->mentor : 0, since);
 }
 
 static void
@@ -506,9 +511,15 @@ tell_agreement (MtrAttentionTelling *telling,
 {
   guint days = (guint) mtr_rules_days_between (mtr_record_get_text (telling->attention, MTR_ATTENTION_SINCE_ON),
                                                telling->today);
+  MtrRecord *pairing = mtr_snapshot_follow (telling->snapshot, telling->attention, MTR_ATTENTION_PAIRING_ID);
 
-  text->title = g_strdup_printf (ngettext ("Agreement not signed after %u day",
-                                           "Agreement not signed after %u days", days), days);
+  /* One of several is named: the pairing alone does not say whose turn it is. */
+  if (pairing != NULL && mtr_group_is_group (pairing) && mtr_record_is_set (telling->attention, MTR_ATTENTION_TURN_ID))
+    text->title = telling->yours ? g_strdup (_("The agreement waits for your signature"))
+                                 : g_strdup_printf (_("The agreement waits for %s’s signature"), telling->turn);
+  else
+    text->title = g_strdup_printf (ngettext ("Agreement not signed after %u day",
+                                             "Agreement not signed after %u days", days), days);
   text->subtitle = g_strdup_printf (_("%s · proposed %s"), telling->who, telling->since);
   text->verb = g_strdup (_("Open"));
 }

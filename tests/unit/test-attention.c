@@ -90,6 +90,49 @@ test_reasons_mentor_and_agreement (void)
                   "agreement from 2026-02-10 subject 12 turn 1 harm 6\n");
 }
 
+/* The facilitator has signed: it waits for each of those who belong to the group, and not for who has left it. */
+static void
+test_reasons_group_agreement (void)
+{
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_snapshot_new ();
+  g_autoptr (MtrPack) pack = mtr_test_pack_new ();
+  g_autoptr (GPtrArray) reasons = NULL;
+  GDate today = mtr_test_date ("2026-11-21");
+  static const struct {
+    gint64      owner_id;
+    const char *titles[2];
+  } rows[] = {
+    { MTR_TEST_MENTOR, { "The agreement waits for Supervisor A’s signature", "The agreement waits for Peer F’s signature" } },
+    { 5, { "The agreement waits for Supervisor A’s signature", "The agreement waits for your signature" } },
+  };
+
+  mtr_test_set_in (snapshot, MTR_PAIRING_STRUCTURE, MTR_TEST_PAIRING, "group");
+  mtr_test_set_in (snapshot, MTR_PAIRING_TITLE, MTR_TEST_PAIRING, "Thursday group");
+  mtr_test_set_in (snapshot, MTR_PAIRING_STATE, MTR_TEST_PAIRING, "proposed");
+  mtr_test_set_in (snapshot, MTR_AGREEMENT_SEALED_AT, MTR_TEST_AGREEMENT, NULL);
+  mtr_test_set_in (snapshot, MTR_AGREEMENT_MENTEE_SIGNED_AT, MTR_TEST_AGREEMENT, NULL);
+  mtr_test_record (snapshot, MTR_KIND_PERSON, 5, MTR_PERSON_NAME, "Peer F", MTR_FIELD_NONE);
+  mtr_test_record (snapshot, MTR_KIND_PERSON, 6, MTR_PERSON_NAME, "Supervisor H", MTR_FIELD_NONE);
+  mtr_test_record (snapshot, MTR_KIND_MEMBER, 81, MTR_MEMBER_PAIRING_ID, "10", MTR_MEMBER_PERSON_ID, "5",
+                   MTR_MEMBER_ROLE, "mentee", MTR_FIELD_NONE);
+  mtr_test_record (snapshot, MTR_KIND_MEMBER, 82, MTR_MEMBER_PAIRING_ID, "10", MTR_MEMBER_PERSON_ID, "6",
+                   MTR_MEMBER_ROLE, "mentee", MTR_MEMBER_LEFT_ON, "2026-03-31", MTR_FIELD_NONE);
+  assert_reasons (snapshot,
+                  "agreement from 2026-02-10 subject 12 turn 1 harm 6\n"
+                  "agreement from 2026-02-10 subject 12 turn 5 harm 6\n");
+
+  reasons = mtr_attention_build (pack, snapshot, MTR_TEST_PAIRING);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint j = 0; j < reasons->len; j++)
+      {
+        g_autoptr (MtrAttentionText) text = mtr_attention_describe (pack, snapshot, g_ptr_array_index (reasons, j),
+                                                                    rows[i].owner_id, &today);
+
+        g_assert_cmpstr (text->title, ==, rows[i].titles[j]);
+        g_assert_cmpstr (text->subtitle, ==, "Thursday group · proposed 20 Jan");
+      }
+}
+
 /* The review is not done by beginning a new version, only by signing it. */
 static void
 test_reasons_review (void)
@@ -370,6 +413,7 @@ main (int   argc,
   g_test_add_func ("/core/attention/plain", test_reasons_plain);
   g_test_add_func ("/core/attention/states", test_reasons_states);
   g_test_add_func ("/core/attention/mentor-and-agreement", test_reasons_mentor_and_agreement);
+  g_test_add_func ("/core/attention/group-agreement", test_reasons_group_agreement);
   g_test_add_func ("/core/attention/review", test_reasons_review);
   g_test_add_func ("/core/attention/sessions", test_reasons_sessions);
   g_test_add_func ("/core/attention/observations", test_reasons_observations);

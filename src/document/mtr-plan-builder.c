@@ -10,6 +10,7 @@
 #include "mtr-builder-private.h"
 #include "mtr-date.h"
 #include "mtr-goal.h"
+#include "mtr-group.h"
 #include "mtr-messages.h"
 #include "mtr-pairing.h"
 #include "mtr-plan.h"
@@ -134,6 +135,30 @@ add_rest (MtrBuilder *builder,
     mtr_node_add_paragraph (section, _("Nothing else is open."));
 }
 
+/* Whose file it is, and so who prints it; 0 where the file says nothing of it. */
+static gint64
+get_reader_id (MtrSnapshot *snapshot)
+{
+  return mtr_snapshot_count (snapshot, MTR_KIND_PROGRAMME) > 0
+         ? mtr_record_get_number (mtr_snapshot_nth (snapshot, MTR_KIND_PROGRAMME, 0), MTR_PROGRAMME_OWNER_ID) : 0;
+}
+
+/* The meetings of a group go on without a member who has left it. */
+static gboolean
+may_come (MtrSnapshot *snapshot,
+          MtrRecord   *pairing,
+          const char  *next)
+{
+  g_autoptr (GPtrArray) sessions = mtr_snapshot_list_where (snapshot, MTR_KIND_SESSION, MTR_SESSION_PAIRING_ID,
+                                                            mtr_record_get_id (pairing));
+
+  for (guint i = 0; i < sessions->len; i++)
+    if (mtr_record_text_is (g_ptr_array_index (sessions, i), MTR_SESSION_HELD_ON, next))
+      return mtr_group_may_see (snapshot, pairing, g_ptr_array_index (sessions, i), get_reader_id (snapshot));
+
+  return FALSE;
+}
+
 static void
 add_people (MtrBuilder *builder,
             MtrNode    *section,
@@ -148,7 +173,7 @@ add_people (MtrBuilder *builder,
     mtr_builder_add_person (builder, section, g_ptr_array_index (mentees, i), MTR_MEMBER_PERSON_ID,
                             mtr_builder_get_role (builder, MTR_ROLE_MENTEE));
   mtr_builder_add_person (builder, section, pairing, MTR_PAIRING_MENTOR_ID, mtr_builder_get_role (builder, MTR_ROLE_MENTOR));
-  if (next != NULL && mtr_date_from_iso (next, &date))
+  if (next != NULL && mtr_date_from_iso (next, &date) && may_come (builder->snapshot, pairing, next))
     {
       g_autofree char *day = mtr_date_format (&date, MTR_DATE_STYLE_FULL);
 
@@ -163,6 +188,8 @@ add_people (MtrBuilder *builder,
  * @pairing_id: the pairing
  * @as_at: today
  * @error: where an error goes
+ *
+ * A member of a group prints no more of its plan than they see of it.
  *
  * Returns: (transfer full) (nullable): the plan of the two on one page; %NULL with an error of %MTR_DOCUMENT_ERROR
  */
@@ -188,8 +215,8 @@ mtr_plan_build (MtrPack      *pack,
     return NULL;
 
   goals = mtr_goal_list (snapshot, pairing_id);
-  open = mtr_plan_list_steps (snapshot, pairing_id, 0, FALSE);
-  done = mtr_plan_list_steps (snapshot, pairing_id, 0, TRUE);
+  open = mtr_plan_list_steps (snapshot, pairing_id, get_reader_id (snapshot), FALSE);
+  done = mtr_plan_list_steps (snapshot, pairing_id, get_reader_id (snapshot), TRUE);
   document = mtr_document_new (_("Our plan and next steps"), mtr_language_get_tag (), as_at);
   mtr_document_set_header (document, mtr_pack_get_title (pack));
   mtr_document_set_subject (document, mtr_pack_get_title (pack));

@@ -207,6 +207,49 @@ test_private (void)
   g_assert_null (strstr (text, PRIVATE_WORD));
 }
 
+/* A group met on 3 September and agreed one thing, on 5 November another, and meets again on 3 December. Somebody who left
+ * on 15 October prints the first alone; the facilitator, and who still belongs to it, print all of it. */
+static void
+test_left (void)
+{
+  static const struct {
+    gint64   owner_id;
+    gboolean sees_all;
+  } rows[] = { { 1, TRUE }, { 2, TRUE }, { 3, FALSE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MtrSnapshot) snapshot = make_snapshot (MTR_READER_PAIR, 0);
+      g_autoptr (MtrDocument) document = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      MtrRecord *record = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, PAIRING);
+      guint n_pages;
+
+      mtr_record_set_text (record, MTR_PAIRING_STRUCTURE, "group");
+      record = add (snapshot, MTR_KIND_PROGRAMME, 1, MTR_FIELD_NONE, 0, MTR_PROGRAMME_TITLE, "A programme");
+      mtr_record_set_number (record, MTR_PROGRAMME_OWNER_ID, rows[i].owner_id);
+      add (snapshot, MTR_KIND_PERSON, 3, MTR_FIELD_NONE, 0, MTR_PERSON_NAME, "Member C");
+      record = add (snapshot, MTR_KIND_MEMBER, 12, MTR_MEMBER_PAIRING_ID, PAIRING, MTR_MEMBER_ROLE, "mentee");
+      mtr_record_set_number (record, MTR_MEMBER_PERSON_ID, 3);
+      mtr_record_set_text (record, MTR_MEMBER_LEFT_ON, "2026-10-15");
+      add (snapshot, MTR_KIND_SESSION, 50, MTR_SESSION_PAIRING_ID, PAIRING, MTR_SESSION_HELD_ON, "2026-09-03");
+      add (snapshot, MTR_KIND_SESSION, 51, MTR_SESSION_PAIRING_ID, PAIRING, MTR_SESSION_HELD_ON, "2026-11-05");
+      record = add (snapshot, MTR_KIND_SESSION, 52, MTR_SESSION_PAIRING_ID, PAIRING, MTR_SESSION_HELD_ON, "2026-12-03");
+      mtr_record_set_text (record, MTR_SESSION_STATE, "planned");
+      for (gint64 session = 50; session < 52; session++)
+        mtr_record_set_number (add (snapshot, MTR_KIND_ACTION, session + 10, MTR_ACTION_PAIRING_ID, PAIRING,
+                                    MTR_ACTION_TEXT, session == 50 ? "Agreed early" : "Agreed late"),
+                               MTR_ACTION_SESSION_ID, session);
+      document = build (snapshot, PAIRING, &error);
+      g_assert_no_error (error);
+      text = dup_text (document, &n_pages);
+      assert_said (text, "Agreed early");
+      g_assert_cmpint (strstr (text, "Agreed late") != NULL, ==, rows[i].sees_all);
+      g_assert_cmpint (strstr (text, "3 December") != NULL, ==, rows[i].sees_all);
+    }
+}
+
 static void
 test_refused (void)
 {
@@ -239,6 +282,7 @@ main (int    argc,
   g_test_add_func ("/document/plan/full", test_full);
   g_test_add_func ("/document/plan/empty", test_empty);
   g_test_add_func ("/document/plan/private", test_private);
+  g_test_add_func ("/document/plan/left", test_left);
   g_test_add_func ("/document/plan/refused", test_refused);
 
   return g_test_run ();

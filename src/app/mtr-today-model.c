@@ -450,31 +450,22 @@ load_events (Load *load)
     }
 }
 
-static MtrRecord *
-find_set_aside (Load      *load,
-                MtrRecord *attention)
-{
-  for (guint i = 0; i < load->set_asides->len; i++)
-    {
-      g_autoptr (GPtrArray) one = g_ptr_array_new ();
-
-      g_ptr_array_add (one, g_ptr_array_index (load->set_asides, i));
-      if (mtr_attention_is_set_aside (attention, one, mtr_programme_get_owner_id (load->model->programme),
-                                      &load->model->today))
-        return g_ptr_array_index (load->set_asides, i);
-    }
-
-  return NULL;
-}
-
-/* What one person and another have to do about the same thing is set aside together, and counts once. */
+/* What is set aside together counts once, and so does what is the same in several pairings. */
 static gboolean
-is_listed (Load      *load,
+is_listed (GPtrArray *reasons,
+           MtrRecord *attention,
            MtrRecord *set_aside)
 {
-  for (guint i = 0; i < load->reasons[SET_ASIDE]->len; i++)
-    if (((MtrTodayReason *) g_ptr_array_index (load->reasons[SET_ASIDE], i))->set_aside == set_aside)
-      return TRUE;
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const MtrTodayReason *reason = g_ptr_array_index (reasons, i);
+
+      if (set_aside != NULL ? reason->set_aside == set_aside
+                            : mtr_attention_says_the_same (attention, reason->attention) &&
+                              mtr_record_get_number (attention, MTR_ATTENTION_TURN_ID) ==
+                                mtr_record_get_number (reason->attention, MTR_ATTENTION_TURN_ID))
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -487,24 +478,28 @@ sort_reasons (Load *load)
   for (guint i = 0; i < load->attention->len; i++)
     {
       MtrRecord *attention = g_ptr_array_index (load->attention, i);
+      MtrRecord *set_aside = mtr_attention_find_set_aside (attention, load->set_asides, owner_id, &load->model->today);
+      gint64 pairing_id = mtr_record_get_number (attention, MTR_ATTENTION_PAIRING_ID);
+      MtrRecord *membership = g_hash_table_lookup (load->mentee_in, &pairing_id);
       gint64 turn_id = mtr_record_get_number (attention, MTR_ATTENTION_TURN_ID);
+      GPtrArray *reasons = load->reasons[set_aside != NULL ? SET_ASIDE
+                                         : turn_id == 0 || turn_id == owner_id ? YOURS : OTHERS];
       MtrTodayReason *reason;
-      MtrRecord *set_aside;
 
-      if (!mtr_attention_is_current (attention, &load->model->today))
+      if (!mtr_attention_is_current (attention, &load->model->today) ||
+          (membership != NULL && !g_hash_table_contains (load->mentor_in, &pairing_id) &&
+           !mtr_attention_concerns (attention, membership, &load->model->today)))
         continue;
       if (mtr_record_text_is (attention, MTR_ATTENTION_REASON, MTR_ATTENTION_MENTOR))
         load->counts.without_mentor++;
 
-      set_aside = find_set_aside (load, attention);
-      if (set_aside != NULL && is_listed (load, set_aside))
+      if (is_listed (reasons, attention, set_aside))
         continue;
       reason = g_new0 (MtrTodayReason, 1);
       reason->attention = g_object_ref (attention);
       if (set_aside != NULL)
         reason->set_aside = g_object_ref (set_aside);
-      g_ptr_array_add (load->reasons[set_aside != NULL ? SET_ASIDE
-                                     : turn_id == 0 || turn_id == owner_id ? YOURS : OTHERS], reason);
+      g_ptr_array_add (reasons, reason);
     }
 }
 

@@ -710,7 +710,50 @@ mtr_attention_get_turn (MtrRecord *attention,
 }
 
 /**
- * mtr_attention_get_set_aside_until:
+ * mtr_attention_says_the_same:
+ * @attention: a record of %MTR_KIND_ATTENTION
+ * @other: another one, or a record of %MTR_KIND_SET_ASIDE
+ *
+ * The induction of a mentor is one thing, however many pairings they have.
+ *
+ * Returns: whether both give the same reason about the same thing
+ */
+gboolean
+mtr_attention_says_the_same (MtrRecord *attention,
+                             MtrRecord *other)
+{
+  gboolean is_attention = mtr_record_get_kind (other) == MTR_KIND_ATTENTION;
+
+  return mtr_record_text_is (attention, MTR_ATTENTION_REASON,
+                             mtr_record_get_text (other, is_attention ? MTR_ATTENTION_REASON : MTR_SET_ASIDE_REASON)) &&
+         mtr_record_get_number (attention, MTR_ATTENTION_SUBJECT_ID) ==
+           mtr_record_get_number (other, is_attention ? MTR_ATTENTION_SUBJECT_ID : MTR_SET_ASIDE_SUBJECT_ID) &&
+         (mtr_record_text_is (attention, MTR_ATTENTION_REASON, MTR_ATTENTION_INDUCTION) ||
+          mtr_record_get_number (attention, MTR_ATTENTION_PAIRING_ID) ==
+            mtr_record_get_number (other, is_attention ? MTR_ATTENTION_PAIRING_ID : MTR_SET_ASIDE_PAIRING_ID));
+}
+
+/**
+ * mtr_attention_concerns:
+ * @attention: a record of %MTR_KIND_ATTENTION
+ * @membership: the last membership of the owner of the file in its pairing
+ * @today: the present date
+ *
+ * Returns: whether it is for them: who has left a group has only what they are asked themselves
+ */
+gboolean
+mtr_attention_concerns (MtrRecord   *attention,
+                        MtrRecord   *membership,
+                        const GDate *today)
+{
+  g_autofree char *now = mtr_date_to_iso (today);
+
+  return mtr_record_get_number (attention, MTR_ATTENTION_TURN_ID) ==
+           mtr_record_get_number (membership, MTR_MEMBER_PERSON_ID) || mtr_group_is_within (membership, now);
+}
+
+/**
+ * mtr_attention_find_set_aside:
  * @attention: a record of %MTR_KIND_ATTENTION
  * @set_asides: (element-type MtrRecord): records of %MTR_KIND_SET_ASIDE
  * @owner_id: whose file this is; 0 for nobody in particular
@@ -719,14 +762,14 @@ mtr_attention_get_turn (MtrRecord *attention,
  * What one person and another have to do about the same thing are two halves of it: "not now" to the owner's own half
  * does not hide what is waited for, nor the other way round.
  *
- * Returns: (transfer none) (nullable): the ISO date until which the owner has said "not now" to this reason about this
- *   thing, where it has not come yet
+ * Returns: (transfer none) (nullable): by what the owner has said "not now" to this reason about this thing, until a day
+ *   that has not come yet
  */
-const char *
-mtr_attention_get_set_aside_until (MtrRecord   *attention,
-                                   GPtrArray   *set_asides,
-                                   gint64       owner_id,
-                                   const GDate *today)
+MtrRecord *
+mtr_attention_find_set_aside (MtrRecord   *attention,
+                              GPtrArray   *set_asides,
+                              gint64       owner_id,
+                              const GDate *today)
 {
   g_autofree char *now = mtr_date_to_iso (today);
   const char *turn = mtr_attention_get_turn (attention, owner_id);
@@ -736,18 +779,34 @@ mtr_attention_get_set_aside_until (MtrRecord   *attention,
       MtrRecord *set_aside = g_ptr_array_index (set_asides, i);
       const char *until = mtr_record_get_text (set_aside, MTR_SET_ASIDE_UNTIL_ON);
 
-      if (mtr_record_text_is (attention, MTR_ATTENTION_REASON, mtr_record_get_text (set_aside, MTR_SET_ASIDE_REASON)) &&
-          mtr_record_get_number (attention, MTR_ATTENTION_SUBJECT_ID) ==
-            mtr_record_get_number (set_aside, MTR_SET_ASIDE_SUBJECT_ID) &&
-          mtr_record_get_number (attention, MTR_ATTENTION_PAIRING_ID) ==
-            mtr_record_get_number (set_aside, MTR_SET_ASIDE_PAIRING_ID) &&
+      if (mtr_attention_says_the_same (attention, set_aside) &&
           (!mtr_record_is_set (set_aside, MTR_SET_ASIDE_TURN) ||
            mtr_record_text_is (set_aside, MTR_SET_ASIDE_TURN, turn)) &&
           until != NULL && strcmp (now, until) < 0)
-        return until;
+        return set_aside;
     }
 
   return NULL;
+}
+
+/**
+ * mtr_attention_get_set_aside_until:
+ * @attention: a record of %MTR_KIND_ATTENTION
+ * @set_asides: (element-type MtrRecord): records of %MTR_KIND_SET_ASIDE
+ * @owner_id: whose file this is; 0 for nobody in particular
+ * @today: the present date
+ *
+ * Returns: (transfer none) (nullable): the ISO date of what mtr_attention_find_set_aside() finds
+ */
+const char *
+mtr_attention_get_set_aside_until (MtrRecord   *attention,
+                                   GPtrArray   *set_asides,
+                                   gint64       owner_id,
+                                   const GDate *today)
+{
+  MtrRecord *set_aside = mtr_attention_find_set_aside (attention, set_asides, owner_id, today);
+
+  return set_aside != NULL ? mtr_record_get_text (set_aside, MTR_SET_ASIDE_UNTIL_ON) : NULL;
 }
 
 /**

@@ -54,6 +54,15 @@ gboolean          mtr_attention_is_set_aside (MtrRecord        *attention,
                                               GPtrArray        *set_asides,
                                               gint64            owner_id,
                                               const GDate      *today);
+gboolean          mtr_attention_says_the_same (MtrRecord       *attention,
+                                              MtrRecord        *other);
+gboolean          mtr_attention_concerns     (MtrRecord        *attention,
+                                              MtrRecord        *membership,
+                                              const GDate      *today);
+MtrRecord        *mtr_attention_find_set_aside (MtrRecord      *attention,
+                                              GPtrArray        *set_asides,
+                                              gint64            owner_id,
+                                              const GDate      *today);
 const char       *mtr_attention_get_set_aside_until (MtrRecord  *attention,
                                               GPtrArray        *set_asides,
                                               gint64            owner_id,

@@ -13,6 +13,7 @@
 #include "mtr-reminder.h"
 #include "mtr-search-page.h"
 #include "mtr-test-window.h"
+#include "mtr-today-model.h"
 #include "mtr-today-page.h"
 
 static MtrApplication *application;
@@ -160,6 +161,60 @@ test_set_aside (void)
   undo (window);
   g_assert_cmpuint (count_records (window, MTR_KIND_SET_ASIDE), ==, 0);
   g_assert_nonnull (find_row (window, "Direct observation 2 waits for your signature"));
+  mtr_test_window_close (window);
+}
+
+static guint
+count_inductions (GPtrArray *reasons)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reasons->len; i++)
+    n += mtr_record_text_is (((const MtrTodayReason *) g_ptr_array_index (reasons, i))->attention, MTR_ATTENTION_REASON,
+                             "induction");
+
+  return n;
+}
+
+/* A mentor of several without an induction: one row, and "not now" is said once. */
+static void
+test_induction (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  MtrChange *change = mtr_change_new ("no induction");
+  MtrRecord *set_aside = mtr_record_new (MTR_KIND_SET_ASIDE, mtr_programme_new_id (programme));
+  g_autoptr (MtrTodayModel) model = mtr_today_model_new (programme);
+  g_autoptr (GPtrArray) all = NULL;
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_ATTENTION);
+  guint n = 0;
+
+  mtr_change_clear (change, MTR_PERSON_INDUCTION_ON, mtr_programme_get_owner_id (programme));
+  mtr_change_clear (change, MTR_PERSON_REFRESHER_ON, mtr_programme_get_owner_id (programme));
+  mtr_programme_act (programme, change, NULL);
+  mtr_today_model_load (model);
+  mtr_test_window_settle (window);
+  all = mtr_store_list_records (mtr_programme_get_store (programme), &query, MTR_READER_OWNER, NULL);
+  for (guint i = 0; i < all->len; i++)
+    if (mtr_record_text_is (g_ptr_array_index (all, i), MTR_ATTENTION_REASON, "induction"))
+      {
+        n++;
+        mtr_record_set_number (set_aside, MTR_SET_ASIDE_PAIRING_ID,
+                               mtr_record_get_number (g_ptr_array_index (all, i), MTR_ATTENTION_PAIRING_ID));
+      }
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpuint (count_inductions (mtr_today_model_get_yours (model)), ==, 1);
+
+  mtr_record_set_text (set_aside, MTR_SET_ASIDE_REASON, "induction");
+  mtr_record_set_number (set_aside, MTR_SET_ASIDE_SUBJECT_ID, mtr_programme_get_owner_id (programme));
+  mtr_record_set_text (set_aside, MTR_SET_ASIDE_UNTIL_ON, "2026-12-24");
+  change = mtr_change_new ("not now");
+  mtr_change_insert (change, set_aside);
+  mtr_programme_act (programme, change, NULL);
+  mtr_today_model_load (model);
+  mtr_test_window_settle (window);
+  g_assert_cmpuint (count_inductions (mtr_today_model_get_yours (model)), ==, 0);
+  g_assert_cmpuint (count_inductions (mtr_today_model_get_set_aside (model)), ==, 1);
   mtr_test_window_close (window);
 }
 
@@ -496,6 +551,7 @@ main (int    argc,
 
   g_test_add_func ("/app/desk/places", test_places);
   g_test_add_func ("/app/desk/set-aside", test_set_aside);
+  g_test_add_func ("/app/desk/induction", test_induction);
   g_test_add_func ("/app/desk/not-held", test_not_held);
   g_test_add_func ("/app/desk/new-pairing", test_new_pairing);
   g_test_add_func ("/app/desk/remove-person", test_remove_person);

@@ -17,6 +17,7 @@
 #include "mtr-record-page.h"
 #include "mtr-session-page.h"
 #include "mtr-test-window.h"
+#include "mtr-today-model.h"
 
 static MtrApplication *application;
 
@@ -435,6 +436,50 @@ test_of_others (void)
   mtr_test_window_close (window);
 }
 
+static guint
+count_reasons (GPtrArray *reasons,
+               gint64     group)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reasons->len; i++)
+    n += mtr_record_get_number (((const MtrTodayReason *) g_ptr_array_index (reasons, i))->attention,
+                                MTR_ATTENTION_PAIRING_ID) == group ? 1 : 0;
+
+  return n;
+}
+
+/* What the group needs is on Today until the owner of the file leaves it, and not after that. */
+static void
+test_left_behind (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
+  MtrProgramme *programme = mtr_window_get_programme (window);
+  Group made = make_group (window, mtr_programme_get_owner_id (programme));
+  static const char *const days[] = { NULL, "2026-11-21", "2026-11-20" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (MtrTodayModel) model = mtr_today_model_new (programme);
+      guint n;
+
+      if (days[i] != NULL)
+        {
+          MtrChange *change = mtr_change_new ("leave");
+
+          mtr_change_set_text (change, MTR_MEMBER_LEFT_ON, made.members[5], days[i]);
+          mtr_programme_act (programme, change, NULL);
+        }
+      mtr_today_model_load (model);
+      mtr_test_window_settle (window);
+      g_assert_true (mtr_today_model_is_loaded (model));
+      n = count_reasons (mtr_today_model_get_yours (model), made.group) +
+          count_reasons (mtr_today_model_get_others (model), made.group);
+      g_assert_cmpint (n > 0, ==, i < 2);
+    }
+  mtr_test_window_close (window);
+}
+
 static void
 test_new_group (void)
 {
@@ -480,6 +525,7 @@ main (int    argc,
   g_test_add_func ("/widget/group-diary/late-member", test_late_member);
   g_test_add_func ("/widget/group-diary/six-and-a-facilitator", test_six_and_a_facilitator);
   g_test_add_func ("/widget/group-diary/of-others", test_of_others);
+  g_test_add_func ("/widget/group-diary/left-behind", test_left_behind);
   g_test_add_func ("/widget/group-diary/new-group", test_new_group);
 
   status = g_test_run ();

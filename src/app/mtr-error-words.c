@@ -54,6 +54,8 @@ mtr_error_to_words (const GError *error,
 #pragma GCC diagnostic pop
         }
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_strdup (_("Stopped. Nothing was changed."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     return g_strdup_printf (_("“%s” was not written: the disk is full. What was there before is unchanged. Make room, or choose another folder."), name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))

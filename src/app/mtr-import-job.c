@@ -117,17 +117,32 @@ mtr_import_job_load_finish (GAsyncResult  *result,
 
 /* ---- Reading ----------------------------------------------------------------------- */
 
+typedef struct {
+  MtrImportReadFunc  read;
+  GFile             *file;  /* (owned) */
+} Read;
+
+static void
+read_free (gpointer data)
+{
+  Read *read = data;
+
+  g_object_unref (read->file);
+  g_free (read);
+}
+
 static void
 read_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
+  const Read *read = task_data;
   GError *error = NULL;
-  MtrCsv *csv = mtr_csv_new_from_file (G_FILE (task_data), cancellable, &error);
+  gpointer found = read->read (read->file, cancellable, &error);
 
-  if (csv != NULL)
-    g_task_return_pointer (task, csv, g_object_unref);
+  if (found != NULL)
+    g_task_return_pointer (task, found, g_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -135,33 +150,38 @@ read_in_thread (GTask        *task,
 /**
  * mtr_import_job_read_async:
  * @programme: a programme
- * @file: a spreadsheet
+ * @read: reads what @file is
+ * @file: a spreadsheet or a portfolio
  * @cancellable: (nullable): stops it
  * @callback: called when it is done
  * @user_data: for @callback
  */
 void
 mtr_import_job_read_async (MtrProgramme        *programme,
+                           MtrImportReadFunc    read,
                            GFile               *file,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (programme, cancellable, callback, user_data);
+  Read *reading = g_new (Read, 1);
 
+  reading->read = read;
+  reading->file = g_object_ref (file);
   g_task_set_source_tag (task, mtr_import_job_read_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_set_task_data (task, reading, read_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 
 /**
  * mtr_import_job_read_finish:
  * @result: what the callback got
- * @error: return location for an error of %MTR_IMPORT_ERROR or %G_IO_ERROR_CANCELLED
+ * @error: return location for an error of what read the file, or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the spreadsheet
+ * Returns: (transfer full) (nullable): the object that was made of the file
  */
-MtrCsv *
+gpointer
 mtr_import_job_read_finish (GAsyncResult  *result,
                             GError       **error)
 {
@@ -365,36 +385,59 @@ applied_cb (GObject      *source,
     g_task_return_error (task, error);
 }
 
+/**
+ * mtr_import_job_write:
+ * @task: (transfer full): whose source is the programme; returns whether it is written
+ * @change: (transfer full): what comes in
+ * @packs: the schemes it needs
+ * @n_packs: how many they are
+ *
+ * The end of every job: what is found good is written whole, in one change.
+ */
+void
+mtr_import_job_write (GTask      *task,
+                      MtrChange  *change,
+                      MtrPack   **packs,
+                      guint       n_packs)
+{
+  MtrProgramme *programme = g_task_get_source_object (task);
+  MtrStore *store = mtr_programme_get_store (programme);
+  GError *error = NULL;
+
+  for (guint i = 0; error == NULL && i < n_packs; i++)
+    if (mtr_store_get_pack (store, mtr_pack_get_id (packs[i])) == NULL)
+      mtr_store_add_pack (store, packs[i], &error);
+  if (error == NULL)
+    {
+      mtr_programme_apply (programme, change, applied_cb, task);
+      return;
+    }
+  g_object_unref (change);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
 static void
 change_made_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  GTask *task = G_TASK (user_data);
+  g_autoptr (GTask) task = G_TASK (user_data);
   const TakeIn *take_in = g_task_get_task_data (task);
-  MtrProgramme *programme = MTR_PROGRAMME (source);
-  MtrStore *store = mtr_programme_get_store (programme);
+  GPtrArray *packs = mtr_import_result_get_packs (take_in->checked);
   GError *error = NULL;
   g_autoptr (MtrChange) change = g_task_propagate_pointer (G_TASK (result), &error);
-  GPtrArray *packs = mtr_import_result_get_packs (take_in->checked);
 
-  if (change != NULL && g_task_return_error_if_cancelled (task))
-    {
-      g_object_unref (task);
-      return;
-    }
-  /* From here on it is written whole: who stops it now is told that it has been done, not that it has not. */
-  g_task_set_check_cancellable (task, FALSE);
-  for (guint i = 0; change != NULL && error == NULL && i < packs->len; i++)
-    if (mtr_store_get_pack (store, mtr_pack_get_id (g_ptr_array_index (packs, i))) == NULL)
-      mtr_store_add_pack (store, g_ptr_array_index (packs, i), &error);
-  if (error != NULL)
+  if (change == NULL)
     {
       g_task_return_error (task, error);
-      g_object_unref (task);
       return;
     }
-  mtr_programme_apply (programme, g_steal_pointer (&change), applied_cb, task);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  /* From here on it is written whole: who stops it now is told that it has been done, not that it has not. */
+  g_task_set_check_cancellable (task, FALSE);
+  mtr_import_job_write (g_steal_pointer (&task), g_steal_pointer (&change), (MtrPack **) packs->pdata, packs->len);
 }
 
 /**

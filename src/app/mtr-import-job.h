@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/** MtrImportReadFunc: makes an object of a file, in a thread; %NULL with @error. */
+typedef gpointer (*MtrImportReadFunc) (GFile         *file,
+                                       GCancellable  *cancellable,
+                                       GError       **error);
+
 void             mtr_import_job_load_async    (MtrProgramme         *programme,
                                                MtrImportSubject      subject,
                                                MtrAudience           audiences,
@@ -16,11 +21,12 @@ void             mtr_import_job_load_async    (MtrProgramme         *programme,
 MtrSnapshot     *mtr_import_job_load_finish   (GAsyncResult         *result,
                                                GError              **error);
 void             mtr_import_job_read_async    (MtrProgramme         *programme,
+                                               MtrImportReadFunc     read,
                                                GFile                *file,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
-MtrCsv          *mtr_import_job_read_finish   (GAsyncResult         *result,
+gpointer         mtr_import_job_read_finish   (GAsyncResult         *result,
                                                GError              **error);
 void             mtr_import_job_check_async   (MtrProgramme         *programme,
                                                MtrImportMapping     *mapping,
@@ -30,6 +36,10 @@ void             mtr_import_job_check_async   (MtrProgramme         *programme,
                                                gpointer              user_data);
 MtrImportResult *mtr_import_job_check_finish  (GAsyncResult         *result,
                                                GError              **error);
+void             mtr_import_job_write         (GTask                *task,
+                                               MtrChange            *change,
+                                               MtrPack             **packs,
+                                               guint                 n_packs);
 void             mtr_import_job_take_in_async (MtrProgramme         *programme,
                                                MtrImportResult      *checked,
                                                gboolean              leave_out_refused,

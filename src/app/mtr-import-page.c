@@ -58,21 +58,11 @@ note_end (MtrImportPage *self,
   mtr_busy_box_end (self->busy);
   if (error == NULL)
     return TRUE;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    words = g_strdup (_("Stopped. Nothing was changed."));
-  else
-    words = mtr_error_to_words (error, g_file_peek_path (self->file));
+  words = mtr_error_to_words (error, g_file_peek_path (self->file));
   gtk_label_set_text (self->problem_label, words);
   gtk_widget_grab_focus (self->choose_button);
 
   return FALSE;
-}
-
-/* A page that has gone stopped what it was doing: its own words are not wanted any more. */
-static gboolean
-is_gone (MtrImportPage *self)
-{
-  return mtr_page_get_programme (MTR_PAGE (self)) == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
 }
 
 static void
@@ -86,12 +76,20 @@ loaded_cb (GObject      *source,
   g_autoptr (MtrImportMapping) mapping = NULL;
   g_autofree char *name = NULL;
 
-  if (is_gone (self) || !note_end (self, error))
+  if (mtr_page_is_gone (MTR_PAGE (self)) || !note_end (self, error))
     return;
 
   mapping = mtr_import_mapping_new (self->csv, self->subject, programme);
   name = g_file_get_basename (self->file);
   mtr_page_push (MTR_PAGE (self), mtr_import_columns_page_new (mtr_page_get_programme (MTR_PAGE (self)), mapping, name));
+}
+
+static gpointer
+read_spreadsheet (GFile         *file,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return mtr_csv_new_from_file (file, cancellable, error);
 }
 
 static void
@@ -103,7 +101,7 @@ read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (MtrCsv) csv = mtr_import_job_read_finish (result, &error);
 
-  if (is_gone (self) || !note_end (self, error))
+  if (mtr_page_is_gone (MTR_PAGE (self)) || !note_end (self, error))
     return;
 
   g_set_object (&self->csv, csv);
@@ -129,7 +127,7 @@ mtr_import_page_read (MtrImportPage    *self,
   gtk_label_set_text (self->problem_label, "");
   self->subject = subject;
   g_set_object (&self->file, file);
-  mtr_import_job_read_async (mtr_page_get_programme (MTR_PAGE (self)), file,
+  mtr_import_job_read_async (mtr_page_get_programme (MTR_PAGE (self)), read_spreadsheet, file,
                              mtr_busy_box_begin (self->busy, _("Reading the file…")), read_cb, g_object_ref (self));
 }
 
@@ -142,7 +140,7 @@ chosen_cb (GObject      *source,
   g_autoptr (GListModel) files = mtr_file_dialogs_choose_finish (result);
   g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
 
-  if (file != NULL && !is_gone (self))
+  if (file != NULL && !mtr_page_is_gone (MTR_PAGE (self)))
     mtr_import_page_read (self, get_subject (self), file);
 }
 

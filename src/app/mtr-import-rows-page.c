@@ -18,13 +18,6 @@
 
 #define STATE_WIDTH 9
 
-static const char * const icons[MTR_N_IMPORT_STATES] = {
-  [MTR_IMPORT_NEW] = "list-add-symbolic",
-  [MTR_IMPORT_CHANGED] = "document-edit-symbolic",
-  [MTR_IMPORT_SAME] = "object-select-symbolic",
-  [MTR_IMPORT_REFUSED] = "dialog-warning-symbolic",
-};
-
 static char *
 describe_people (guint n)
 {
@@ -94,12 +87,6 @@ count_refused (MtrImportRowsPage *self)
   return self->result != NULL ? mtr_import_result_count (self->result, MTR_IMPORT_REFUSED) : 0;
 }
 
-static gboolean
-is_gone (MtrImportRowsPage *self)
-{
-  return mtr_page_get_programme (MTR_PAGE (self)) == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
-}
-
 static void
 say_problem (MtrImportRowsPage *self,
              const char        *problem)
@@ -111,12 +98,8 @@ static void
 say_error (MtrImportRowsPage *self,
            const GError      *error)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = mtr_error_to_words (error, NULL);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    words = g_strdup (_("Stopped. Nothing was changed."));
-  else
-    words = mtr_error_to_words (error, NULL);
   say_problem (self, words);
 }
 
@@ -198,7 +181,7 @@ bind_cb (MtrImportRowsPage *self,
     title = g_strdup_printf (_("Line %1$u: %2$s"), mtr_import_row_get_line (item), name);
   else
     title = g_strdup_printf (_("Line %u"), mtr_import_row_get_line (item));
-  gtk_image_set_from_icon_name (GTK_IMAGE (picture), icons[mtr_import_row_get_state (item)]);
+  gtk_image_set_from_icon_name (GTK_IMAGE (picture), mtr_import_state_get_icon (mtr_import_row_get_state (item)));
   gtk_label_set_text (GTK_LABEL (state), state_label);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (words)), title);
   gtk_label_set_text (GTK_LABEL (details), description);
@@ -257,7 +240,7 @@ checked_cb (GObject      *source,
   g_autoptr (MtrImportResult) checked = mtr_import_job_check_finish (result, &error);
 
   /* Of several dry runs the last one counts. */
-  if (is_gone (self) || self->checking != g_task_get_cancellable (G_TASK (result)))
+  if (mtr_page_is_gone (MTR_PAGE (self)) || self->checking != g_task_get_cancellable (G_TASK (result)))
     return;
 
   self->checking = NULL;
@@ -308,7 +291,7 @@ taken_in_cb (GObject      *source,
   g_autofree char *words = NULL;
 
   self->taking_in = FALSE;
-  if (is_gone (self) || window == NULL)
+  if (mtr_page_is_gone (MTR_PAGE (self)) || window == NULL)
     return;
 
   mtr_busy_box_end (self->busy);

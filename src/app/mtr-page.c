@@ -507,6 +507,20 @@ mtr_page_command (MtrPage    *self,
 }
 
 /**
+ * mtr_page_is_gone:
+ * @self: a page
+ *
+ * For what was begun on a page and ends later.
+ *
+ * Returns: whether it is not shown any more, so that what it would say is not wanted
+ */
+gboolean
+mtr_page_is_gone (MtrPage *self)
+{
+  return mtr_page_get_programme (self) == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
+}
+
+/**
  * mtr_page_push:
  * @self: a page
  * @page: (transfer floating): the page to show on top of it

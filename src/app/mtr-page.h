@@ -58,6 +58,7 @@ void          mtr_page_keep_focus    (MtrPage      *self);
 void          mtr_page_leave         (MtrPage      *self);
 gboolean      mtr_page_command       (MtrPage      *self,
                                       const char   *command);
+gboolean      mtr_page_is_gone       (MtrPage      *self);
 void          mtr_page_push          (MtrPage      *self,
                                       MtrPage      *page);
 void          mtr_page_pop           (MtrPage      *self);

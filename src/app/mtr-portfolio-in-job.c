@@ -1,66 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What bringing in a portfolio does behind the window: reading the file,
- * loading what it is checked against, the dry run, and the one change. Reading
- * and checking can be long, so they are done in a thread, and can be stopped.
+/* What bringing in a portfolio does behind the window, besides what every
+ * import does: loading what it is checked against, the dry run, and the one
+ * change. Checking can be long, so it is done in a thread, and can be stopped.
  */
 
 #include "mtr-portfolio-in-job.h"
 
-#include "mtr-portfolio-xml-reader.h"
-
-/* ---- Reading ----------------------------------------------------------------------- */
-
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  GError *error = NULL;
-  MtrCarriedPortfolio *carried = mtr_portfolio_xml_read_file (G_FILE (task_data), cancellable, &error);
-
-  if (carried != NULL)
-    g_task_return_pointer (task, carried, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * mtr_portfolio_in_job_read_async:
- * @programme: a programme
- * @file: a portfolio as XML
- * @cancellable: (nullable): stops it
- * @callback: called when it is done
- * @user_data: for @callback
- */
-void
-mtr_portfolio_in_job_read_async (MtrProgramme        *programme,
-                                 GFile               *file,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
-{
-  g_autoptr (GTask) task = g_task_new (programme, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, mtr_portfolio_in_job_read_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, read_in_thread);
-}
-
-/**
- * mtr_portfolio_in_job_read_finish:
- * @result: what the callback got
- * @error: return location for an error of %MTR_PORTFOLIO_XML_ERROR, or %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable): what is in the file
- */
-MtrCarriedPortfolio *
-mtr_portfolio_in_job_read_finish (GAsyncResult  *result,
-                                  GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
+#include "mtr-import-job.h"
 
 /* ---- The dry run ---------------------------------------------------------------------- */
 
@@ -186,20 +133,6 @@ mtr_portfolio_in_job_check_finish (GAsyncResult  *result,
 
 /* ---- Bringing it in --------------------------------------------------------------------- */
 
-static void
-applied_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = G_TASK (user_data);
-  GError *error = NULL;
-
-  if (mtr_programme_apply_finish (MTR_PROGRAMME (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * mtr_portfolio_in_job_bring_in_async:
  * @programme: a programme
@@ -215,22 +148,16 @@ mtr_portfolio_in_job_bring_in_async (MtrProgramme        *programme,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
 {
-  GTask *task = g_task_new (programme, NULL, callback, user_data);
-  MtrStore *store = mtr_programme_get_store (programme);
+  g_autoptr (GTask) task = g_task_new (programme, NULL, callback, user_data);
   MtrPack *pack = mtr_portfolio_import_get_pack (import);
   GError *error = NULL;
-  g_autoptr (MtrChange) change = mtr_portfolio_import_make_change (import, &error);
+  MtrChange *change = mtr_portfolio_import_make_change (import, &error);
 
   g_task_set_source_tag (task, mtr_portfolio_in_job_bring_in_async);
-  if (change != NULL && mtr_store_get_pack (store, mtr_pack_get_id (pack)) == NULL)
-    mtr_store_add_pack (store, pack, &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-  mtr_programme_apply (programme, g_steal_pointer (&change), applied_cb, task);
+  if (change != NULL)
+    mtr_import_job_write (g_steal_pointer (&task), change, &pack, 1);
+  else
+    g_task_return_error (task, error);
 }
 
 /**

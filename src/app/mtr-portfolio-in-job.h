@@ -7,13 +7,6 @@
 
 G_BEGIN_DECLS
 
-void                 mtr_portfolio_in_job_read_async      (MtrProgramme         *programme,
-                                                           GFile                *file,
-                                                           GCancellable         *cancellable,
-                                                           GAsyncReadyCallback   callback,
-                                                           gpointer              user_data);
-MtrCarriedPortfolio *mtr_portfolio_in_job_read_finish     (GAsyncResult         *result,
-                                                           GError              **error);
 void                 mtr_portfolio_in_job_check_async     (MtrProgramme         *programme,
                                                            MtrCarriedPortfolio  *carried,
                                                            gint64                owner,

@@ -9,9 +9,10 @@
 #include "mtr-busy-box.h"
 #include "mtr-error-words.h"
 #include "mtr-file-dialogs.h"
+#include "mtr-import-job.h"
 #include "mtr-page-parts.h"
-#include "mtr-portfolio-in-job.h"
 #include "mtr-portfolio-in-preview-page.h"
+#include "mtr-portfolio-xml-reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,11 +27,12 @@ struct _MtrPortfolioInPage {
 
 G_DEFINE_FINAL_TYPE (MtrPortfolioInPage, mtr_portfolio_in_page, MTR_TYPE_PAGE)
 
-/* A page that has gone stopped what it was doing: its own words are not wanted any more. */
-static gboolean
-is_gone (MtrPortfolioInPage *self)
+static gpointer
+read_portfolio (GFile         *file,
+                GCancellable  *cancellable,
+                GError       **error)
 {
-  return mtr_page_get_programme (MTR_PAGE (self)) == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
+  return mtr_portfolio_xml_read_file (file, cancellable, error);
 }
 
 static void
@@ -40,10 +42,10 @@ read_cb (GObject      *source,
 {
   g_autoptr (MtrPortfolioInPage) self = MTR_PORTFOLIO_IN_PAGE (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MtrCarriedPortfolio) carried = mtr_portfolio_in_job_read_finish (result, &error);
+  g_autoptr (MtrCarriedPortfolio) carried = mtr_import_job_read_finish (result, &error);
   g_autofree char *words = NULL;
 
-  if (is_gone (self))
+  if (mtr_page_is_gone (MTR_PAGE (self)))
     return;
 
   mtr_busy_box_end (self->busy);
@@ -52,10 +54,7 @@ read_cb (GObject      *source,
       mtr_page_push (MTR_PAGE (self), mtr_portfolio_in_preview_page_new (mtr_page_get_programme (MTR_PAGE (self)), carried));
       return;
     }
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    words = g_strdup (_("Stopped. Nothing was changed."));
-  else
-    words = mtr_error_to_words (error, g_file_peek_path (self->file));
+  words = mtr_error_to_words (error, g_file_peek_path (self->file));
   gtk_label_set_text (self->problem_label, words);
   gtk_widget_grab_focus (self->choose_button);
 }
@@ -73,8 +72,8 @@ mtr_portfolio_in_page_read (MtrPortfolioInPage *self,
 {
   gtk_label_set_text (self->problem_label, "");
   g_set_object (&self->file, file);
-  mtr_portfolio_in_job_read_async (mtr_page_get_programme (MTR_PAGE (self)), file,
-                                   mtr_busy_box_begin (self->busy, _("Reading the file…")), read_cb, g_object_ref (self));
+  mtr_import_job_read_async (mtr_page_get_programme (MTR_PAGE (self)), read_portfolio, file,
+                             mtr_busy_box_begin (self->busy, _("Reading the file…")), read_cb, g_object_ref (self));
 }
 
 static void
@@ -86,7 +85,7 @@ chosen_cb (GObject      *source,
   g_autoptr (GListModel) files = mtr_file_dialogs_choose_finish (result);
   g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
 
-  if (file != NULL && !is_gone (self))
+  if (file != NULL && !mtr_page_is_gone (MTR_PAGE (self)))
     mtr_portfolio_in_page_read (self, file);
 }
 

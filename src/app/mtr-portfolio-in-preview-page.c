@@ -17,13 +17,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char * const icons[MTR_N_IMPORT_STATES] = {
-  [MTR_IMPORT_NEW] = "list-add-symbolic",
-  [MTR_IMPORT_CHANGED] = "document-edit-symbolic",
-  [MTR_IMPORT_SAME] = "object-select-symbolic",
-  [MTR_IMPORT_REFUSED] = "dialog-warning-symbolic",
-};
-
 struct _MtrPortfolioInPreviewPage {
   MtrPage              parent_instance;
 
@@ -49,12 +42,6 @@ struct _MtrPortfolioInPreviewPage {
 
 G_DEFINE_FINAL_TYPE (MtrPortfolioInPreviewPage, mtr_portfolio_in_preview_page, MTR_TYPE_PAGE)
 
-static gboolean
-is_gone (MtrPortfolioInPreviewPage *self)
-{
-  return mtr_page_get_programme (MTR_PAGE (self)) == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
-}
-
 static void
 say_problem (MtrPortfolioInPreviewPage *self,
              const char                *problem)
@@ -66,12 +53,8 @@ static void
 say_error (MtrPortfolioInPreviewPage *self,
            const GError              *error)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = mtr_error_to_words (error, NULL);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    words = g_strdup (_("Stopped. Nothing was changed."));
-  else
-    words = mtr_error_to_words (error, NULL);
   say_problem (self, words);
 }
 
@@ -105,7 +88,7 @@ add_row (MtrPortfolioInPreviewPage *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mtr_accessible_new_picture (icons[mtr_import_row_get_state (item)]));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mtr_accessible_new_picture (mtr_import_state_get_icon (mtr_import_row_get_state (item))));
   gtk_widget_add_css_class (state_label, "caption");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), state_label);
   mtr_accessible_set_label (row, spoken);
@@ -201,7 +184,7 @@ checked_cb (GObject      *source,
   g_autoptr (MtrPortfolioImport) import = mtr_portfolio_in_job_check_finish (result, &file, &error);
 
   /* Of several dry runs the last one counts. */
-  if (is_gone (self) || self->checking != g_task_get_cancellable (G_TASK (result)))
+  if (mtr_page_is_gone (MTR_PAGE (self)) || self->checking != g_task_get_cancellable (G_TASK (result)))
     return;
 
   self->checking = NULL;
@@ -271,7 +254,7 @@ brought_in_cb (GObject      *source,
   g_autofree char *words = NULL;
 
   self->bringing_in = FALSE;
-  if (is_gone (self) || mtr_window_of (GTK_WIDGET (self)) == NULL)
+  if (mtr_page_is_gone (MTR_PAGE (self)) || mtr_window_of (GTK_WIDGET (self)) == NULL)
     return;
 
   mtr_busy_box_end (self->busy);

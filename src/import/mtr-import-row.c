@@ -17,11 +17,12 @@
 static const struct {
   const char *code;
   const char *label;
+  const char *icon;
 } states[MTR_N_IMPORT_STATES] = {
-  [MTR_IMPORT_NEW] = { "new", N_("New") },
-  [MTR_IMPORT_CHANGED] = { "changed", N_("Changed") },
-  [MTR_IMPORT_SAME] = { "same", N_("The same") },
-  [MTR_IMPORT_REFUSED] = { "refused", N_("Refused") },
+  [MTR_IMPORT_NEW] = { "new", N_("New"), "list-add-symbolic" },
+  [MTR_IMPORT_CHANGED] = { "changed", N_("Changed"), "document-edit-symbolic" },
+  [MTR_IMPORT_SAME] = { "same", N_("The same"), "object-select-symbolic" },
+  [MTR_IMPORT_REFUSED] = { "refused", N_("Refused"), "dialog-warning-symbolic" },
 };
 
 struct _MtrImportRow {
@@ -283,4 +284,16 @@ const char *
 mtr_import_state_get_label (MtrImportState state)
 {
   return _(states[state].label);
+}
+
+/**
+ * mtr_import_state_get_icon:
+ * @state: what would become of a row
+ *
+ * Returns: the name of the picture that stands beside the word in a window
+ */
+const char *
+mtr_import_state_get_icon (MtrImportState state)
+{
+  return states[state].icon;
 }

@@ -44,5 +44,6 @@ char          *mtr_import_row_describe         (MtrImportRow   *self);
 
 const char    *mtr_import_state_get_code       (MtrImportState  state);
 const char    *mtr_import_state_get_label      (MtrImportState  state);
+const char    *mtr_import_state_get_icon       (MtrImportState  state);
 
 G_END_DECLS

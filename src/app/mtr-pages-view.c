@@ -15,6 +15,7 @@
 #include "mtr-print-operation.h"
 #include "mtr-sheet.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define ZOOM_STEP     1.2
@@ -36,9 +37,11 @@ struct _MtrPagesView {
   guint                arrange_source;
 
   GtkStack            *stack;
+  AdwStatusPage       *nothing_page;
   GtkScrolledWindow   *scrolled;
   GtkBox              *sheets_box;
   GtkLabel            *page_label;
+  GtkWidget           *zoom_box;
   GtkLabel            *zoom_label;
   GtkLabel            *status_label;
 };
@@ -188,6 +191,7 @@ show_pages (MtrPagesView *self)
   if (had_focus)
     gtk_widget_grab_focus (g_ptr_array_index (self->sheets, self->current));
   gtk_stack_set_visible_child_name (self->stack, "pages");
+  gtk_widget_set_visible (self->zoom_box, TRUE);
   mtr_accessible_name_groups (GTK_WIDGET (self), mtr_document_get_title (self->document));
   arrange (self);
 }
@@ -421,6 +425,8 @@ mtr_pages_view_class_init (MtrPagesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrPagesView, sheets_box);
   gtk_widget_class_bind_template_child (widget_class, MtrPagesView, page_label);
   gtk_widget_class_bind_template_child (widget_class, MtrPagesView, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, MtrPagesView, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, MtrPagesView, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, MtrPagesView, status_label);
 
   /* The pages of a document are there, or those of another one in their place. */
@@ -511,6 +517,28 @@ mtr_pages_view_say (MtrPagesView *self,
 {
   gtk_label_set_text (self->status_label, words);
   mtr_accessible_set_label (GTK_WIDGET (self->status_label), words);
+}
+
+/**
+ * mtr_pages_view_explain:
+ * @self: a view
+ * @words: why there is no document
+ *
+ * Says it in the place of the pages, or below them where those of another document are shown.
+ */
+void
+mtr_pages_view_explain (MtrPagesView *self,
+                        const char   *words)
+{
+  g_autofree char *description = g_markup_escape_text (words, -1);
+
+  if (self->document != NULL)
+    {
+      mtr_pages_view_say (self, words);
+      return;
+    }
+  adw_status_page_set_description (self->nothing_page, description);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
 /**

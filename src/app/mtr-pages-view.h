@@ -17,6 +17,8 @@ void         mtr_pages_view_set_document (MtrPagesView    *self,
 MtrDocument *mtr_pages_view_get_document (MtrPagesView    *self);
 void         mtr_pages_view_say          (MtrPagesView    *self,
                                           const char      *words);
+void         mtr_pages_view_explain      (MtrPagesView    *self,
+                                          const char      *words);
 void         mtr_pages_view_print        (MtrPagesView    *self);
 void         mtr_pages_view_save_as      (MtrPagesView    *self,
                                           MtrOutputFormat  format,

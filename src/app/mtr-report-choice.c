@@ -364,10 +364,9 @@ mtr_report_choice_init (MtrReportChoice *self)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) titles = NULL;
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *choices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "report-choice");
   mtr_accessible_set_label (GTK_WIDGET (self), _("What the report is about"));
 
@@ -376,7 +375,8 @@ mtr_report_choice_init (MtrReportChoice *self)
   self->verbs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->problem = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_set_hexpand (self->lists, TRUE);
+  gtk_widget_set_hexpand (choices, TRUE);
+  gtk_widget_set_valign (self->verbs, GTK_ALIGN_START);
   gtk_widget_set_visible (self->days, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "problem");
   gtk_label_set_wrap (self->problem, TRUE);
@@ -393,11 +393,11 @@ mtr_report_choice_init (MtrReportChoice *self)
   self->from_entry = make_day_entry (self, _("_From"));
   self->to_entry = make_day_entry (self, _("_until"));
 
-  gtk_box_append (GTK_BOX (line), self->lists);
-  gtk_box_append (GTK_BOX (line), self->verbs);
-  gtk_box_append (GTK_BOX (self), line);
-  gtk_box_append (GTK_BOX (self), self->days);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->problem));
+  gtk_box_append (GTK_BOX (choices), self->lists);
+  gtk_box_append (GTK_BOX (choices), self->days);
+  gtk_box_append (GTK_BOX (choices), GTK_WIDGET (self->problem));
+  gtk_box_append (GTK_BOX (self), choices);
+  gtk_box_append (GTK_BOX (self), self->verbs);
   say (self, "");
 }
 
@@ -454,7 +454,7 @@ mtr_report_choice_set_narrow (MtrReportChoice *self,
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lists), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_parent (self->lists)), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), orientation);
 }
 
 /**
@@ -462,9 +462,10 @@ mtr_report_choice_set_narrow (MtrReportChoice *self,
  * @self: the choice
  * @scope: a scope with the day of the report
  *
- * Writes what is chosen into a scope. What cannot be understood is said below the line.
+ * Writes what is chosen into a scope; where there is no pairing to choose, the scope has none. What cannot be understood
+ * is said below the line.
  *
- * Returns: whether there is a report of that
+ * Returns: whether it is known what to report on
  */
 gboolean
 mtr_report_choice_fill_scope (MtrReportChoice *self,
@@ -499,15 +500,8 @@ mtr_report_choice_fill_scope (MtrReportChoice *self,
     scope->team = g_strdup (people->code);
   else if (people != NULL)
     scope->service = g_strdup (people->code);
-  if (self->report->filters & MTR_REPORT_PAIRING)
-    {
-      if (pairing == NULL)
-        {
-          say (self, _("There is no pairing yet to report on."));
-          return FALSE;
-        }
-      scope->pairing_id = pairing->id;
-    }
+  if (pairing != NULL)
+    scope->pairing_id = pairing->id;
 
   return TRUE;
 }

@@ -69,7 +69,7 @@ built_cb (GObject      *source,
     {
       g_autofree char *words = mtr_error_to_words (error, NULL);
 
-      mtr_pages_view_say (self->view, words);
+      mtr_pages_view_explain (self->view, words);
     }
 }
 
@@ -131,6 +131,12 @@ make (MtrReportViewPage *self)
   mtr_report_scope_init (&job->scope, &today);
   if (!mtr_report_choice_fill_scope (self->choice, &job->scope))
     {
+      free_report_job (job);
+      return;
+    }
+  if ((self->report->filters & MTR_REPORT_PAIRING) && job->scope.pairing_id == 0)
+    {
+      mtr_pages_view_explain (self->view, _("There is no pairing yet to report on."));
       free_report_job (job);
       return;
     }

@@ -299,6 +299,12 @@ show_summary (MtrWindow *window)
   mtr_test_open_report (window, "Programme summary");
 }
 
+static void
+show_statement (MtrWindow *window)
+{
+  mtr_test_open_report (window, "Progress statement");
+}
+
 /* What there is a picture of. A page is shown with the sample and, where it has something to say then, without. */
 static const struct {
   const char  *name;
@@ -365,6 +371,7 @@ static const struct {
   { "reports", MTR_TEST_FILE_SAMPLE, mtr_test_show_reports },
   { "summary", MTR_TEST_FILE_SAMPLE, show_summary },
   { "summary-empty", MTR_TEST_FILE_EMPTY, show_summary },
+  { "statement-empty", MTR_TEST_FILE_EMPTY, show_statement },
   { "event", MTR_TEST_FILE_SAMPLE, mtr_test_show_event },
   { "event-new", MTR_TEST_FILE_EMPTY, mtr_test_show_event_new },
   { "invite", MTR_TEST_FILE_SAMPLE, mtr_test_show_invite },

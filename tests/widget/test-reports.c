@@ -116,13 +116,15 @@ test_empty (void)
   for (guint i = 0; i < mtr_report_count (); i++)
     {
       const MtrReport *report = mtr_report_nth (i);
+      GtkWidget *page;
 
       mtr_test_open_report (window, mtr_report_get_title (report));
+      page = GTK_WIDGET (mtr_window_get_page (window));
       if (report->filters & MTR_REPORT_PAIRING)
-        g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_LABEL,
-                                                "There is no pairing yet to report on."));
+        g_assert_nonnull (mtr_test_find_widget (page, GTK_TYPE_LABEL, "There is no pairing yet to report on."));
       else
         g_assert_cmpuint (mtr_pages_view_get_n_pages (find_view (window)), >, 0);
+      g_assert_null (mtr_test_find_widget (page, GTK_TYPE_SPINNER, NULL));
     }
   mtr_test_window_close (window);
 }

@@ -8,11 +8,11 @@
 #include "mtr-event-page.h"
 
 #include "mtr-attendance-group.h"
-#include "mtr-audience-button.h"
 #include "mtr-date.h"
 #include "mtr-event.h"
 #include "mtr-field-row.h"
 #include "mtr-page-parts.h"
+#include "mtr-record-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,31 +29,17 @@ static const MtrField form[] = {
 };
 
 struct _MtrEventPage {
-  MtrPage              parent_instance;
+  MtrRecordPage       parent_instance;
 
-  gint64               event_id;
-  MtrRecordController *controller;   /* (owned) */
-  MtrFieldRow         *rows[G_N_ELEMENTS (form)];
-  MtrAttendanceGroup  *attendance;
-  GtkLabel            *cancelled_label;
-  GtkWidget           *cancel_button;
-  GtkWidget           *remove_button;
+  MtrAttendanceGroup *attendance;
+  GtkLabel           *cancelled_label;
+  GtkWidget          *cancel_button;
+  GtkWidget          *remove_button;
 };
 
 #define MTR_TYPE_EVENT_PAGE (mtr_event_page_get_type ())
-G_DECLARE_FINAL_TYPE (MtrEventPage, mtr_event_page, MTR, EVENT_PAGE, MtrPage)
-G_DEFINE_FINAL_TYPE (MtrEventPage, mtr_event_page, MTR_TYPE_PAGE)
-
-static MtrRecord *
-read_event (MtrEventPage *self)
-{
-  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
-  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (mtr_programme_get_store (programme), MTR_SCOPE_RECORD,
-                                                     MTR_KIND_EVENT, self->event_id, MTR_READER_OWNER, NULL);
-  MtrRecord *event = snapshot != NULL ? mtr_snapshot_get (snapshot, MTR_KIND_EVENT, self->event_id) : NULL;
-
-  return event != NULL ? g_object_ref (event) : NULL;
-}
+G_DECLARE_FINAL_TYPE (MtrEventPage, mtr_event_page, MTR, EVENT_PAGE, MtrRecordPage)
+G_DEFINE_FINAL_TYPE (MtrEventPage, mtr_event_page, MTR_TYPE_RECORD_PAGE)
 
 static GPtrArray *
 check_cb (MtrRecord *candidate,
@@ -63,12 +49,12 @@ check_cb (MtrRecord *candidate,
 }
 
 static void
-show (MtrEventPage *self)
+mtr_event_page_show (MtrRecordPage *page,
+                     MtrRecord     *event)
 {
-  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
-  MtrRecord *event = mtr_record_controller_get_record (self->controller);
-  gboolean born = !mtr_record_controller_is_unborn (self->controller);
-  gboolean writable = !mtr_programme_is_read_only (programme);
+  MtrEventPage *self = MTR_EVENT_PAGE (page);
+  gboolean born = !mtr_record_controller_is_unborn (mtr_record_page_get_controller (page));
+  gboolean writable = !mtr_programme_is_read_only (mtr_page_get_programme (MTR_PAGE (page)));
   const char *title = mtr_record_get_name (event, MTR_EVENT_TITLE);
   gboolean cancelled = mtr_record_is_set (event, MTR_EVENT_CANCELLED_ON);
   GDate date;
@@ -95,24 +81,19 @@ show (MtrEventPage *self)
 }
 
 static void
-value_changed_cb (MtrEventPage *self)
-{
-  show (self);
-}
-
-static void
 cancel_cb (MtrEventPage *self)
 {
   MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
-  MtrRecord *event = mtr_record_controller_get_record (self->controller);
+  MtrRecord *event = mtr_record_page_get_record (MTR_RECORD_PAGE (self));
+  gint64 event_id = mtr_record_get_id (event);
   g_autoptr (MtrChange) change = NULL;
   GDate today;
 
-  mtr_record_controller_flush (self->controller);
+  mtr_page_leave (MTR_PAGE (self));
   if (mtr_record_is_set (event, MTR_EVENT_CANCELLED_ON))
     {
       change = mtr_change_new (_("let an event take place after all"));
-      mtr_change_clear (change, MTR_EVENT_CANCELLED_ON, self->event_id);
+      mtr_change_clear (change, MTR_EVENT_CANCELLED_ON, event_id);
       mtr_programme_act (programme, g_steal_pointer (&change), _("It takes place after all"));
     }
   else
@@ -122,69 +103,26 @@ cancel_cb (MtrEventPage *self)
       mtr_programme_get_today (programme, &today);
       on = mtr_date_to_iso (&today);
       change = mtr_change_new (_("cancel an event"));
-      mtr_change_set_text (change, MTR_EVENT_CANCELLED_ON, self->event_id, on);
+      mtr_change_set_text (change, MTR_EVENT_CANCELLED_ON, event_id, on);
       mtr_programme_act (programme, g_steal_pointer (&change), _("The event is cancelled. Ctrl+Z brings it back"));
     }
 }
 
 static void
-remove_cb (MtrEventPage *self)
+mtr_event_page_remove (MtrRecordPage *page,
+                       MtrRecord     *stored)
 {
-  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
   MtrChange *change = mtr_change_new (_("remove an event"));
 
-  mtr_record_controller_flush (self->controller);
-  mtr_attendance_group_remove_event (self->attendance, change);
-  mtr_programme_act (programme, change, _("The event is removed. Ctrl+Z brings it back"));
-}
-
-static void
-mtr_event_page_refresh (MtrPage *page)
-{
-  MtrEventPage *self = MTR_EVENT_PAGE (page);
-  g_autoptr (MtrRecord) stored = read_event (self);
-
-  if (stored != NULL)
-    mtr_record_controller_refresh (self->controller, stored);
-  else if (!mtr_record_controller_is_unborn (self->controller))
-    {
-      mtr_page_pop (page);
-      return;
-    }
-  show (self);
-}
-
-static void
-mtr_event_page_focus_first (MtrPage *page)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (MTR_EVENT_PAGE (page)->rows[0]));
-}
-
-static void
-mtr_event_page_leave (MtrPage *page)
-{
-  mtr_record_controller_flush (MTR_EVENT_PAGE (page)->controller);
-}
-
-static void
-mtr_event_page_dispose (GObject *object)
-{
-  MtrEventPage *self = MTR_EVENT_PAGE (object);
-
-  if (self->controller != NULL)
-    mtr_record_controller_set_check (self->controller, NULL, NULL);
-  g_clear_object (&self->controller);
-
-  G_OBJECT_CLASS (mtr_event_page_parent_class)->dispose (object);
+  mtr_attendance_group_remove_event (MTR_EVENT_PAGE (page)->attendance, change);
+  mtr_programme_act (mtr_page_get_programme (MTR_PAGE (page)), change, _("The event is removed. Ctrl+Z brings it back"));
 }
 
 static void
 mtr_event_page_class_init (MtrEventPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = mtr_event_page_dispose;
-  MTR_PAGE_CLASS (klass)->refresh = mtr_event_page_refresh;
-  MTR_PAGE_CLASS (klass)->focus_first = mtr_event_page_focus_first;
-  MTR_PAGE_CLASS (klass)->leave = mtr_event_page_leave;
+  MTR_RECORD_PAGE_CLASS (klass)->show = mtr_event_page_show;
+  MTR_RECORD_PAGE_CLASS (klass)->remove = mtr_event_page_remove;
 }
 
 static void
@@ -193,13 +131,13 @@ mtr_event_page_init (MtrEventPage *self)
 }
 
 static MtrRecord *
-make_unborn (MtrEventPage *self,
-             const GDate  *on)
+make_event (MtrProgramme *programme,
+            gint64        event_id,
+            const GDate  *on)
 {
-  MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
   MtrPack *pack = mtr_programme_get_pack (programme, NULL);
   GPtrArray *kinds = pack != NULL ? mtr_pack_get_words (pack, MTR_WORDS_EVENT_KINDS) : NULL;
-  MtrRecord *event = mtr_record_new (MTR_KIND_EVENT, self->event_id);
+  MtrRecord *event = mtr_record_new (MTR_KIND_EVENT, event_id != 0 ? event_id : mtr_programme_new_id (programme));
   g_autofree char *iso = NULL;
   GDate today;
 
@@ -213,30 +151,26 @@ make_unborn (MtrEventPage *self,
 }
 
 static void
-add_form (MtrEventPage *self,
-          GtkBox       *content)
+add_form (MtrRecordPage *page)
 {
-  MtrPack *pack = mtr_programme_get_pack (mtr_page_get_programme (MTR_PAGE (self)), NULL);
-  GtkWidget *group = mtr_group_new (_("Event"), MTR_AUDIENCE_PROGRAMME, NULL, NULL);
-  g_autofree char *readers = mtr_audience_describe_readers (MTR_AUDIENCE_PROGRAMME, NULL, NULL);
+  MtrPack *pack = mtr_programme_get_pack (mtr_page_get_programme (MTR_PAGE (page)), NULL);
+  MtrRecordController *controller = mtr_record_page_get_controller (page);
+  GtkWidget *group = mtr_record_page_add_group (page, _("Event"), MTR_AUDIENCE_PROGRAMME);
 
   for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
     {
       GtkWidget *row;
 
       if (form[i] == MTR_EVENT_KIND && pack != NULL)
-        row = mtr_field_row_new_choice (self->controller, form[i], mtr_pack_get_words (pack, MTR_WORDS_EVENT_KINDS));
+        row = mtr_field_row_new_choice (controller, form[i], mtr_pack_get_words (pack, MTR_WORDS_EVENT_KINDS));
       else
-        row = mtr_field_row_new (self->controller, form[i]);
-      mtr_field_row_set_readers (MTR_FIELD_ROW (row), readers);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-      self->rows[i] = MTR_FIELD_ROW (row);
+        row = mtr_field_row_new (controller, form[i]);
+      mtr_record_page_add_row (page, group, form[i], row, MTR_AUDIENCE_PROGRAMME);
       if (form[i] == MTR_EVENT_ENDS_ON)
-        mtr_field_row_set_prompt (self->rows[i], _("Only where it takes more than one day."));
+        mtr_field_row_set_prompt (MTR_FIELD_ROW (row), _("Only where it takes more than one day."));
       if (form[i] == MTR_EVENT_TITLE)
-        mtr_field_row_set_prompt (self->rows[i], _("As it should stand in a calendar."));
+        mtr_field_row_set_prompt (MTR_FIELD_ROW (row), _("As it should stand in a calendar."));
     }
-  gtk_box_append (content, group);
 }
 
 /**
@@ -253,34 +187,22 @@ mtr_event_page_new (MtrProgramme *programme,
                     const GDate  *on)
 {
   MtrEventPage *self = g_object_new (MTR_TYPE_EVENT_PAGE, NULL);
-  GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
-  g_autoptr (MtrRecord) stored = NULL;
+  MtrRecordPage *page = MTR_RECORD_PAGE (self);
+  GtkBox *content = mtr_record_page_get_content (page);
+  g_autoptr (MtrRecord) event = make_event (programme, event_id, on);
 
-  mtr_page_set_programme (MTR_PAGE (self), programme);
-  self->event_id = event_id != 0 ? event_id : mtr_programme_new_id (programme);
-  stored = read_event (self);
-  if (stored != NULL)
-    {
-      self->controller = mtr_record_controller_new (programme, stored);
-    }
-  else
-    {
-      g_autoptr (MtrRecord) unborn = make_unborn (self, on);
-
-      self->controller = mtr_record_controller_new_unborn (programme, unborn, NULL, NULL);
-    }
-  mtr_record_controller_set_check (self->controller, check_cb, self);
+  mtr_record_page_begin (page, programme, event, NULL, NULL);
+  mtr_record_controller_set_check (mtr_record_page_get_controller (page), check_cb, NULL);
 
   self->cancelled_label = mtr_page_parts_add_line (content, "");
-  add_form (self, content);
+  add_form (page);
   self->attendance = MTR_ATTENDANCE_GROUP (mtr_attendance_group_new (MTR_PAGE (self)));
   gtk_box_append (content, GTK_WIDGET (self->attendance));
   self->cancel_button = mtr_page_parts_add_button (content, _("Cancel This Event"), FALSE);
-  self->remove_button = mtr_page_parts_add_button (content, _("Remove This Event"), FALSE);
+  self->remove_button = mtr_record_page_add_remove (page, NULL, NULL);
+  gtk_button_set_label (GTK_BUTTON (self->remove_button), _("Remove This Event"));
   g_signal_connect_object (self->cancel_button, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->controller, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
-  show (self);
+  mtr_record_page_show (page);
 
   return MTR_PAGE (self);
 }

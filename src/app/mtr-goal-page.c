@@ -19,8 +19,6 @@
 #include <glib/gi18n-lib.h>
 
 #define ADD_KEY "add"
-/* How much of a goal the state line repeats, in characters. */
-#define EXCERPT 60
 
 /* What belongs to a goal. */
 typedef enum {
@@ -54,34 +52,25 @@ static const struct {
 };
 
 struct _MtrGoalPage {
-  MtrPage              parent_instance;
+  MtrRecordPage        parent_instance;
 
   MtrPairingModel     *model;        /* (owned) */
-  MtrRecordController *controller;   /* (owned) (nullable): once there is a goal, where it can be written */
   gint64               goal_id;      /* 0 until there is one */
-  gboolean             is_stored;    /* it has been seen in the store */
+  gboolean             can_write;
 
   GtkWidget           *ask_box;      /* what will be different? */
   GtkWidget           *ask_row;
   GtkLabel            *ask_problem;
 
   GtkBox              *content;
-  GtkBox              *form;         /* (nullable): everything else */
   GtkLabel            *state_label;
-  GtkWidget           *statement_row; /* (nullable): where it can be written */
   MtrRowList          *reading;      /* (owned) (nullable): where it can only be read */
   MtrRowList          *lists[N_PARTS];  /* (owned) (nullable) */
   GtkWidget           *questions;    /* (nullable) */
   GtkWidget           *move_buttons[G_N_ELEMENTS (moves)];
 };
 
-G_DEFINE_FINAL_TYPE (MtrGoalPage, mtr_goal_page, MTR_TYPE_PAGE)
-
-static MtrRecord *
-get_stored (MtrGoalPage *self)
-{
-  return mtr_snapshot_get (mtr_pairing_model_get_snapshot (self->model), MTR_KIND_GOAL, self->goal_id);
-}
+G_DEFINE_FINAL_TYPE (MtrGoalPage, mtr_goal_page, MTR_TYPE_RECORD_PAGE)
 
 /* --- What belongs to it ---------------------------------------------------- */
 
@@ -125,7 +114,7 @@ add_step_row (MtrGoalPage       *self,
   else if (mtr_plan_step_is_late (step, today))
     word = _("late");
   mtr_row_list_add (list, key, step->text != NULL ? step->text : mtr_plan_get_kind_label (parts[is_milestone ? 0 : 1].kind),
-                    subtitle, word, self->controller != NULL ? NULL : "");
+                    subtitle, word, self->can_write ? NULL : "");
 }
 
 static void
@@ -142,7 +131,7 @@ show_part (MtrGoalPage *self,
     add_step_row (self, list, g_ptr_array_index (open, i), today);
   for (guint i = 0; i < done->len; i++)
     add_step_row (self, list, g_ptr_array_index (done, i), today);
-  if (self->controller != NULL)
+  if (self->can_write)
     mtr_row_list_add (list, ADD_KEY, open->len + done->len == 0 ? _(parts[part].none) : _(parts[part].another), NULL, NULL,
                       _(parts[part].verb));
   else if (open->len + done->len == 0)
@@ -184,76 +173,40 @@ move_cb (GtkWidget   *button,
   GDate today;
 
   mtr_programme_get_today (programme, &today);
-  mtr_record_controller_flush (self->controller);
+  mtr_page_leave (MTR_PAGE (self));
   for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
     if (self->move_buttons[i] == button)
-      mtr_programme_act (programme, mtr_goal_move (mtr_record_controller_get_record (self->controller), moves[i].state,
-                                                   &today),
+      mtr_programme_act (programme, mtr_goal_move (mtr_record_page_get_record (MTR_RECORD_PAGE (self)), moves[i].state, &today),
                          _(moves[i].done));
-}
-
-static void
-remove_cb (MtrGoalPage *self)
-{
-  MtrRecord *goal = get_stored (self);
-  const char *statement = goal != NULL ? mtr_record_get_text (goal, MTR_GOAL_STATEMENT) : NULL;
-  g_autofree char *excerpt = mtr_text_excerpt (statement != NULL ? statement : _("A goal"), EXCERPT);
-  g_autofree char *label = NULL;
-  g_autofree char *done = NULL;
-  MtrChange *change;
-
-  if (goal == NULL)
-    return;
-
-  mtr_record_controller_flush (self->controller);
-  /* Translators: an entry in the menu of undo; %s is a goal. */
-  label = g_strdup_printf (_("remove “%s”"), excerpt);
-  done = g_strdup_printf (_("“%s” removed, with its milestones. Ctrl+Z brings it back"), excerpt);
-  change = mtr_change_new (label);
-  mtr_change_delete (change, MTR_KIND_GOAL, self->goal_id);
-  mtr_programme_act (mtr_pairing_model_get_programme (self->model), change, done);
 }
 
 /* --- The form ------------------------------------------------------------------ */
 
-static GtkWidget *
-add_group (MtrGoalPage *self,
-           const char  *title,
-           MtrAudience  audience)
-{
-  GtkWidget *group = mtr_group_new (title, audience, mtr_pairing_model_get_pair_names (self->model), NULL);
-
-  gtk_box_append (self->form, group);
-
-  return group;
-}
-
-static GtkWidget *
+static void
 add_field (MtrGoalPage *self,
            GtkWidget   *group,
-           GtkWidget   *row,
+           MtrField     field,
            MtrAudience  audience)
 {
-  g_autofree char *readers = mtr_audience_describe_readers (audience, mtr_pairing_model_get_pair_names (self->model), NULL);
+  MtrRecordPage *page = MTR_RECORD_PAGE (self);
 
-  mtr_field_row_set_readers (MTR_FIELD_ROW (row), readers);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-
-  return row;
+  mtr_record_page_add_row (page, group, field, mtr_field_row_new (mtr_record_page_get_controller (page), field), audience);
 }
 
 static void
 add_statement (MtrGoalPage *self)
 {
+  MtrRecordPage *page = MTR_RECORD_PAGE (self);
   GPtrArray *areas = mtr_pack_get_words (mtr_pairing_model_get_pack (self->model), MTR_WORDS_GOAL_AREAS);
-  GtkWidget *group = add_group (self, _("Goal"), MTR_AUDIENCE_PAIR);
+  GtkWidget *group = mtr_record_page_add_group (page, _("Goal"), MTR_AUDIENCE_PAIR);
 
-  self->statement_row = add_field (self, group, mtr_field_row_new (self->controller, MTR_GOAL_STATEMENT),
-                                   MTR_AUDIENCE_PAIR);
+  add_field (self, group, MTR_GOAL_STATEMENT, MTR_AUDIENCE_PAIR);
   if (areas->len > 0)
-    add_field (self, group, mtr_field_row_new_choice (self->controller, MTR_GOAL_AREA, areas), MTR_AUDIENCE_PAIR);
-  group = add_group (self, _("When"), MTR_AUDIENCE_PROGRAMME);
-  add_field (self, group, mtr_field_row_new (self->controller, MTR_GOAL_DUE_ON), MTR_AUDIENCE_PROGRAMME);
+    mtr_record_page_add_row (page, group, MTR_GOAL_AREA,
+                             mtr_field_row_new_choice (mtr_record_page_get_controller (page), MTR_GOAL_AREA, areas),
+                             MTR_AUDIENCE_PAIR);
+  group = mtr_record_page_add_group (page, _("When"), MTR_AUDIENCE_PROGRAMME);
+  add_field (self, group, MTR_GOAL_DUE_ON, MTR_AUDIENCE_PROGRAMME);
 }
 
 static void
@@ -263,7 +216,7 @@ add_lists (MtrGoalPage *self)
 
   for (Part part = 0; part < N_PARTS; part++)
     {
-      GtkWidget *group = add_group (self, _(parts[part].title), MTR_AUDIENCE_PAIR);
+      GtkWidget *group = mtr_record_page_add_group (MTR_RECORD_PAGE (self), _(parts[part].title), MTR_AUDIENCE_PAIR);
 
       self->lists[part] = mtr_row_list_new (ADW_PREFERENCES_GROUP (group));
       g_signal_connect_object (self->lists[part], "activated", callbacks[part], self, G_CONNECT_SWAPPED);
@@ -280,23 +233,22 @@ add_questions (MtrGoalPage *self)
   self->questions = gtk_expander_new ("");
   gtk_widget_set_margin_top (group, 12);
   for (guint i = 0; i < MTR_GOAL_N_QUESTIONS; i++)
-    add_field (self, group, mtr_field_row_new (self->controller, fields[i]), MTR_AUDIENCE_PAIR);
+    add_field (self, group, fields[i], MTR_AUDIENCE_PAIR);
   gtk_expander_set_child (GTK_EXPANDER (self->questions), group);
-  gtk_box_append (self->form, self->questions);
+  gtk_box_append (self->content, self->questions);
 }
 
 static void
 add_buttons (MtrGoalPage *self)
 {
-  GtkWidget *remove_button;
-
   for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
     {
-      self->move_buttons[i] = mtr_page_parts_add_button (self->form, _(moves[i].verb), i == 0);
+      self->move_buttons[i] = mtr_page_parts_add_button (self->content, _(moves[i].verb), i == 0);
       g_signal_connect_object (self->move_buttons[i], "clicked", G_CALLBACK (move_cb), self, 0);
     }
-  remove_button = mtr_page_parts_add_button (self->form, _("Remove"), FALSE);
-  g_signal_connect_object (remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  /* Translators: an entry in the menu of undo; %s is a goal. */
+  mtr_record_page_add_remove (MTR_RECORD_PAGE (self), _("remove “%s”"),
+                              _("“%s” removed, with its milestones. Ctrl+Z brings it back"));
 }
 
 /* What is read where nothing can be written. */
@@ -326,13 +278,11 @@ build_form (MtrGoalPage *self)
 {
   GtkWidget *group;
 
-  self->form = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
-  gtk_box_append (self->content, GTK_WIDGET (self->form));
-  self->state_label = mtr_page_parts_add_line (self->form, "");
+  self->state_label = mtr_page_parts_add_line (self->content, "");
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "dim-label");
-  if (self->controller == NULL)
+  if (!self->can_write)
     {
-      group = add_group (self, _("Goal"), MTR_AUDIENCE_PAIR);
+      group = mtr_record_page_add_group (MTR_RECORD_PAGE (self), _("Goal"), MTR_AUDIENCE_PAIR);
       self->reading = mtr_row_list_new (ADW_PREFERENCES_GROUP (group));
       add_lists (self);
       return;
@@ -341,15 +291,16 @@ build_form (MtrGoalPage *self)
   add_statement (self);
   add_lists (self);
   add_questions (self);
-  group = add_group (self, _("Looking back on it"), MTR_AUDIENCE_PAIR);
-  add_field (self, group, mtr_field_row_new (self->controller, MTR_GOAL_REVIEW_NOTE), MTR_AUDIENCE_PAIR);
+  group = mtr_record_page_add_group (MTR_RECORD_PAGE (self), _("Looking back on it"), MTR_AUDIENCE_PAIR);
+  add_field (self, group, MTR_GOAL_REVIEW_NOTE, MTR_AUDIENCE_PAIR);
   add_buttons (self);
 }
 
 static void
-show_questions (MtrGoalPage *self)
+show_questions (MtrGoalPage *self,
+                MtrRecord   *goal)
 {
-  guint n_answered = mtr_goal_count_answered (mtr_record_controller_get_record (self->controller));
+  guint n_answered = mtr_goal_count_answered (goal);
   /* Translators: how many of the five questions about a goal are answered. */
   g_autofree char *label = g_strdup_printf (_("Questions that make it sharper: %u of %u answered"), n_answered,
                                             MTR_GOAL_N_QUESTIONS);
@@ -370,46 +321,26 @@ show_state (MtrGoalPage *self,
   gboolean open = standing == MTR_GOAL_ON_TRACK || standing == MTR_GOAL_LATE;
 
   gtk_label_set_text (self->state_label, text);
-  for (gsize i = 0; self->controller != NULL && i < G_N_ELEMENTS (moves); i++)
+  for (gsize i = 0; self->can_write && i < G_N_ELEMENTS (moves); i++)
     gtk_widget_set_visible (self->move_buttons[i], open != g_str_equal (moves[i].state, MTR_GOAL_STATE_OPEN));
 }
 
 static void
-mtr_goal_page_refresh (MtrPage *page)
+mtr_goal_page_show (MtrRecordPage *page,
+                    MtrRecord     *goal)
 {
   MtrGoalPage *self = MTR_GOAL_PAGE (page);
-  MtrRecord *goal = get_stored (self);
   GDate today;
 
-  if (self->goal_id == 0 || mtr_pairing_model_get_pack (self->model) == NULL)
-    return;
-
-  if (goal == NULL && self->is_stored)
-    {
-      /* Removed, here or by undo: there is nothing to change any more. */
-      self->is_stored = FALSE;
-      mtr_page_pop (page);
-      return;
-    }
-  if (goal != NULL)
-    {
-      self->is_stored = TRUE;
-      if (self->controller != NULL)
-        mtr_record_controller_refresh (self->controller, goal);
-    }
-  else if (self->controller != NULL)
-    {
-      goal = mtr_record_controller_get_record (self->controller);
-    }
-  if (goal == NULL)
+  if (mtr_pairing_model_get_pack (self->model) == NULL)
     return;
 
   mtr_programme_get_today (mtr_pairing_model_get_programme (self->model), &today);
   show_state (self, goal, &today);
   for (Part part = 0; part < N_PARTS; part++)
     show_part (self, part, &today);
-  if (self->controller != NULL)
-    show_questions (self);
+  if (self->can_write)
+    show_questions (self, goal);
   else
     show_reading (self, goal);
 }
@@ -421,13 +352,11 @@ begin (MtrGoalPage *self,
        MtrRecord   *goal)
 {
   self->goal_id = mtr_record_get_id (goal);
-  if (mtr_pairing_model_can_write (self->model))
-    {
-      self->controller = mtr_record_controller_new (mtr_pairing_model_get_programme (self->model), goal);
-      g_signal_connect_object (self->controller, "value-changed", G_CALLBACK (show_questions), self, G_CONNECT_SWAPPED);
-    }
+  self->can_write = mtr_pairing_model_can_write (self->model);
+  mtr_record_page_begin (MTR_RECORD_PAGE (self), mtr_pairing_model_get_programme (self->model), goal,
+                         mtr_pairing_model_get_pair_names (self->model), NULL);
   build_form (self);
-  mtr_page_refresh (MTR_PAGE (self));
+  mtr_record_page_show (MTR_RECORD_PAGE (self));
 }
 
 static void
@@ -452,7 +381,7 @@ answered_cb (MtrGoalPage *self)
   mtr_programme_act (programme, change, _("A goal. Everything below may stay empty. Ctrl+Z takes it back"));
   begin (self, goal);
   gtk_widget_set_visible (self->ask_box, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -476,15 +405,6 @@ build_question (MtrGoalPage *self)
 
 /* --- The page -------------------------------------------------------------------- */
 
-static gboolean
-mtr_goal_page_go_to (MtrPage  *page,
-                     MtrKind   kind,
-                     gint64    id,
-                     MtrField  field)
-{
-  return kind == MTR_KIND_GOAL && id != 0 && id == MTR_GOAL_PAGE (page)->goal_id;
-}
-
 static void
 mtr_goal_page_focus_first (MtrPage *page)
 {
@@ -494,15 +414,6 @@ mtr_goal_page_focus_first (MtrPage *page)
     gtk_widget_grab_focus (self->ask_row);
   else
     mtr_page_keep_focus (page);
-}
-
-static void
-mtr_goal_page_leave (MtrPage *page)
-{
-  MtrGoalPage *self = MTR_GOAL_PAGE (page);
-
-  if (self->controller != NULL)
-    mtr_record_controller_flush (self->controller);
 }
 
 static void
@@ -521,7 +432,6 @@ mtr_goal_page_dispose (GObject *object)
   for (Part part = 0; part < N_PARTS; part++)
     g_clear_object (&self->lists[part]);
   g_clear_object (&self->reading);
-  g_clear_object (&self->controller);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (mtr_goal_page_parent_class)->dispose (object);
@@ -530,13 +440,9 @@ mtr_goal_page_dispose (GObject *object)
 static void
 mtr_goal_page_class_init (MtrGoalPageClass *klass)
 {
-  MtrPageClass *page_class = MTR_PAGE_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = mtr_goal_page_dispose;
-  page_class->refresh = mtr_goal_page_refresh;
-  page_class->go_to = mtr_goal_page_go_to;
-  page_class->focus_first = mtr_goal_page_focus_first;
-  page_class->leave = mtr_goal_page_leave;
+  MTR_PAGE_CLASS (klass)->focus_first = mtr_goal_page_focus_first;
+  MTR_RECORD_PAGE_CLASS (klass)->show = mtr_goal_page_show;
 }
 
 static void
@@ -559,7 +465,7 @@ mtr_goal_page_new (MtrPairingModel *model,
   MtrRecord *goal = mtr_snapshot_get (mtr_pairing_model_get_snapshot (model), MTR_KIND_GOAL, goal_id);
 
   self->model = g_object_ref (model);
-  self->content = mtr_page_add_content (MTR_PAGE (self), 720);
+  self->content = mtr_record_page_get_content (MTR_RECORD_PAGE (self));
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   mtr_page_set_title (MTR_PAGE (self), _("Goal"));
   mtr_page_parts_add_line (self->content, mtr_pairing_model_get_support_line (model));

@@ -7,13 +7,13 @@
 
 #include "mtr-learning-record-page.h"
 
-#include "mtr-audience-button.h"
 #include "mtr-codes-row.h"
 #include "mtr-date.h"
 #include "mtr-field-row.h"
 #include "mtr-learning-feedback.h"
 #include "mtr-learning-words.h"
 #include "mtr-page-parts.h"
+#include "mtr-record-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,34 +38,18 @@ static const struct {
 };
 
 struct _MtrLearningRecordPage {
-  MtrPage              parent_instance;
+  MtrRecordPage        parent_instance;
 
   MtrLearner          *learner;      /* (owned) */
-  MtrRecordController *controller;   /* (owned) */
-  gboolean             is_stored;    /* the record has been seen in the store */
-  GtkWidget           *rows[G_N_ELEMENTS (form)];   /* (nullable) */
   GtkWidget           *codes_row;    /* (nullable) */
-  GtkWidget           *go_to_row;    /* (nullable): where the page begins, having been opened for a field */
   MtrLearningFeedback *feedback;
   GtkWidget           *share_button;
   GtkWidget           *remove_button;
 };
 
 #define MTR_TYPE_LEARNING_RECORD_PAGE (mtr_learning_record_page_get_type ())
-G_DECLARE_FINAL_TYPE (MtrLearningRecordPage, mtr_learning_record_page, MTR, LEARNING_RECORD_PAGE, MtrPage)
-G_DEFINE_FINAL_TYPE (MtrLearningRecordPage, mtr_learning_record_page, MTR_TYPE_PAGE)
-
-static gint64
-get_id (MtrLearningRecordPage *self)
-{
-  return mtr_record_get_id (mtr_record_controller_get_record (self->controller));
-}
-
-static MtrRecord *
-get_stored (MtrLearningRecordPage *self)
-{
-  return mtr_snapshot_get (mtr_learner_get_snapshot (self->learner), MTR_KIND_LEARNING_RECORD, get_id (self));
-}
+G_DECLARE_FINAL_TYPE (MtrLearningRecordPage, mtr_learning_record_page, MTR, LEARNING_RECORD_PAGE, MtrRecordPage)
+G_DEFINE_FINAL_TYPE (MtrLearningRecordPage, mtr_learning_record_page, MTR_TYPE_RECORD_PAGE)
 
 static const MtrRegime *
 get_regime (MtrLearner *learner)
@@ -111,10 +95,11 @@ check_cb (MtrRecord *candidate,
 }
 
 static void
-show (MtrLearningRecordPage *self)
+mtr_learning_record_page_show (MtrRecordPage *page,
+                               MtrRecord     *record)
 {
-  MtrRecord *record = mtr_record_controller_get_record (self->controller);
-  gboolean born = !mtr_record_controller_is_unborn (self->controller);
+  MtrLearningRecordPage *self = MTR_LEARNING_RECORD_PAGE (page);
+  gboolean born = !mtr_record_controller_is_unborn (mtr_record_page_get_controller (page));
   gboolean writable = mtr_learner_can_write (self->learner);
   const char *title = mtr_record_get_name (record, MTR_LEARNING_RECORD_TITLE);
   g_autofree char *words = title != NULL
@@ -132,114 +117,47 @@ show (MtrLearningRecordPage *self)
 static void
 codes_toggled_cb (MtrLearningRecordPage *self)
 {
+  MtrRecordController *controller = mtr_record_page_get_controller (MTR_RECORD_PAGE (self));
   g_autofree char *codes = mtr_codes_row_dup_codes (MTR_CODES_ROW (self->codes_row));
 
-  mtr_record_controller_type (self->controller, MTR_LEARNING_RECORD_STANDARDS, codes);
-  mtr_record_controller_leave (self->controller, MTR_LEARNING_RECORD_STANDARDS);
+  mtr_record_controller_type (controller, MTR_LEARNING_RECORD_STANDARDS, codes);
+  mtr_record_controller_leave (controller, MTR_LEARNING_RECORD_STANDARDS);
 }
 
 static void
 share_cb (MtrLearningRecordPage *self)
 {
   MtrProgramme *programme = mtr_learner_get_programme (self->learner);
+  MtrRecordController *controller = mtr_record_page_get_controller (MTR_RECORD_PAGE (self));
   g_autofree char *iso = NULL;
   g_autofree char *day = NULL;
   g_autofree char *done = NULL;
   MtrChange *change;
   GDate today;
 
-  if (mtr_record_controller_is_unborn (self->controller))
+  if (mtr_record_controller_is_unborn (controller))
     {
-      mtr_field_row_refuse (MTR_FIELD_ROW (self->rows[0]), _("Write something first: there is nothing to share yet."));
+      mtr_record_page_refuse (MTR_RECORD_PAGE (self), _("Write something first: there is nothing to share yet."));
       return;
     }
 
-  mtr_record_controller_flush (self->controller);
+  mtr_record_controller_flush (controller);
   mtr_programme_get_today (programme, &today);
   iso = mtr_date_to_iso (&today);
   day = mtr_date_format (&today, MTR_DATE_STYLE_LONG);
   change = mtr_change_new (_("share learning with the supervisor"));
-  mtr_change_set_text (change, MTR_LEARNING_RECORD_SHARED_ON, get_id (self), iso);
+  mtr_change_set_text (change, MTR_LEARNING_RECORD_SHARED_ON,
+                       mtr_record_get_id (mtr_record_controller_get_record (controller)), iso);
   /* Translators: %s is a day. */
   done = g_strdup_printf (_("Written down: shared on %s. Nothing is sent from here. Ctrl+Z takes it back."), day);
   mtr_programme_act (programme, change, done);
 }
 
 static void
-remove_cb (MtrLearningRecordPage *self)
+mtr_learning_record_page_real_remove (MtrRecordPage *page,
+                                      MtrRecord     *stored)
 {
-  MtrRecord *record = get_stored (self);
-
-  if (record == NULL)
-    {
-      mtr_page_pop (MTR_PAGE (self));
-      return;
-    }
-
-  mtr_record_controller_flush (self->controller);
-  mtr_learning_record_page_remove (self->learner, record);
-}
-
-static void
-refreshed_cb (MtrLearningRecordPage *self)
-{
-  MtrRecord *stored = get_stored (self);
-
-  if (stored != NULL)
-    {
-      self->is_stored = TRUE;
-      mtr_record_controller_refresh (self->controller, stored);
-    }
-  else if (self->is_stored)
-    {
-      /* Removed, here or by undo: there is nothing to change any more. */
-      self->is_stored = FALSE;
-      mtr_page_pop (MTR_PAGE (self));
-      return;
-    }
-  show (self);
-}
-
-static void
-mtr_learning_record_page_refresh (MtrPage *page)
-{
-  refreshed_cb (MTR_LEARNING_RECORD_PAGE (page));
-}
-
-static gboolean
-mtr_learning_record_page_go_to (MtrPage  *page,
-                                MtrKind   kind,
-                                gint64    id,
-                                MtrField  field)
-{
-  MtrLearningRecordPage *self = MTR_LEARNING_RECORD_PAGE (page);
-
-  if (kind != MTR_KIND_LEARNING_RECORD || (id != 0 && id != get_id (self)))
-    return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
-    if (form[i].field == field && self->rows[i] != NULL)
-      self->go_to_row = self->rows[i];
-  if (field == MTR_LEARNING_RECORD_STANDARDS)
-    self->go_to_row = self->codes_row;
-  if (self->go_to_row != NULL)
-    gtk_widget_grab_focus (self->go_to_row);
-
-  return TRUE;
-}
-
-static void
-mtr_learning_record_page_focus_first (MtrPage *page)
-{
-  MtrLearningRecordPage *self = MTR_LEARNING_RECORD_PAGE (page);
-
-  gtk_widget_grab_focus (self->go_to_row != NULL ? self->go_to_row : self->rows[0]);
-}
-
-static void
-mtr_learning_record_page_leave (MtrPage *page)
-{
-  mtr_record_controller_flush (MTR_LEARNING_RECORD_PAGE (page)->controller);
+  mtr_learning_record_page_remove (MTR_LEARNING_RECORD_PAGE (page)->learner, stored);
 }
 
 static void
@@ -247,9 +165,6 @@ mtr_learning_record_page_dispose (GObject *object)
 {
   MtrLearningRecordPage *self = MTR_LEARNING_RECORD_PAGE (object);
 
-  if (self->controller != NULL)
-    mtr_record_controller_set_check (self->controller, NULL, NULL);
-  g_clear_object (&self->controller);
   g_clear_object (&self->learner);
 
   G_OBJECT_CLASS (mtr_learning_record_page_parent_class)->dispose (object);
@@ -258,13 +173,9 @@ mtr_learning_record_page_dispose (GObject *object)
 static void
 mtr_learning_record_page_class_init (MtrLearningRecordPageClass *klass)
 {
-  MtrPageClass *page_class = MTR_PAGE_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = mtr_learning_record_page_dispose;
-  page_class->refresh = mtr_learning_record_page_refresh;
-  page_class->go_to = mtr_learning_record_page_go_to;
-  page_class->focus_first = mtr_learning_record_page_focus_first;
-  page_class->leave = mtr_learning_record_page_leave;
+  MTR_RECORD_PAGE_CLASS (klass)->show = mtr_learning_record_page_show;
+  MTR_RECORD_PAGE_CLASS (klass)->remove = mtr_learning_record_page_real_remove;
 }
 
 static void
@@ -272,32 +183,25 @@ mtr_learning_record_page_init (MtrLearningRecordPage *self)
 {
 }
 
-static MtrRecordController *
-make_controller (MtrLearner *learner,
-                 gint64      record_id)
+static MtrRecord *
+make_record (MtrLearner *learner)
 {
   MtrProgramme *programme = mtr_learner_get_programme (learner);
-  MtrRecord *stored = mtr_snapshot_get (mtr_learner_get_snapshot (learner), MTR_KIND_LEARNING_RECORD, record_id);
-  g_autoptr (MtrRecord) unborn = NULL;
+  MtrRecord *record = mtr_record_new (MTR_KIND_LEARNING_RECORD, mtr_programme_new_id (programme));
   g_autofree char *iso = NULL;
   GDate today;
 
-  if (stored != NULL)
-    return mtr_record_controller_new (programme, stored);
-
   mtr_programme_get_today (programme, &today);
   iso = mtr_date_to_iso (&today);
-  unborn = mtr_record_new (MTR_KIND_LEARNING_RECORD, mtr_programme_new_id (programme));
-  mtr_record_set_number (unborn, MTR_LEARNING_RECORD_PERSON_ID, mtr_learner_get_person_id (learner));
-  mtr_record_set_text (unborn, MTR_LEARNING_RECORD_HELD_ON, iso);
+  mtr_record_set_number (record, MTR_LEARNING_RECORD_PERSON_ID, mtr_learner_get_person_id (learner));
+  mtr_record_set_text (record, MTR_LEARNING_RECORD_HELD_ON, iso);
 
-  return mtr_record_controller_new_unborn (programme, unborn, NULL, NULL);
+  return record;
 }
 
 /* Where no areas are there to be learnt about, none are asked for. */
 static void
-add_codes (MtrLearningRecordPage *self,
-           GtkBox                *content)
+add_codes (MtrLearningRecordPage *self)
 {
   MtrPack *pack = mtr_learner_get_pack (self->learner);
   GPtrArray *areas = mtr_pack_get_areas (pack);
@@ -307,7 +211,7 @@ add_codes (MtrLearningRecordPage *self,
   if (areas->len == 0)
     return;
 
-  group = mtr_group_new (NULL, MTR_AUDIENCE_PROGRAMME, mtr_learner_get_other_name (self->learner), NULL);
+  group = mtr_record_page_add_group (MTR_RECORD_PAGE (self), NULL, MTR_AUDIENCE_PROGRAMME);
   self->codes_row = mtr_codes_row_new (word != NULL ? word : _("Areas"), _("What it was about. One is enough."));
   for (guint i = 0; i < areas->len; i++)
     {
@@ -317,63 +221,55 @@ add_codes (MtrLearningRecordPage *self,
       mtr_codes_row_add (MTR_CODES_ROW (self->codes_row), area->code, title);
     }
   gtk_widget_set_sensitive (self->codes_row, mtr_learner_can_write (self->learner));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->codes_row);
-  gtk_box_append (content, group);
+  mtr_record_page_add_row (MTR_RECORD_PAGE (self), group, MTR_LEARNING_RECORD_STANDARDS, self->codes_row,
+                           MTR_AUDIENCE_PROGRAMME);
   g_signal_connect_object (self->codes_row, "toggled", G_CALLBACK (codes_toggled_cb), self, G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
 make_row (MtrLearningRecordPage *self,
-          MtrField               field,
-          MtrAudience            audience)
+          MtrField               field)
 {
+  MtrRecordController *controller = mtr_record_page_get_controller (MTR_RECORD_PAGE (self));
   MtrPack *pack = mtr_learner_get_pack (self->learner);
   GPtrArray *kinds = mtr_pack_get_words (pack, MTR_WORDS_LEARNING_KINDS);
   const MtrWord *word = mtr_pack_find_word (pack, MTR_WORDS_LEARNING, mtr_field_get_info (field)->column);
-  g_autofree char *readers = mtr_audience_describe_readers (audience, mtr_learner_get_other_name (self->learner), NULL);
   GtkWidget *row;
 
   if (field == MTR_LEARNING_RECORD_KIND)
     {
       if (kinds == NULL || kinds->len == 0)
         return NULL;
-      row = mtr_field_row_new_choice (self->controller, field, kinds);
+      row = mtr_field_row_new_choice (controller, field, kinds);
     }
   else
     {
-      row = mtr_field_row_new (self->controller, field);
+      row = mtr_field_row_new (controller, field);
     }
   mtr_field_row_describe (MTR_FIELD_ROW (row), word);
   if (field == MTR_LEARNING_RECORD_MINUTES)
     mtr_field_row_set_prompt (MTR_FIELD_ROW (row), _("In minutes: 90 is an hour and a half."));
   if (field == MTR_LEARNING_RECORD_PROTECTION_MINUTES)
     mtr_field_row_set_prompt (MTR_FIELD_ROW (row), _("Part of the whole time, not on top of it."));
-  mtr_field_row_set_readers (MTR_FIELD_ROW (row), readers);
 
   return row;
 }
 
 static void
-add_form (MtrLearningRecordPage *self,
-          GtkBox                *content)
+add_form (MtrLearningRecordPage *self)
 {
-  const char *other = mtr_learner_get_other_name (self->learner);
   GtkWidget *group = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
     {
+      GtkWidget *row = is_asked (self->learner, form[i].field) ? make_row (self, form[i].field) : NULL;
+
       if (form[i].field == MTR_LEARNING_RECORD_LEARNT)
-        add_codes (self, content);
+        add_codes (self);
       if (form[i].group != NULL)
-        {
-          group = mtr_group_new (_(form[i].group), form[i].audience, other, NULL);
-          gtk_box_append (content, group);
-        }
-      if (!is_asked (self->learner, form[i].field))
-        continue;
-      self->rows[i] = make_row (self, form[i].field, form[i].audience);
-      if (self->rows[i] != NULL)
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->rows[i]);
+        group = mtr_record_page_add_group (MTR_RECORD_PAGE (self), _(form[i].group), form[i].audience);
+      if (row != NULL)
+        mtr_record_page_add_row (MTR_RECORD_PAGE (self), group, form[i].field, row, form[i].audience);
     }
 }
 
@@ -389,25 +285,24 @@ mtr_learning_record_page_new (MtrLearner *learner,
                               gint64      record_id)
 {
   MtrLearningRecordPage *self = g_object_new (MTR_TYPE_LEARNING_RECORD_PAGE, NULL);
-  GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
+  MtrRecordPage *page = MTR_RECORD_PAGE (self);
+  GtkBox *content = mtr_record_page_get_content (page);
+  MtrRecord *stored = mtr_snapshot_get (mtr_learner_get_snapshot (learner), MTR_KIND_LEARNING_RECORD, record_id);
+  g_autoptr (MtrRecord) record = stored != NULL ? g_object_ref (stored) : make_record (learner);
 
   self->learner = g_object_ref (learner);
-  mtr_page_set_programme (MTR_PAGE (self), mtr_learner_get_programme (learner));
-  self->controller = make_controller (learner, record_id);
-  self->is_stored = !mtr_record_controller_is_unborn (self->controller);
-  mtr_record_controller_set_check (self->controller, check_cb, self);
+  mtr_record_page_begin (page, mtr_learner_get_programme (learner), record, mtr_learner_get_other_name (learner), NULL);
+  mtr_record_controller_set_check (mtr_record_page_get_controller (page), check_cb, self);
 
   mtr_page_parts_add_line (content, _("Assessment: what you choose of it goes into what is handed in"));
-  add_form (self, content);
+  add_form (self);
   self->share_button = mtr_page_parts_add_button (content, _("Shared With the Supervisor Today"), FALSE);
-  self->feedback = MTR_LEARNING_FEEDBACK (mtr_learning_feedback_new (learner, self->controller));
+  self->feedback = MTR_LEARNING_FEEDBACK (mtr_learning_feedback_new (learner, mtr_record_page_get_controller (page)));
   gtk_box_append (content, GTK_WIDGET (self->feedback));
-  self->remove_button = mtr_page_parts_add_button (content, _("Remove"), FALSE);
+  self->remove_button = mtr_record_page_add_remove (page, NULL, NULL);
   g_signal_connect_object (self->share_button, "clicked", G_CALLBACK (share_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->controller, "value-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (learner, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
-  show (self);
+  g_signal_connect_object (learner, "refreshed", G_CALLBACK (mtr_page_refresh), self, G_CONNECT_SWAPPED);
+  mtr_record_page_show (page);
 
   return MTR_PAGE (self);
 }

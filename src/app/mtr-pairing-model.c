@@ -350,6 +350,24 @@ mtr_pairing_model_list_mentees (MtrPairingModel *self,
 }
 
 /**
+ * mtr_pairing_model_list_both_sides:
+ * @self: a model
+ *
+ * Returns: (transfer container) (element-type MtrRecord): the mentees who have not left, and then the mentor
+ */
+GPtrArray *
+mtr_pairing_model_list_both_sides (MtrPairingModel *self)
+{
+  GPtrArray *people = mtr_pairing_model_list_mentees (self, NULL);
+  MtrRecord *mentor = mtr_pairing_model_get_mentor (self);
+
+  if (mentor != NULL)
+    g_ptr_array_add (people, mentor);
+
+  return people;
+}
+
+/**
  * mtr_pairing_model_get_portfolio:
  * @self: a model
  *

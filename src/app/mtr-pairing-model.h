@@ -18,6 +18,7 @@ MtrRecord       *mtr_pairing_model_get_pairing   (MtrPairingModel *self);
 MtrPack         *mtr_pairing_model_get_pack      (MtrPairingModel *self);
 GPtrArray       *mtr_pairing_model_list_mentees  (MtrPairingModel *self,
                                                   const char      *on);
+GPtrArray       *mtr_pairing_model_list_both_sides (MtrPairingModel *self);
 MtrRecord       *mtr_pairing_model_get_portfolio (MtrPairingModel *self);
 MtrRecord       *mtr_pairing_model_get_mentor    (MtrPairingModel *self);
 MtrRecord       *mtr_pairing_model_get_mentee    (MtrPairingModel *self);

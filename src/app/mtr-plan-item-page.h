@@ -2,13 +2,12 @@
 
 #pragma once
 
-#include "mtr-page.h"
-#include "mtr-pairing-model.h"
+#include "mtr-record-page.h"
 
 G_BEGIN_DECLS
 
 #define MTR_TYPE_PLAN_ITEM_PAGE (mtr_plan_item_page_get_type ())
-G_DECLARE_FINAL_TYPE (MtrPlanItemPage, mtr_plan_item_page, MTR, PLAN_ITEM_PAGE, MtrPage)
+G_DECLARE_FINAL_TYPE (MtrPlanItemPage, mtr_plan_item_page, MTR, PLAN_ITEM_PAGE, MtrRecordPage)
 
 MtrPage *mtr_plan_item_page_new (MtrPairingModel *model,
                                  MtrKind          kind,

@@ -7,11 +7,11 @@
 
 #include "mtr-submission-page.h"
 
-#include "mtr-audience-button.h"
 #include "mtr-field-row.h"
 #include "mtr-learning-feedback.h"
 #include "mtr-learning-words.h"
 #include "mtr-page-parts.h"
+#include "mtr-record-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,13 +33,9 @@ static const struct {
 };
 
 struct _MtrSubmissionPage {
-  MtrPage              parent_instance;
+  MtrRecordPage        parent_instance;
 
   MtrLearner          *learner;      /* (owned) */
-  MtrRecordController *controller;   /* (owned) */
-  gboolean             is_stored;    /* the submission has been seen in the store */
-  GtkWidget           *rows[G_N_ELEMENTS (form)];
-  GtkWidget           *go_to_row;    /* (nullable): where the page begins, having been opened for a field */
   MtrLearningFeedback *feedback;
   GtkWidget           *again_button;
   GtkWidget           *remove_button;
@@ -47,20 +43,8 @@ struct _MtrSubmissionPage {
 };
 
 #define MTR_TYPE_SUBMISSION_PAGE (mtr_submission_page_get_type ())
-G_DECLARE_FINAL_TYPE (MtrSubmissionPage, mtr_submission_page, MTR, SUBMISSION_PAGE, MtrPage)
-G_DEFINE_FINAL_TYPE (MtrSubmissionPage, mtr_submission_page, MTR_TYPE_PAGE)
-
-static gint64
-get_id (MtrSubmissionPage *self)
-{
-  return mtr_record_get_id (mtr_record_controller_get_record (self->controller));
-}
-
-static MtrRecord *
-get_stored (MtrSubmissionPage *self)
-{
-  return mtr_snapshot_get (mtr_learner_get_snapshot (self->learner), MTR_KIND_SUBMISSION, get_id (self));
-}
+G_DECLARE_FINAL_TYPE (MtrSubmissionPage, mtr_submission_page, MTR, SUBMISSION_PAGE, MtrRecordPage)
+G_DEFINE_FINAL_TYPE (MtrSubmissionPage, mtr_submission_page, MTR_TYPE_RECORD_PAGE)
 
 static GPtrArray *
 check_cb (MtrRecord *candidate,
@@ -82,7 +66,8 @@ begin_next (MtrSubmissionPage *self)
                                                      mtr_learner_get_snapshot (self->learner),
                                                      mtr_learner_get_person_id (self->learner));
 
-  if (current == NULL || mtr_record_get_id (current) != get_id (self))
+  if (current == NULL ||
+      mtr_record_get_id (current) != mtr_record_get_id (mtr_record_page_get_record (MTR_RECORD_PAGE (self))))
     return NULL;
 
   return mtr_submission_begin (mtr_learner_get_pack (self->learner), mtr_learner_get_snapshot (self->learner),
@@ -91,10 +76,11 @@ begin_next (MtrSubmissionPage *self)
 }
 
 static void
-show (MtrSubmissionPage *self)
+mtr_submission_page_show (MtrRecordPage *page,
+                          MtrRecord     *record)
 {
+  MtrSubmissionPage *self = MTR_SUBMISSION_PAGE (page);
   MtrPack *pack = mtr_learner_get_pack (self->learner);
-  MtrRecord *record = mtr_record_controller_get_record (self->controller);
   const char *word = mtr_pack_get_word (pack, "submission");
   gboolean writable = mtr_learner_can_write (self->learner);
   g_autoptr (MtrRecord) next = writable ? begin_next (self) : NULL;
@@ -111,7 +97,8 @@ show (MtrSubmissionPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->risk_label), risk != NULL);
   mtr_learning_feedback_refresh (self->feedback);
   gtk_widget_set_visible (self->again_button, next != NULL);
-  gtk_widget_set_visible (self->remove_button, writable && !mtr_record_controller_is_unborn (self->controller));
+  gtk_widget_set_visible (self->remove_button, writable &&
+                          !mtr_record_controller_is_unborn (mtr_record_page_get_controller (page)));
 }
 
 static void
@@ -121,7 +108,7 @@ again_cb (MtrSubmissionPage *self)
   g_autoptr (MtrRecord) next = NULL;
   MtrChange *change;
 
-  mtr_record_controller_flush (self->controller);
+  mtr_page_leave (MTR_PAGE (self));
   next = begin_next (self);
   if (next == NULL)
     return;
@@ -133,84 +120,10 @@ again_cb (MtrSubmissionPage *self)
 }
 
 static void
-remove_cb (MtrSubmissionPage *self)
-{
-  MtrChange *change = mtr_change_new (_("remove a submission"));
-
-  mtr_record_controller_flush (self->controller);
-  mtr_change_delete (change, MTR_KIND_SUBMISSION, get_id (self));
-  mtr_programme_act (mtr_learner_get_programme (self->learner), change,
-                     _("The submission is removed. Ctrl+Z brings it back"));
-}
-
-static void
-refreshed_cb (MtrSubmissionPage *self)
-{
-  MtrRecord *stored = get_stored (self);
-
-  if (stored != NULL)
-    {
-      self->is_stored = TRUE;
-      mtr_record_controller_refresh (self->controller, stored);
-    }
-  else if (self->is_stored)
-    {
-      /* Removed, here or by undo: there is nothing to change any more. */
-      self->is_stored = FALSE;
-      mtr_page_pop (MTR_PAGE (self));
-      return;
-    }
-  show (self);
-}
-
-static void
-mtr_submission_page_refresh (MtrPage *page)
-{
-  refreshed_cb (MTR_SUBMISSION_PAGE (page));
-}
-
-static gboolean
-mtr_submission_page_go_to (MtrPage  *page,
-                           MtrKind   kind,
-                           gint64    id,
-                           MtrField  field)
-{
-  MtrSubmissionPage *self = MTR_SUBMISSION_PAGE (page);
-
-  if (kind != MTR_KIND_SUBMISSION || (id != 0 && id != get_id (self)))
-    return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
-    if (form[i].field == field)
-      self->go_to_row = self->rows[i];
-  if (self->go_to_row != NULL)
-    gtk_widget_grab_focus (self->go_to_row);
-
-  return TRUE;
-}
-
-static void
-mtr_submission_page_focus_first (MtrPage *page)
-{
-  MtrSubmissionPage *self = MTR_SUBMISSION_PAGE (page);
-
-  gtk_widget_grab_focus (self->go_to_row != NULL ? self->go_to_row : self->rows[0]);
-}
-
-static void
-mtr_submission_page_leave (MtrPage *page)
-{
-  mtr_record_controller_flush (MTR_SUBMISSION_PAGE (page)->controller);
-}
-
-static void
 mtr_submission_page_dispose (GObject *object)
 {
   MtrSubmissionPage *self = MTR_SUBMISSION_PAGE (object);
 
-  if (self->controller != NULL)
-    mtr_record_controller_set_check (self->controller, NULL, NULL);
-  g_clear_object (&self->controller);
   g_clear_object (&self->learner);
 
   G_OBJECT_CLASS (mtr_submission_page_parent_class)->dispose (object);
@@ -219,13 +132,8 @@ mtr_submission_page_dispose (GObject *object)
 static void
 mtr_submission_page_class_init (MtrSubmissionPageClass *klass)
 {
-  MtrPageClass *page_class = MTR_PAGE_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = mtr_submission_page_dispose;
-  page_class->refresh = mtr_submission_page_refresh;
-  page_class->go_to = mtr_submission_page_go_to;
-  page_class->focus_first = mtr_submission_page_focus_first;
-  page_class->leave = mtr_submission_page_leave;
+  MTR_RECORD_PAGE_CLASS (klass)->show = mtr_submission_page_show;
 }
 
 static void
@@ -233,54 +141,45 @@ mtr_submission_page_init (MtrSubmissionPage *self)
 {
 }
 
-static MtrRecordController *
-make_controller (MtrLearner *learner,
-                 gint64      submission_id)
+/* The one that is meant, or that is under way, or that is begun. */
+static MtrRecord *
+find_or_begin (MtrLearner *learner,
+               gint64      submission_id)
 {
-  MtrProgramme *programme = mtr_learner_get_programme (learner);
   MtrPack *pack = mtr_learner_get_pack (learner);
   MtrSnapshot *snapshot = mtr_learner_get_snapshot (learner);
+  gint64 person_id = mtr_learner_get_person_id (learner);
   MtrRecord *stored = mtr_snapshot_get (snapshot, MTR_KIND_SUBMISSION, submission_id);
-  g_autoptr (MtrRecord) unborn = NULL;
 
   if (stored == NULL)
-    stored = mtr_learning_find_submission (pack, snapshot, mtr_learner_get_person_id (learner));
+    stored = mtr_learning_find_submission (pack, snapshot, person_id);
   if (stored != NULL)
-    return mtr_record_controller_new (programme, stored);
+    return g_object_ref (stored);
 
-  unborn = mtr_submission_begin (pack, snapshot, mtr_learner_get_person_id (learner), mtr_programme_new_id (programme));
-
-  return mtr_record_controller_new_unborn (programme, unborn, NULL, NULL);
+  return mtr_submission_begin (pack, snapshot, person_id, mtr_programme_new_id (mtr_learner_get_programme (learner)));
 }
 
 static void
-add_form (MtrSubmissionPage *self,
-          GtkBox            *content)
+add_form (MtrSubmissionPage *self)
 {
-  MtrPack *pack = mtr_learner_get_pack (self->learner);
-  const char *other = mtr_learner_get_other_name (self->learner);
+  MtrRecordPage *page = MTR_RECORD_PAGE (self);
+  MtrRecordController *controller = mtr_record_page_get_controller (page);
+  GPtrArray *outcomes = mtr_pack_get_words (mtr_learner_get_pack (self->learner), MTR_WORDS_OUTCOMES);
   GtkWidget *group = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
     {
-      g_autofree char *readers = mtr_audience_describe_readers (form[i].audience, other, NULL);
+      GtkWidget *row = form[i].field == MTR_SUBMISSION_OUTCOME
+                         ? mtr_field_row_new_choice (controller, form[i].field, outcomes)
+                         : mtr_field_row_new (controller, form[i].field);
 
       if (form[i].field == MTR_SUBMISSION_HANDED_IN_ON)
-        gtk_box_append (content, GTK_WIDGET (self->feedback));
+        gtk_box_append (mtr_record_page_get_content (page), GTK_WIDGET (self->feedback));
       if (form[i].group != NULL)
-        {
-          group = mtr_group_new (_(form[i].group), form[i].audience, other, NULL);
-          gtk_box_append (content, group);
-        }
-      if (form[i].field == MTR_SUBMISSION_OUTCOME)
-        self->rows[i] = mtr_field_row_new_choice (self->controller, form[i].field,
-                                                  mtr_pack_get_words (pack, MTR_WORDS_OUTCOMES));
-      else
-        self->rows[i] = mtr_field_row_new (self->controller, form[i].field);
+        group = mtr_record_page_add_group (page, _(form[i].group), form[i].audience);
       if (form[i].prompt != NULL)
-        mtr_field_row_set_prompt (MTR_FIELD_ROW (self->rows[i]), _(form[i].prompt));
-      mtr_field_row_set_readers (MTR_FIELD_ROW (self->rows[i]), readers);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->rows[i]);
+        mtr_field_row_set_prompt (MTR_FIELD_ROW (row), _(form[i].prompt));
+      mtr_record_page_add_row (page, group, form[i].field, row, form[i].audience);
     }
 }
 
@@ -296,27 +195,26 @@ mtr_submission_page_new (MtrLearner *learner,
                          gint64      submission_id)
 {
   MtrSubmissionPage *self = g_object_new (MTR_TYPE_SUBMISSION_PAGE, NULL);
-  GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
+  MtrRecordPage *page = MTR_RECORD_PAGE (self);
+  GtkBox *content = mtr_record_page_get_content (page);
+  g_autoptr (MtrRecord) record = find_or_begin (learner, submission_id);
 
   self->learner = g_object_ref (learner);
-  mtr_page_set_programme (MTR_PAGE (self), mtr_learner_get_programme (learner));
-  self->controller = make_controller (learner, submission_id);
-  self->is_stored = !mtr_record_controller_is_unborn (self->controller);
-  mtr_record_controller_set_check (self->controller, check_cb, self);
+  mtr_record_page_begin (page, mtr_learner_get_programme (learner), record, mtr_learner_get_other_name (learner), NULL);
+  mtr_record_controller_set_check (mtr_record_page_get_controller (page), check_cb, self);
 
   mtr_page_parts_add_line (content, _("Assessment: what you choose of it goes into what is handed in"));
   self->risk_label = mtr_page_parts_add_line (content, "");
   gtk_widget_remove_css_class (GTK_WIDGET (self->risk_label), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->risk_label), "heading");
-  self->feedback = MTR_LEARNING_FEEDBACK (mtr_learning_feedback_new (learner, self->controller));
-  add_form (self, content);
+  self->feedback = MTR_LEARNING_FEEDBACK (mtr_learning_feedback_new (learner, mtr_record_page_get_controller (page)));
+  add_form (self);
   self->again_button = mtr_page_parts_add_button (content, _("Hand In Again"), TRUE);
-  self->remove_button = mtr_page_parts_add_button (content, _("Remove"), FALSE);
+  self->remove_button = mtr_record_page_add_remove (page, _("remove a submission"),
+                                                    _("The submission is removed. Ctrl+Z brings it back"));
   g_signal_connect_object (self->again_button, "clicked", G_CALLBACK (again_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->controller, "value-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (learner, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
-  show (self);
+  g_signal_connect_object (learner, "refreshed", G_CALLBACK (mtr_page_refresh), self, G_CONNECT_SWAPPED);
+  mtr_record_page_show (page);
 
   return MTR_PAGE (self);
 }

@@ -4,12 +4,12 @@
  * search, on the sample and on a programme that was just started.
  */
 
-#include "mtr-action-page.h"
 #include "mtr-entry-row.h"
 #include "mtr-field-row.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-own-pairings.h"
 #include "mtr-person-page.h"
+#include "mtr-record-page.h"
 #include "mtr-reminder.h"
 #include "mtr-search-page.h"
 #include "mtr-test-window.h"
@@ -426,7 +426,7 @@ test_actions (void)
   g_assert_nonnull (row);
   adw_action_row_activate (ADW_ACTION_ROW (row));
   mtr_test_window_settle (window);
-  g_assert_true (MTR_IS_ACTION_PAGE (mtr_window_get_page (window)));
+  g_assert_true (MTR_IS_RECORD_PAGE (mtr_window_get_page (window)));
   /* Nothing is kept before something is typed. */
   g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions);
   type_into (window, MTR_ACTION_TEXT, "Zebra crossing rota");
@@ -444,7 +444,7 @@ test_actions (void)
   press (window, "Remove");
   g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions);
   /* The form of what is gone goes too. */
-  g_assert_false (MTR_IS_ACTION_PAGE (mtr_window_get_page (window)));
+  g_assert_false (MTR_IS_RECORD_PAGE (mtr_window_get_page (window)));
   g_assert_null (find_row (window, "Zebra crossing rota"));
   undo (window);
   g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions + 1);

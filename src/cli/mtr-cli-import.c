@@ -99,6 +99,7 @@ mtr_cli_import_rows_to_text (GListModel   *rows,
   static const char * const headers[] = { "line", "state", "name", "details", NULL };
   g_autoptr (MtrCliTable) table = mtr_cli_table_new (headers);
 
+  mtr_cli_table_set_number (table, 0);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (MtrImportRow) row = g_list_model_get_item (rows, i);

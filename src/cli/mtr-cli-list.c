@@ -134,6 +134,9 @@ print_list (MtrStore       *store,
     g_ptr_array_add (headers, dup_header (lists[list].fields[i]));
   g_ptr_array_add (headers, NULL);
   table = mtr_cli_table_new ((const char * const *) headers->pdata);
+  for (guint i = 0; lists[list].fields[i] != MTR_FIELD_NONE; i++)
+    if (mtr_field_get_info (lists[list].fields[i])->type == MTR_TYPE_INTEGER)
+      mtr_cli_table_set_number (table, i + 1);
 
   for (guint i = 0; i < records->len; i++)
     {

@@ -114,6 +114,7 @@ print_match (MtrMatch     *match,
   MtrSnapshot *snapshot = mtr_match_pool_get_snapshot (match->pool);
   g_autofree char *text = NULL;
 
+  mtr_cli_table_set_number (table, COLUMN_SCORE);
   for (guint i = 0; i < match->suggestions->len; i++)
     {
       const MtrMatchSuggestion *suggestion = g_ptr_array_index (match->suggestions, i);

@@ -12,6 +12,7 @@
 
 struct _MtrCliTable {
   char     **headers;  /* (owned) */
+  gboolean  *numbers;  /* (owned): which columns are amounts */
   GPtrArray *rows;     /* (owned) (element-type GStrv) */
 };
 
@@ -58,6 +59,7 @@ mtr_cli_table_new (const char * const *headers)
   MtrCliTable *table = g_new0 (MtrCliTable, 1);
 
   table->headers = g_strdupv ((char **) headers);
+  table->numbers = g_new0 (gboolean, g_strv_length (table->headers) + 1);
   table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
   return table;
@@ -71,8 +73,26 @@ void
 mtr_cli_table_free (MtrCliTable *table)
 {
   g_strfreev (table->headers);
+  g_free (table->numbers);
   g_ptr_array_unref (table->rows);
   g_free (table);
+}
+
+/**
+ * mtr_cli_table_set_number:
+ * @table: a table
+ * @column: a column, from 0, whose cells are whole numbers or empty
+ *
+ * Says that a program calculates with what is in the column: in JSON it is a number, or null. An id is none: readers that
+ * keep every number as a double would change it.
+ */
+void
+mtr_cli_table_set_number (MtrCliTable *table,
+                          guint        column)
+{
+  g_return_if_fail (column < g_strv_length (table->headers));
+
+  table->numbers[column] = TRUE;
 }
 
 /**
@@ -132,7 +152,12 @@ to_json (MtrCliTable *table)
       for (guint j = 0; table->headers[j] != NULL; j++)
         {
           json_builder_set_member_name (builder, table->headers[j]);
-          json_builder_add_string_value (builder, cells[j]);
+          if (!table->numbers[j])
+            json_builder_add_string_value (builder, cells[j]);
+          else if (*cells[j] != '\0')
+            json_builder_add_int_value (builder, g_ascii_strtoll (cells[j], NULL, 10));
+          else
+            json_builder_add_null_value (builder);
         }
       json_builder_end_object (builder);
     }

@@ -19,6 +19,8 @@ gboolean     mtr_cli_format_parse    (const char          *name,
                                       MtrCliFormat        *format);
 MtrCliTable *mtr_cli_table_new       (const char * const  *headers);
 void         mtr_cli_table_free      (MtrCliTable         *table);
+void         mtr_cli_table_set_number (MtrCliTable        *table,
+                                      guint                column);
 void         mtr_cli_table_add       (MtrCliTable         *table,
                                       char               **cells);
 char        *mtr_cli_table_to_text   (MtrCliTable         *table,

@@ -10,7 +10,6 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define AS_AT "--as-at=2026-11-21"
@@ -130,21 +129,28 @@ test_csv (Fixture       *fixture,
   g_assert_cmpstr (lines[2], ==, unmatched);
 }
 
+/* Read by something that shares no code with what wrote it: a score is a number, and one that there is not is null. */
 static void
 test_json (Fixture       *fixture,
            gconstpointer  data)
 {
+  static const char script[] =
+    "import json, sys\n"
+    "rows = json.loads(sys.argv[1])\n"
+    "assert [type(row['score']) for row in rows] == [int, type(None)], rows\n"
+    "assert all(type(row[key]) is str for row in rows for key in row if key != 'score'), rows\n"
+    "print(len(rows), rows[0]['score'], rows[0]['criteria'], rows[1]['unmatched'], sep='\\n')\n";
   g_auto (Run) run = run_cli ("match", fixture->file, AS_AT, "--format=json", NULL);
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  const char *command[] = { "python3", "-c", script, run.out, NULL };
+  g_autofree char *expected = g_strdup_printf ("2\n%d\n%s\n%s\n", SCORE, CRITERIA, UNMATCHED);
+  g_autofree char *read = NULL;
   g_autoptr (GError) error = NULL;
-  JsonArray *rows;
+  int status;
 
-  json_parser_load_from_data (parser, run.out, -1, &error);
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &read, NULL, &status, &error);
   g_assert_no_error (error);
-  rows = json_node_get_array (json_parser_get_root (parser));
-  g_assert_cmpuint (json_array_get_length (rows), ==, 2);
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (rows, 0), "criteria"), ==, CRITERIA);
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (rows, 1), "unmatched"), ==, UNMATCHED);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_cmpstr (read, ==, expected);
 }
 
 static void

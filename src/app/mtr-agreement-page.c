@@ -889,8 +889,8 @@ mtr_agreement_page_init (MtrAgreementPage *self)
   g_signal_connect_object (self->signatures, "activated", G_CALLBACK (sign_cb), self, G_CONNECT_SWAPPED);
 
   self->anew_button = mtr_page_parts_add_button (content, _("Agree anew"), FALSE);
-  self->take_back_button = mtr_page_parts_add_button (content, _("Take the signature back"), FALSE);
-  self->remove_button = mtr_page_parts_add_button (content, _("Remove this version"), FALSE);
+  self->take_back_button = mtr_page_parts_add_button (content, _("Take the Signature Back"), FALSE);
+  self->remove_button = mtr_page_parts_add_button (content, _("Remove This Version"), FALSE);
   g_signal_connect_object (self->anew_button, "clicked", G_CALLBACK (anew_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->take_back_button, "clicked", G_CALLBACK (take_back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);

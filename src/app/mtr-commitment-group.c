@@ -157,7 +157,7 @@ add_item (MtrCommitmentGroup     *self,
 
   item->tick_row = mtr_tick_row_new (item->controller, MTR_COMMITMENT_TICKED);
   mtr_tick_row_describe (MTR_TICK_ROW (item->tick_row), row->word->title, row->word->description);
-  item->note_button = gtk_button_new_with_label (_("Add a note"));
+  item->note_button = gtk_button_new_with_label (_("Add a Note"));
   gtk_widget_add_css_class (item->note_button, "flat");
   gtk_widget_set_valign (item->note_button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (item->note_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -47,7 +47,7 @@ show_button (MtrDatesPage *self)
   g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Plan this date", "Plan these %u dates",
                                                          n_ticked), n_ticked);
 
-  gtk_button_set_label (GTK_BUTTON (self->plan_button), n_ticked > 0 ? label : _("Plan these dates"));
+  gtk_button_set_label (GTK_BUTTON (self->plan_button), n_ticked > 0 ? label : _("Plan These Dates"));
   gtk_label_set_text (self->problem_label, "");
 }
 

@@ -387,7 +387,7 @@ show_out (MtrEvidencePage *self,
   mtr_row_list_begin (self->out);
   mtr_row_list_add (self->out, "included", included ? _("It goes in when the portfolio is handed in")
                                                     : _("It is left out when the portfolio is handed in"),
-                    reason, NULL, !can_write || withdrawn ? "" : included ? _("Leave out") : _("Put in"));
+                    reason, NULL, !can_write || withdrawn ? "" : included ? _("Leave Out") : _("Put In"));
   mtr_row_list_add (self->out, "names", _("May identify somebody"), names, NULL,
                     can_write && findings->len > 0 ? _("Change") : "");
   if (mtr_record_is_set (evidence, MTR_EVIDENCE_OBSERVATION_ID))
@@ -395,7 +395,7 @@ show_out (MtrEvidencePage *self,
   if (can_write)
     mtr_row_list_add (self->out, "withdraw", withdrawn ? _("Withdrawn") : _("Withdraw it"),
                       _("The number stays with it and is never used again; the portfolio says that it was withdrawn."),
-                      NULL, withdrawn ? _("Take back") : _("Withdraw"));
+                      NULL, withdrawn ? _("Take Back") : _("Withdraw"));
   mtr_row_list_end (self->out);
 }
 

@@ -251,7 +251,7 @@ show_places (MtrExportPage *self)
       if (finding->accepted)
         {
           mtr_row_list_add (self->fine, finding->fingerprint, finding->text, finding->sentence, NULL,
-                            writable ? _("Look again") : "");
+                            writable ? _("Look Again") : "");
           n_fine++;
         }
       else
@@ -335,7 +335,7 @@ show_readings (MtrExportPage *self)
           /* Translators: a date, and the name of a person. */
           subtitle = g_strdup_printf (_("On %s by %s"), on,
                                       mtr_record_get_name (by != NULL ? by : person, MTR_PERSON_NAME));
-          verb = g_strdup (_("Take back"));
+          verb = g_strdup (_("Take Back"));
         }
       else if (mtr_record_get_id (person) == owner)
         {

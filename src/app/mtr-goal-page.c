@@ -397,7 +397,7 @@ build_question (MtrGoalPage *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->ask_row);
   gtk_box_append (GTK_BOX (self->ask_box), group);
   self->ask_problem = mtr_page_parts_add_problem (GTK_BOX (self->ask_box));
-  button = mtr_page_parts_add_button (GTK_BOX (self->ask_box), _("Add the goal"), TRUE);
+  button = mtr_page_parts_add_button (GTK_BOX (self->ask_box), _("Add the Goal"), TRUE);
   gtk_box_append (self->content, self->ask_box);
   g_signal_connect_object (self->ask_row, "activated", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);

@@ -321,7 +321,7 @@ show_standing (MtrLearningPage   *self,
   if (learning->regime == NULL && regimes->len > 0)
     mtr_row_list_add (self->rows[STANDING], "registered", _("The day of registration is not written down"),
                       _("What is asked of learning depends on it."), NULL,
-                      mtr_learner_can_write (self->learner) ? _("Write It Down") : "");
+                      mtr_learner_can_write (self->learner) ? _("Write it down") : "");
   mtr_row_list_end (self->rows[STANDING]);
   gtk_widget_set_visible (GTK_WIDGET (self->groups[STANDING]), mtr_row_list_count (self->rows[STANDING]) > 0);
 }

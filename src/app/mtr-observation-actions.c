@@ -106,7 +106,7 @@ mtr_observation_actions_withdraw (GtkWidget       *parent,
                                            "addendum cannot be taken back."));
 
   mtr_dialogs_ask_async (parent, of_consent ? _("Was consent withdrawn?") : _("Withdraw this observation?"), body->str,
-                         NULL, _("Not now"), of_consent ? _("It was withdrawn") : _("Withdraw"), withdraw_cb, question);
+                         NULL, _("Not Now"), of_consent ? _("It Was Withdrawn") : _("Withdraw"), withdraw_cb, question);
 }
 
 static void
@@ -169,7 +169,7 @@ mtr_observation_actions_add_addendum (GtkWidget       *parent,
   mtr_dialogs_ask_async (parent, _("Add an addendum?"),
                          _("The sealed record stays as it is. What you write here stands under it, with today’s date, "
                            "and cannot be changed afterwards."),
-                         question->text, _("Not now"), _("Add"), addendum_cb, question);
+                         question->text, _("Not Now"), _("Add"), addendum_cb, question);
   gtk_widget_grab_focus (question->text);
 }
 
@@ -211,7 +211,7 @@ mtr_observation_actions_erase_notes (GtkWidget       *parent,
   mtr_dialogs_ask_async (parent, _("Erase the notes?"),
                          _("They go for good, from the file and from its history. This cannot be undone, and nothing "
                            "before it can be undone either."),
-                         NULL, _("Keep them"), _("Erase"), erase_cb, make_question (model, observation));
+                         NULL, _("Keep Them"), _("Erase"), erase_cb, make_question (model, observation));
 }
 
 /**

@@ -101,7 +101,7 @@ mtr_observe_form_refresh (MtrObservationForm *form)
   gtk_widget_set_visible (self->limitations_group,
                           done && mtr_record_text_is (record, MTR_OBSERVATION_MODE, MTR_OBSERVATION_MODE_REMOTE));
   gtk_button_set_label (GTK_BUTTON (self->observe_button),
-                        done ? _("Look at my notes") : since != NULL ? _("Carry on observing") : _("Observe"));
+                        done ? _("Look at My Notes") : since != NULL ? _("Carry On Observing") : _("Observe"));
   gtk_widget_set_visible (self->observe_button, !done || notes->len > 0);
   gtk_widget_set_visible (self->paper_button, !done);
 }

@@ -286,7 +286,7 @@ add_verbs (MtrOutcomePage *self,
   else
     {
       mtr_row_list_add (self->verbs, "another", _("There is another one"),
-                        _("After something was handed in again. The earlier one stays."), NULL, _("Add another"));
+                        _("After something was handed in again. The earlier one stays."), NULL, _("Add Another"));
     }
   mtr_row_list_end (self->verbs);
   mtr_row_list_set_narrow (self->verbs, mtr_page_get_narrow (MTR_PAGE (self)));

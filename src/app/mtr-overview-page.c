@@ -401,7 +401,7 @@ show_aside (MtrOverviewPage *self,
           /* Translators: %s is a day. */
           subtitle = g_strdup_printf (_("Until %s"), until);
           mtr_row_list_add (self->aside, key, text->title, subtitle, NULL,
-                            mtr_pairing_model_can_write (self->model) ? _("Bring back") : "");
+                            mtr_pairing_model_can_write (self->model) ? _("Bring Back") : "");
           break;
         }
     }

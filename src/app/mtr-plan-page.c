@@ -191,7 +191,7 @@ mtr_plan_page_new (MtrPairingModel *model)
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   mtr_page_set_title (MTR_PAGE (self), _("Our Plan and Next Steps"));
   mtr_page_parts_add_line (content, mtr_pairing_model_get_support_line (model));
-  print_button = mtr_page_parts_add_button (content, _("Print on one page…"), TRUE);
+  print_button = mtr_page_parts_add_button (content, _("Print on One Page…"), TRUE);
   add_list (self, content, _("Next steps"), &self->next);
   self->done_group = add_list (self, content, _("Done"), &self->done);
   g_signal_connect_object (print_button, "clicked", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);

@@ -421,7 +421,7 @@ show_words (MtrPortfolioPage *self)
   mtr_row_list_add (self->out, "export", _("Check and export"),
                     _("What goes in, what may identify somebody, and the file: PDF, or XML"), NULL,
                     _("Check and export…"));
-  mtr_row_list_add (self->out, "print", _("Print"), _("The same pages, on paper"), NULL, _("Look at the pages"));
+  mtr_row_list_add (self->out, "print", _("Print"), _("The same pages, on paper"), NULL, _("Look at the Pages"));
   mtr_row_list_end (self->out);
 }
 

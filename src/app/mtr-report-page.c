@@ -341,7 +341,7 @@ add_begin_row (MtrReportPage *self)
     {
       mtr_row_list_add (self->verbs, "begin", state,
                         _("A box for every area, with its evidence beside it. Only you read it until you pass it on."),
-                        NULL, can_write ? _("Begin the report") : "");
+                        NULL, can_write ? _("Begin the Report") : "");
     }
   else
     {
@@ -356,7 +356,7 @@ add_begin_row (MtrReportPage *self)
       /* Translators: %s is a date. */
       words = since != NULL ? g_strdup_printf (_("Asked for on %s"), since) : g_strdup (_("Not asked for yet"));
       mtr_row_list_add (self->verbs, "ask", state, words, NULL,
-                        can_write && since == NULL && mentor != NULL ? _("I have asked for it") : "");
+                        can_write && since == NULL && mentor != NULL ? _("I Have Asked for It") : "");
     }
   mtr_row_list_end (self->verbs);
 }

@@ -86,7 +86,7 @@ mtr_role_page_refresh (MtrPage *page)
                                                               person_id, self->role);
 
       mtr_row_list_add (self->person_rows, "person", mtr_record_get_name (person, MTR_PERSON_NAME), subtitle, NULL,
-                        _("Open the profile"));
+                        _("Open the Profile"));
     }
   else
     {

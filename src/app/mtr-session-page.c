@@ -129,7 +129,7 @@ show_actions (MtrSessionPage *self)
                                                              mtr_record_get_text (action, MTR_ACTION_DUE_ON), &today);
 
       mtr_row_list_add (self->actions, key, text != NULL ? text : "", words, done ? _("done") : NULL,
-                        !mtr_pairing_model_can_write (self->model) ? "" : done ? _("Not done after all") : _("Done"));
+                        !mtr_pairing_model_can_write (self->model) ? "" : done ? _("Not Done After All") : _("Done"));
     }
   mtr_row_list_end (self->actions);
   gtk_widget_set_visible (GTK_WIDGET (self->actions_group), actions->len > 0);

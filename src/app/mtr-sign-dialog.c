@@ -94,7 +94,7 @@ ask (GTask      *task,
   gtk_box_append (GTK_BOX (box), make_label (question->role, "dim-label"));
   gtk_box_append (GTK_BOX (box), make_label (question->day, "dim-label"));
 
-  mtr_dialogs_ask_async (parent, question->heading, question->body, box, _("Not yet"), _("Sign"), answered_cb, task);
+  mtr_dialogs_ask_async (parent, question->heading, question->body, box, _("Not Yet"), _("Sign"), answered_cb, task);
   gtk_widget_grab_focus (question->entry);
 }
 
@@ -133,7 +133,7 @@ mtr_sign_dialog_ask_async (GtkWidget           *parent,
  * mtr_sign_dialog_ask_finish:
  * @result: what the callback got
  *
- * Returns: (transfer full) (nullable): the name that was typed; %NULL for "Not yet"
+ * Returns: (transfer full) (nullable): the name that was typed; %NULL for "Not Yet"
  */
 char *
 mtr_sign_dialog_ask_finish (GAsyncResult *result)

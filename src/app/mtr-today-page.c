@@ -345,7 +345,7 @@ make_row_menu (const char *key,
 
   if (writable)
     g_menu_append (menu, _("_Not now…"), set_aside);
-  g_menu_append (menu, _("Open _Pairing"), open);
+  g_menu_append (menu, _("Open _pairing"), open);
 
   return menu;
 }
@@ -415,7 +415,7 @@ show_reasons (MtrTodayPage *self,
 
               subtitle = g_strdup_printf ("%s · %s", without_note, excerpt);
             }
-          verb = is_writable (self) ? _("Take it back") : "";
+          verb = is_writable (self) ? _("Take It Back") : "";
         }
       else if (mtr_today_model_is_mentor (self->model, pairing_id) !=
                mtr_today_model_is_mentee (self->model, pairing_id) && group == YOURS &&

@@ -430,8 +430,8 @@ confirm_undo_cb (MtrWindow       *self,
   /* Translators: the first %s is a day, the second an action, as in "mark goal 2 as reached". */
   g_autofree char *body = g_strdup_printf (_("This was done on %s: %s."), day, entry->label);
 
-  mtr_dialogs_ask_async (GTK_WIDGET (self), redo ? _("Do it again?") : _("Undo it?"), body, NULL, _("Keep it"),
-                         redo ? _("Do it again") : _("Undo"), confirmed_undo_cb, GINT_TO_POINTER (redo));
+  mtr_dialogs_ask_async (GTK_WIDGET (self), redo ? _("Do it again?") : _("Undo it?"), body, NULL, _("Keep It"),
+                         redo ? _("Do It Again") : _("Undo"), confirmed_undo_cb, GINT_TO_POINTER (redo));
 }
 
 static void
@@ -718,8 +718,8 @@ mtr_window_close_request (GtkWindow *window)
         {
           mtr_window_show_place (self, "today");
           mtr_dialogs_ask_async (GTK_WIDGET (self), _("Close without saving?"),
-                                 mtr_programme_get_trouble (self->programme), NULL, _("Keep open"),
-                                 _("Close anyway"), close_anyway_cb, NULL);
+                                 mtr_programme_get_trouble (self->programme), NULL, _("Keep Open"),
+                                 _("Close Anyway"), close_anyway_cb, NULL);
           return GDK_EVENT_STOP;
         }
       mtr_programme_close (self->programme);

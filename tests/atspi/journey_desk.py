@@ -65,7 +65,7 @@ def journey_set_aside(journey):
     app.wait_gone('list item', reason)
     app.tab_to(name='1 set aside')
     app.key('space')
-    app.tab_to('list item', 'Direct observation 2 waits for your signature.*Take it back')
+    app.tab_to('list item', 'Direct observation 2 waits for your signature.*Take It Back')
     app.key('Return')
     app.wait_for('list item', reason + 'Read and sign')
     app.close()

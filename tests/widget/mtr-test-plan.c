@@ -125,7 +125,7 @@ void
 mtr_test_show_plan_preview (MtrWindow *window)
 {
   mtr_test_show_plan (window);
-  press (window, GTK_TYPE_BUTTON, "Print on one page");
+  press (window, GTK_TYPE_BUTTON, "Print on One Page");
 }
 
 /**

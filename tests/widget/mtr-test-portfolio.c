@@ -136,7 +136,7 @@ mtr_test_show_portfolio_both (MtrWindow *window)
 
   /* On a narrow page there is the list and nothing else. */
   if (!mtr_page_get_narrow (page))
-    mtr_test_portfolio_press (window, "Both views");
+    mtr_test_portfolio_press (window, "Both Views");
 }
 
 void

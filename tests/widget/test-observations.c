@@ -272,7 +272,7 @@ test_observe (void)
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "My 5 notes"));
   mtr_programme_undo (mtr_window_get_programme (window));
   mtr_test_window_settle (window);
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Carry on observing"));
+  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Carry On Observing"));
   mtr_test_window_close (window);
 }
 

@@ -340,7 +340,7 @@ test_agreement (void)
   open_row (window, "Sorrel Adjei");
   answer (window, "Sorrel Adjei");
   g_assert_false (is_there (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
-  press (window, "Take the signature back");
+  press (window, "Take the Signature Back");
   g_assert_true (is_there (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
   open_row (window, "Sorrel Adjei");
   answer (window, "Sorrel Adjei");

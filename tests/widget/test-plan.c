@@ -166,10 +166,10 @@ test_new_goal (void)
 
   open_pairing (window, "Kiran");
   open_row (window, "No goals yet. One is enough to start with.");
-  press (window, "Add the goal");
+  press (window, "Add the Goal");
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "Write what will be different."));
   mtr_entry_row_set_text (MTR_ENTRY_ROW (find (window, MTR_TYPE_ENTRY_ROW, "What will be different")), "I let silence work");
-  press (window, "Add the goal");
+  press (window, "Add the Goal");
   snapshot = load (window, "Kiran");
   g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_GOAL), ==, 1);
   goal_id = mtr_record_get_id (mtr_snapshot_nth (snapshot, MTR_KIND_GOAL, 0));
@@ -258,7 +258,7 @@ test_dates (void)
   g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Thursday 24 December 2026, 10:00"));
   g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Thursday 27 May 2027, 10:00"));
   /* All are after the planned end: none is ticked. */
-  press (window, "Plan these dates");
+  press (window, "Plan These Dates");
   g_assert_true (is_there (window, GTK_TYPE_LABEL, "Tick the dates that suit you both"));
   adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Thursday 24 December 2026")));
   g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Plan this date"));

@@ -12,7 +12,7 @@ static MtrApplication *application;
 
 /* What may be pressed; pressing a row opens it. */
 static const char * const reading[] = {
-  "Open", "Remind…", "Check and export…", "Look at the pages", "Print this map", "Map", "List", "Both views", "Find out",
+  "Open", "Remind…", "Check and export…", "Look at the Pages", "Print this map", "Map", "List", "Both Views", "Find out",
   "Go to the present pairing", "Names that must not leave", "view-more-symbolic",
   "Open People", "Suggest Pairs", "See It", "See Them",
 };

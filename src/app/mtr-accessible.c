@@ -89,6 +89,26 @@ mtr_accessible_new_alert (void)
 }
 
 /**
+ * mtr_accessible_say:
+ * @label: a label of the style class “spoken-line”, which is always there and takes no room while it is empty
+ * @words: (nullable): what it says now; %NULL for nothing
+ *
+ * Shows the words and lets a screen reader speak them.
+ */
+void
+mtr_accessible_say (GtkLabel   *label,
+                    const char *words)
+{
+  gboolean said = words != NULL && *words != '\0';
+
+  gtk_label_set_text (label, said ? words : "");
+  if (said)
+    gtk_widget_add_css_class (GTK_WIDGET (label), "said");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), "said");
+}
+
+/**
  * mtr_accessible_set_hidden:
  * @widget: a page of a stack
  * @hidden: whether another one is in front of it

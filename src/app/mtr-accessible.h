@@ -10,6 +10,8 @@ void       mtr_accessible_set_label   (GtkWidget  *widget,
                                        const char *label);
 GtkWidget *mtr_accessible_new_picture (const char *icon_name);
 GtkWidget *mtr_accessible_new_alert   (void);
+void       mtr_accessible_say         (GtkLabel   *label,
+                                       const char *words);
 void       mtr_accessible_set_hidden  (GtkWidget  *widget,
                                        gboolean    hidden);
 void       mtr_accessible_name_groups (GtkWidget  *root,

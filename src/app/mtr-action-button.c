@@ -66,7 +66,7 @@ show_editors (MtrActionButton *self)
   if (self->due_on != NULL && mtr_date_from_iso (self->due_on, &due))
     day = mtr_date_format (&due, MTR_DATE_STYLE_FULL);
   mtr_page_parts_show_text (self->due_entry, day != NULL ? day : "");
-  gtk_label_set_text (self->due_problem, "");
+  mtr_accessible_say (self->due_problem, NULL);
   self->updating = FALSE;
 }
 
@@ -95,11 +95,11 @@ due_changed_cb (MtrActionButton *self)
   mtr_programme_get_today (mtr_pairing_model_get_programme (self->model), &today);
   if (!mtr_check_field (MTR_ACTION_DUE_ON, gtk_editable_get_text (self->due_entry), &today, &value, &problem))
     {
-      gtk_label_set_text (self->due_problem, problem->message);
+      mtr_accessible_say (self->due_problem, problem->message);
       return;
     }
 
-  gtk_label_set_text (self->due_problem, "");
+  mtr_accessible_say (self->due_problem, NULL);
   g_free (self->due_on);
   self->due_on = g_steal_pointer (&value);
   show_words (self);

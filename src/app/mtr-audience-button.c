@@ -158,7 +158,7 @@ mtr_audience_button_new (MtrAudience  audience,
   /* Beside a title on a narrow page it takes the lines that it needs; who reads something is never cut. */
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (self->readers, -1), SHORTEST_READERS));
-  if (g_utf8_strlen (self->readers, -1) > 2 * SHORTEST_READERS)
+  if (g_utf8_strlen (self->readers, -1) > 3 * SHORTEST_READERS / 2)
     gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");

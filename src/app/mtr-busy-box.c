@@ -43,8 +43,7 @@ show_cb (gpointer user_data)
 
   gtk_widget_set_visible (self->bar, TRUE);
   gtk_widget_set_visible (self->button, TRUE);
-  gtk_label_set_text (self->label, self->words);
-  gtk_widget_add_css_class (GTK_WIDGET (self->label), "said");
+  mtr_accessible_say (self->label, self->words);
   self->source = g_timeout_add (PULSE, pulse_cb, self);
 
   return G_SOURCE_REMOVE;
@@ -82,7 +81,7 @@ mtr_busy_box_init (MtrBusyBox *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   mtr_accessible_set_label (GTK_WIDGET (self), _("Progress"));
   self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->label), "progress-line");
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "spoken-line");
   mtr_accessible_set_label (GTK_WIDGET (self->label), "");
   self->bar = gtk_progress_bar_new ();
   self->button = gtk_button_new_with_label (_("Stop"));
@@ -143,8 +142,7 @@ mtr_busy_box_end (MtrBusyBox *self)
   if (self->box == NULL)
     return;
 
-  gtk_label_set_text (self->label, "");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->label), "said");
+  mtr_accessible_say (self->label, NULL);
   gtk_widget_set_visible (self->bar, FALSE);
   gtk_widget_set_visible (self->button, FALSE);
 }

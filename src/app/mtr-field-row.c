@@ -103,11 +103,7 @@ update_problem (MtrFieldRow *self)
     }
 
   /* The label is always there and its text changes: only that is spoken. */
-  gtk_label_set_text (self->problem_label, problem != NULL ? problem : "");
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->problem_label), "said");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->problem_label), "said");
+  mtr_accessible_say (self->problem_label, problem);
   if (problem != NULL && !warning)
     gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
   else

@@ -295,11 +295,7 @@ show_head (MtrMatchingPage *self)
                             gtk_widget_get_visible (self->publish_button));
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), matching);
   gtk_widget_set_visible (self->spinner, matching);
-  if (matching)
-    gtk_widget_add_css_class (GTK_WIDGET (self->progress), "said");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->progress), "said");
-  gtk_label_set_text (self->progress, matching ? _("Looking for the best pairs…") : "");
+  mtr_accessible_say (self->progress, matching ? _("Looking for the best pairs…") : NULL);
 }
 
 static void
@@ -522,7 +518,7 @@ add_head (MtrMatchingPage *self,
   /* The label is always there and its text changes: only that is spoken. */
   self->spinner = gtk_spinner_new ();
   self->progress = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->progress), "progress-line");
+  gtk_widget_add_css_class (GTK_WIDGET (self->progress), "spoken-line");
   mtr_accessible_set_hidden (self->spinner, TRUE);
   gtk_widget_set_halign (GTK_WIDGET (progress), GTK_ALIGN_CENTER);
   gtk_box_append (progress, self->spinner);

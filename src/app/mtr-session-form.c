@@ -131,7 +131,7 @@ show_problems (MtrSessionForm *self)
       gboolean warning;
       const char *problem = mtr_record_controller_get_problem (self->controller, places[i].field, &warning);
 
-      gtk_label_set_text (places[i].label, problem != NULL ? problem : "");
+      mtr_accessible_say (places[i].label, problem);
       gtk_accessible_update_property (GTK_ACCESSIBLE (places[i].editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       problem != NULL ? problem : "", -1);
       gtk_accessible_update_state (GTK_ACCESSIBLE (places[i].editor), GTK_ACCESSIBLE_STATE_INVALID,
@@ -369,7 +369,7 @@ refuse (MtrSessionForm *self,
   GtkLabel *label = field == MTR_SESSION_MINUTES ? self->length_problem
                     : field == MTR_SESSION_NEXT_STEP ? self->step_problem : self->when_problem;
 
-  gtk_label_set_text (label, reason);
+  mtr_accessible_say (label, reason);
   mtr_session_form_focus (self, field);
 }
 
@@ -377,7 +377,7 @@ static void
 ask_about_agreement (MtrSessionForm *self,
                      const char     *question)
 {
-  gtk_label_set_text (self->question_label, question);
+  mtr_accessible_say (self->question_label, question);
   gtk_widget_set_visible (self->question_buttons, TRUE);
   gtk_widget_grab_focus (self->first_meeting_button);
 }
@@ -385,7 +385,7 @@ ask_about_agreement (MtrSessionForm *self,
 static void
 close_question (MtrSessionForm *self)
 {
-  gtk_label_set_text (self->question_label, "");
+  mtr_accessible_say (self->question_label, NULL);
   gtk_widget_set_visible (self->question_buttons, FALSE);
 }
 

@@ -152,6 +152,7 @@ update_programme_title (MtrWindow *self)
   g_autofree char *isolated = mtr_text_isolate (title);
 
   gtk_label_set_text (self->programme_label, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->programme_label), *title != '\0' ? title : NULL);
   /* The window manager puts words of its own beside it. */
   gtk_window_set_title (GTK_WINDOW (self), *title != '\0' ? isolated : _("Mentoring"));
 }

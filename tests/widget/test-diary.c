@@ -282,6 +282,40 @@ test_diary_cursor_stays (void)
   mtr_test_window_close (window);
 }
 
+/* The height in pixels of the first line that is said about a field, or −1 where none says anything. */
+static int
+measure_problem (GtkWidget *root)
+{
+  int height = -1;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "field-problem"))
+    return *gtk_label_get_text (GTK_LABEL (root)) != '\0' && gtk_widget_get_mapped (root) ? gtk_widget_get_height (root) : -1;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && height < 0;
+       child = gtk_widget_get_next_sibling (child))
+    height = measure_problem (child);
+
+  return height;
+}
+
+/* A day that there is not: it is said where it was typed, in letters that can be seen. */
+static void
+test_diary_no_such_day (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
+  GtkWidget *entry;
+
+  mtr_test_show_session (window);
+  g_assert_cmpint (measure_problem (GTK_WIDGET (window)), ==, -1);
+  entry = mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_ENTRY, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Friday 30 October 2026, 10:00");
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "31 November");
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  mtr_test_window_settle (window);
+  g_assert_cmpint (measure_problem (GTK_WIDGET (window)), >=, 10);
+  mtr_test_window_close (window);
+}
+
 static void
 press (MtrWindow  *window,
        const char *label)
@@ -562,6 +596,7 @@ main (int   argc,
   g_test_add_func ("/app/diary/ended", test_diary_ended);
   g_test_add_func ("/app/diary/own-pairing", test_diary_own_pairing);
   g_test_add_func ("/app/diary/cursor-stays", test_diary_cursor_stays);
+  g_test_add_func ("/app/diary/no-such-day", test_diary_no_such_day);
   g_test_add_func ("/app/diary/reply", test_diary_reply);
   g_test_add_func ("/app/diary/star", test_diary_star);
   g_test_add_func ("/app/diary/private-note-closes", test_diary_private_note_closes);

@@ -121,19 +121,31 @@ mtr_cli_parse_paper (const char *typed,
 }
 
 /**
+ * mtr_cli_check_font:
+ * @cli: the command
+ *
+ * Says where this computer has not the font that was asked for.
+ */
+void
+mtr_cli_check_font (MtrCli *cli)
+{
+  const char *font = cli->adjustment->font;
+
+  if (font != NULL && !mtr_fonts_has (font))
+    mtr_cli_complain (_("This computer has no font “%s”, so a PDF has another. “fc-list : family” lists those it has."), font);
+}
+
+/**
  * mtr_cli_adjust:
  * @cli: the command
  * @document: what is to be written
  *
- * Sets in @document how its reader reads best, and says where this computer has not the font that was asked for.
+ * Sets in @document how its reader reads best, as far as this computer can.
  */
 void
 mtr_cli_adjust (MtrCli      *cli,
                 MtrDocument *document)
 {
-  const char *font = cli->adjustment->font;
-
   mtr_document_set_adjustment (document, cli->adjustment);
-  if (font != NULL && !mtr_fonts_has (font))
-    mtr_cli_complain (_("This computer has no font “%s”, so a PDF has another. “fc-list : family” lists those it has."), font);
+  mtr_cli_check_font (cli);
 }

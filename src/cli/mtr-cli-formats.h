@@ -4,8 +4,8 @@
 
 #include "mtr-cli.h"
 #include "mtr-document.h"
+#include "mtr-leaving.h"
 #include "mtr-pages.h"
-#include "mtr-reports.h"
 
 G_BEGIN_DECLS
 
@@ -29,16 +29,10 @@ const MtrCliDocumentFormat *mtr_cli_document_format_find (const char *name,
 char                       *mtr_cli_document_format_list (MtrCliUse   use);
 gboolean                    mtr_cli_parse_paper          (const char *typed,
                                                           MtrPaper   *paper);
+void                        mtr_cli_check_font           (MtrCli      *cli);
 void                        mtr_cli_adjust               (MtrCli      *cli,
                                                           MtrDocument *document);
-gboolean                    mtr_cli_say_what_leaves      (MtrStore       *store,
-                                                          MtrPack        *pack,
-                                                          MtrSnapshot    *snapshot,
-                                                          MtrDocument    *document,
-                                                          GError        **error);
-MtrDocument                *mtr_cli_build_report         (MtrStore         *store,
-                                                          const MtrReport  *report,
-                                                          MtrReportScope   *scope,
-                                                          GError          **error);
+void                        mtr_cli_say_what_leaves      (const MtrLeaving *leaving,
+                                                          const char       *whose);
 
 G_END_DECLS

@@ -194,62 +194,53 @@ mtr_cli_check (MtrCli *cli)
   return n_unmet == 0 ? MTR_CLI_OK : MTR_CLI_NO;
 }
 
+static void
+say_of (const char *whose,
+        const char *words)
+{
+  /* Translators: a document, as in "Portfolio of Kiran Thackeray", and a sentence about it. */
+  g_autofree char *of_whom = whose != NULL ? g_strdup_printf (_("%s: %s"), whose, words) : NULL;
+
+  g_printerr ("%s\n", of_whom != NULL ? of_whom : words);
+}
+
 /**
  * mtr_cli_say_what_leaves:
- * @store: the file
- * @pack: the scheme of the portfolio
- * @snapshot: the pairing
- * @document: its portfolio
- * @error: where an error goes
+ * @leaving: what is to be known of a portfolio
+ * @whose: (nullable): whose it is, where there are several
  *
  * The window shows all this before anything leaves; a script is told, on standard error, where it shows in no pipe.
- *
- * Returns: whether it could be read
  */
-gboolean
-mtr_cli_say_what_leaves (MtrStore     *store,
-                         MtrPack      *pack,
-                         MtrSnapshot  *snapshot,
-                         MtrDocument  *document,
-                         GError      **error)
+void
+mtr_cli_say_what_leaves (const MtrLeaving *leaving,
+                         const char       *whose)
 {
-  MtrStoreQuery names_query = MTR_STORE_QUERY_INIT (MTR_KIND_PRIVATE_NAME);
-  MtrStoreQuery accepted_query = MTR_STORE_QUERY_INIT (MTR_KIND_ACCEPTED_PLACE);
-  g_autoptr (GPtrArray) names = mtr_store_list_records (store, &names_query, MTR_READER_OWNER, error);
-  g_autoptr (GPtrArray) accepted = NULL;
-  g_autoptr (GPtrArray) records = mtr_contents_list_records (document, snapshot);
-  g_autoptr (GPtrArray) left_out = mtr_contents_list_left_out (document);
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (MtrAnonymisation) check = NULL;
-  const char *draft = mtr_document_get_draft (document);
+  const char *draft = mtr_document_get_draft (leaving->document);
+  g_autofree char *on_pages = draft != NULL ? g_strdup_printf (_("Every page says “%s”."), draft) : NULL;
 
-  if (names == NULL)
-    return FALSE;
-  accepted = mtr_store_list_records (store, &accepted_query, MTR_READER_OWNER, error);
-  if (accepted == NULL)
-    return FALSE;
-
-  check = mtr_anonymisation_new (names);
-  findings = mtr_anonymisation_check_records (check, records, accepted);
-
-  if (draft != NULL)
-    g_printerr (_("Every page says “%s”.\n"), draft);
-  for (guint i = 0; i < left_out->len; i++)
-    g_printerr (_("Left out: %s\n"), ((MtrContentsLine *) g_ptr_array_index (left_out, i))->title);
-  for (guint i = 0; i < findings->len; i++)
+  if (on_pages != NULL)
+    say_of (whose, on_pages);
+  for (guint i = 0; i < leaving->left_out->len; i++)
     {
-      const MtrFinding *finding = g_ptr_array_index (findings, i);
+      const MtrContentsLine *line = g_ptr_array_index (leaving->left_out, i);
+      g_autofree char *words = g_strdup_printf (_("Left out: %s"), line->title);
+
+      say_of (whose, words);
+    }
+  for (guint i = 0; i < leaving->findings->len; i++)
+    {
+      const MtrFinding *finding = g_ptr_array_index (leaving->findings, i);
       g_autofree char *place = NULL;
+      g_autofree char *words = NULL;
 
       if (finding->accepted)
         continue;
-      place = mtr_contents_dup_place (pack, snapshot, finding);
+      place = mtr_contents_dup_place (leaving->pack, leaving->snapshot, finding);
       /* Translators: where it is, what it is (as in "telephone number"), and the sentence around it. */
-      g_printerr (_("May identify somebody: %s, %s: %s\n"), place, mtr_finding_type_get_label (finding->type),
-                  finding->sentence);
+      words = g_strdup_printf (_("May identify somebody: %s, %s: %s"), place, mtr_finding_type_get_label (finding->type),
+                               finding->sentence);
+      say_of (whose, words);
     }
-
-  return TRUE;
 }
 
 /* Whose portfolio is meant: of two people it is clear, of a group somebody has to be named. */
@@ -293,6 +284,7 @@ export_portfolio (MtrCli                     *cli,
   g_autoptr (MtrSnapshot) snapshot = mtr_store_load (store, MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, pairing_id,
                                                      MTR_READER_PANEL, &error);
   g_autoptr (MtrDocument) document = NULL;
+  g_auto (MtrLeaving) leaving = { 0 };
   g_autoptr (GBytes) bytes = NULL;
   MtrRecord *pairing, *portfolio = NULL;
   MtrPack *pack;
@@ -327,8 +319,9 @@ export_portfolio (MtrCli                     *cli,
   document = mtr_portfolio_build (pack, snapshot, mtr_record_get_id (portfolio), &cli->today, &error);
   /* The rest is for the person at the keyboard; whoever writes the document finds its language in it. */
   mtr_language_switch (NULL);
-  if (document == NULL || !mtr_cli_say_what_leaves (store, pack, snapshot, document, &error))
+  if (document == NULL || !mtr_leaving_init (&leaving, store, pack, snapshot, document, &error))
     return mtr_cli_fail (error, path);
+  mtr_cli_say_what_leaves (&leaving, NULL);
   mtr_cli_show_progress (_("Writing"), 0.5);
   mtr_cli_adjust (cli, document);
   bytes = format->write (document, paper, &error);

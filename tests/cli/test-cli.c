@@ -653,6 +653,16 @@ test_export_says_what_leaves (Fixture       *fixture,
     g_assert_nonnull (strstr (run.err, "Draft: 3 things missing"));
     g_assert_nonnull (strstr (run.err, "Left out: Direct observation 2"));
   }
+  {
+    g_autofree char *zip = in_folder (fixture, "all.zip");
+    g_autofree char *where = g_strconcat ("--output=", zip, NULL);
+    g_auto (Run) run = run_cli ("export", "archive", fixture->sample, "--audience=mine", where, AS_AT, NULL);
+
+    /* Of several it is said whose it is. */
+    g_assert_cmpint (run.status, ==, 0);
+    g_assert_nonnull (strstr (run.err, "Portfolio of Amara Whitlock: Left out: E05 "));
+    g_assert_nonnull (strstr (run.err, "Portfolio of Kiran Thackeray: Every page says “Draft: 3 things missing”."));
+  }
 
   mtr_pack_library_load (library);
   store = mtr_store_open (fixture->sample, mtr_pack_library_look_up, library, &error);

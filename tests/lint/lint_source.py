@@ -17,8 +17,9 @@ ROOMS = {
     'export': (('core', 'document'), ('libxml', 'zip', 'ical')),
     'import': (('core',), ('csv',)),
     'print': (('core', 'document'), ('pango', 'cairo')),
-    'cli': (('core', 'pack', 'store', 'document', 'export', 'import', 'print'), ('json',)),
-    'app': (('core', 'pack', 'store', 'document', 'export', 'import', 'print'), ('gtk', 'pango', 'cairo', 'enchant')),
+    'archive': (('core', 'store', 'document', 'export', 'print'), ()),
+    'cli': (('core', 'pack', 'store', 'document', 'export', 'import', 'print', 'archive'), ('json',)),
+    'app': (('core', 'pack', 'store', 'document', 'export', 'import', 'print', 'archive'), ('gtk', 'pango', 'cairo', 'enchant')),
 }
 LIBRARIES = (
     ('libxml', re.compile(r'^libxml/')),

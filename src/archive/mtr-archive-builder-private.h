@@ -2,27 +2,16 @@
 
 #pragma once
 
-#include "mtr-archive.h"
-#include "mtr-cli.h"
+#include "mtr-archive-builder.h"
 #include "mtr-document.h"
 
 G_BEGIN_DECLS
 
-/** MtrArchiveReader: whom an archive is for. Everything is static. */
-typedef struct {
-  const char  *name;          /* as typed */
-  const char  *title;         /* untranslated */
-  MtrAudience  audiences;
-  gboolean     only_passed;   /* of what is for assessment, only what has been passed on */
-  gboolean     is_owner;
-} MtrArchiveReader;
-
 /** MtrArchiveJob: an archive while it is written. */
 typedef struct {
-  MtrCli                 *cli;
-  MtrStore               *store;
+  const MtrArchiveOrder  *order;
   const MtrArchiveReader *reader;
-  gint64                  pairing_id;   /* 0: the whole file */
+  GCancellable           *cancellable;  /* (unowned) (nullable) */
   MtrSnapshot            *pairing;      /* (owned) (nullable): all of it, where it is of one pairing */
   MtrArchive             *archive;      /* (owned) (nullable) */
   GHashTable             *files;        /* (owned) (element-type utf8 utf8): targets in the index → paths */
@@ -35,13 +24,15 @@ typedef struct {
   MtrNode                *left_out;
 } MtrArchiveJob;
 
-const char *mtr_cli_archive_link            (MtrArchiveJob  *job,
+const char *mtr_archive_job_link            (MtrArchiveJob  *job,
                                              const char     *path);
-void        mtr_cli_archive_pass            (MtrArchiveJob  *job,
+void        mtr_archive_job_show_progress   (MtrArchiveJob  *job,
+                                             double          fraction);
+void        mtr_archive_job_pass            (MtrArchiveJob  *job,
                                              MtrRecord      *record);
-gboolean    mtr_cli_archive_add_tables      (MtrArchiveJob  *job,
+gboolean    mtr_archive_job_add_tables      (MtrArchiveJob  *job,
                                              GError        **error);
-gboolean    mtr_cli_archive_add_attachments (MtrArchiveJob  *job,
+gboolean    mtr_archive_job_add_attachments (MtrArchiveJob  *job,
                                              GError        **error);
 
 G_END_DECLS

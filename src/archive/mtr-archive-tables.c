@@ -5,13 +5,16 @@
  * so that a large file is not held in memory.
  */
 
-#include "mtr-cli-archive-private.h"
+#include "mtr-archive-builder-private.h"
 
 #include "mtr-csv-cell.h"
 #include "mtr-messages.h"
 #include "mtr-portfolio.h"
 
 #define BATCH 500
+/* Which part of the progress they are. */
+#define TABLES_FROM 0.5
+#define TABLES_TO 0.6
 
 static char *
 dup_key (MtrKind kind,
@@ -21,12 +24,12 @@ dup_key (MtrKind kind,
 }
 
 /*< private >
- * mtr_cli_archive_pass:
+ * mtr_archive_job_pass:
  * @job: an archive
  * @record: a record whose words are in a portfolio as its panel gets it
  */
 void
-mtr_cli_archive_pass (MtrArchiveJob *job,
+mtr_archive_job_pass (MtrArchiveJob *job,
                       MtrRecord     *record)
 {
   g_hash_table_add (job->passed, dup_key (mtr_record_get_kind (record), mtr_record_get_id (record)));
@@ -91,7 +94,7 @@ list_batch (MtrArchiveJob  *job,
     {
       query.limit = BATCH;
       query.after_id = after_id;
-      return mtr_store_list_records (job->store, &query, audiences, error);
+      return mtr_store_list_records (job->order->store, &query, audiences, error);
     }
 
   records = g_ptr_array_new_with_free_func (g_object_unref);
@@ -208,7 +211,8 @@ add_table (MtrArchiveJob  *job,
     {
       gint64 last_id = get_last_id (records);
 
-      if (!write_rows (job, csv, records, &n_rows, error))
+      if (g_cancellable_set_error_if_cancelled (job->cancellable, error) ||
+          !write_rows (job, csv, records, &n_rows, error))
         return FALSE;
       g_clear_pointer (&records, g_ptr_array_unref);
       records = list_batch (job, kind, job->reader->audiences, last_id, error);
@@ -220,7 +224,7 @@ add_table (MtrArchiveJob  *job,
   count = g_strdup_printf ("%u", n_rows);
   row = mtr_node_add (job->tables, MTR_NODE_ROW, NULL);
   mtr_node_set_flags (mtr_node_add_cell (row, mtr_kind_get_label (kind), NULL, NULL), MTR_NODE_HEADER);
-  mtr_node_add_cell (row, path, mtr_cli_archive_link (job, path), NULL);
+  mtr_node_add_cell (row, path, mtr_archive_job_link (job, path), NULL);
   mtr_node_set_flags (mtr_node_add_cell (row, count, NULL, NULL), MTR_NODE_NUMBER);
 
   return TRUE;
@@ -256,11 +260,11 @@ has_any (MtrArchiveJob *job,
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
 
   return job->pairing != NULL ? mtr_snapshot_count (job->pairing, kind) > 0
-                              : mtr_store_count (job->store, &query, NULL) > 0;
+                              : mtr_store_count (job->order->store, &query, NULL) > 0;
 }
 
 /*< private >
- * mtr_cli_archive_add_tables:
+ * mtr_archive_job_add_tables:
  * @job: an archive with its documents
  * @error: where an error goes
  *
@@ -269,7 +273,7 @@ has_any (MtrArchiveJob *job,
  * Returns: whether all was written
  */
 gboolean
-mtr_cli_archive_add_tables (MtrArchiveJob  *job,
+mtr_archive_job_add_tables (MtrArchiveJob  *job,
                             GError        **error)
 {
   for (int kind = 0; kind < MTR_N_KINDS; kind++)
@@ -280,7 +284,7 @@ mtr_cli_archive_add_tables (MtrArchiveJob  *job,
         return FALSE;
       if (left_out != NULL && has_any (job, kind))
         mtr_node_add (job->left_out, MTR_NODE_ITEM, left_out);
-      mtr_cli_show_progress (_("Writing"), 0.5 + 0.3 * kind / MTR_N_KINDS);
+      mtr_archive_job_show_progress (job, TABLES_FROM + (TABLES_TO - TABLES_FROM) * kind / MTR_N_KINDS);
     }
   if (job->left_out->children->len == 0)
     mtr_node_add (job->left_out, MTR_NODE_ITEM, _("Nothing"));
@@ -295,7 +299,7 @@ add_attachment (MtrArchiveJob  *job,
 {
   gint64 evidence_id = mtr_record_get_number (attachment, MTR_ATTACHMENT_EVIDENCE_ID);
   const char *name = mtr_record_get_name (attachment, MTR_ATTACHMENT_NAME);
-  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (job->store, MTR_SCOPE_RECORD, MTR_KIND_EVIDENCE, evidence_id,
+  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (job->order->store, MTR_SCOPE_RECORD, MTR_KIND_EVIDENCE, evidence_id,
                                                      job->reader->audiences, error);
   g_autoptr (GBytes) content = NULL;
   g_autofree char *number = NULL;
@@ -304,9 +308,9 @@ add_attachment (MtrArchiveJob  *job,
   MtrRecord *evidence;
   MtrNode *row;
 
-  if (snapshot == NULL)
+  if (snapshot == NULL || g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
-  content = mtr_store_load_attachment (job->store, mtr_record_get_text (attachment, MTR_ATTACHMENT_SHA256), error);
+  content = mtr_store_load_attachment (job->order->store, mtr_record_get_text (attachment, MTR_ATTACHMENT_SHA256), error);
   if (content == NULL)
     return FALSE;
 
@@ -319,13 +323,13 @@ add_attachment (MtrArchiveJob  *job,
 
   row = mtr_node_add (job->attachments, MTR_NODE_ROW, NULL);
   mtr_node_set_flags (mtr_node_add_cell (row, number, NULL, NULL), MTR_NODE_HEADER);
-  mtr_node_add_cell (row, path, mtr_cli_archive_link (job, path), NULL);
+  mtr_node_add_cell (row, path, mtr_archive_job_link (job, path), NULL);
 
   return TRUE;
 }
 
 /*< private >
- * mtr_cli_archive_add_attachments:
+ * mtr_archive_job_add_attachments:
  * @job: an archive with its documents
  * @error: where an error goes
  *
@@ -334,7 +338,7 @@ add_attachment (MtrArchiveJob  *job,
  * Returns: whether all was written
  */
 gboolean
-mtr_cli_archive_add_attachments (MtrArchiveJob  *job,
+mtr_archive_job_add_attachments (MtrArchiveJob  *job,
                                  GError        **error)
 {
   g_autoptr (GPtrArray) records = NULL;

@@ -63,7 +63,7 @@ key_pressed_cb (MtrMonthView   *self,
                 guint           code,
                 GdkModifierType modifiers)
 {
-  int offset = (int) g_date_get_weekday (&self->month) - 1;
+  int offset = mtr_date_get_week_column (&self->month, mtr_date_get_first_weekday ());
   int last = (int) self->days->len - 1;
   int day = (int) find_stop (self);
   int weekday = (offset + day) % DAYS_A_WEEK;
@@ -208,7 +208,8 @@ add_weekdays (GtkGrid *grid)
 {
   GDate day;
 
-  g_date_set_dmy (&day, 1, G_DATE_JANUARY, 2024);  /* a Monday */
+  /* 1 January 2024 is a Monday. */
+  g_date_set_dmy (&day, (GDateDay) mtr_date_get_first_weekday (), G_DATE_JANUARY, 2024);
   for (int column = 0; column < DAYS_A_WEEK; column++)
     {
       g_autofree char *name = mtr_date_format (&day, MTR_DATE_STYLE_WEEKDAY_NAME);
@@ -293,7 +294,7 @@ mtr_month_view_show (MtrMonthView *self,
                                   "column-homogeneous", TRUE, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   int n_days = g_date_get_days_in_month (g_date_get_month (month), g_date_get_year (month));
-  int offset = (int) g_date_get_weekday (month) - 1;
+  int offset = mtr_date_get_week_column (month, mtr_date_get_first_weekday ());
   GDate day = *month;
 
   self->month = *month;

@@ -7,8 +7,11 @@
 
 #include "mtr-date.h"
 
+#include "mtr-config.h"
 #include "mtr-messages.h"
 
+#include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 
 #define ISO_DATE_LENGTH 10
@@ -229,6 +232,54 @@ mtr_date_get_weekday_name (GDateWeekday weekday,
 
   return mtr_language_translate_word (is_short ? "short weekday" : "weekday",
                                       weekday_names[weekday - 1][is_short ? 1 : 0]);
+}
+
+/**
+ * mtr_date_get_first_weekday:
+ *
+ * Returns: the day a week begins on where the locale is; a Monday, as ISO 8601 has it, where it is of no country
+ */
+GDateWeekday
+mtr_date_get_first_weekday (void)
+{
+#ifdef MTR_HAS_FIRST_WEEKDAY
+  const char *name = setlocale (LC_TIME, NULL);
+  gboolean is_of_country = name != NULL && !g_str_equal (name, "C") && !g_str_equal (name, "POSIX") &&
+                           !g_str_has_prefix (name, "C.");
+  union {
+    const char   *text;
+    unsigned int  number;
+  } origin = { nl_langinfo (_NL_TIME_WEEK_1STDAY) };
+  int nth = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
+
+  /* A day of 1997 as a number in decimal, 19971130, and which day of the week that begins with it. */
+  if (is_of_country && g_date_valid_dmy (origin.number % 100, origin.number / 100 % 100, origin.number / 10000))
+    {
+      GDate date;
+
+      g_date_set_dmy (&date, origin.number % 100, origin.number / 100 % 100, origin.number / 10000);
+      g_date_add_days (&date, nth - 1);
+      return g_date_get_weekday (&date);
+    }
+#endif
+
+  return G_DATE_MONDAY;
+}
+
+/**
+ * mtr_date_get_week_column:
+ * @date: a date
+ * @first: the day that weeks begin on
+ *
+ * Returns: how many days after the beginning of its week the date is: 0 to 6
+ */
+int
+mtr_date_get_week_column (const GDate  *date,
+                          GDateWeekday  first)
+{
+  g_return_val_if_fail (g_date_valid (date) && g_date_valid_weekday (first), 0);
+
+  return ((int) g_date_get_weekday (date) - (int) first + 7) % 7;
 }
 
 /* The conversions of names are done here, the rest by GLib. */

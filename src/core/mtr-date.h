@@ -63,6 +63,9 @@ const char *mtr_date_get_month_name (GDateMonth    month,
                                      gboolean      is_short);
 const char *mtr_date_get_weekday_name (GDateWeekday weekday,
                                        gboolean     is_short);
+GDateWeekday mtr_date_get_first_weekday (void);
+int       mtr_date_get_week_column  (const GDate  *date,
+                                     GDateWeekday  first);
 
 gboolean  mtr_time_is_valid         (const char   *time);
 

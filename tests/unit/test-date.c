@@ -437,6 +437,61 @@ test_date_entry_without_time (void)
 }
 
 /* What the window writes when the field is left must be readable when it is left again. */
+/* Calendars whose weeks begin on each of three days. */
+static void
+test_date_week_column (void)
+{
+  static const struct {
+    const char   *date;
+    GDateWeekday  first;
+    int           column;
+  } rows[] = {
+    { "2026-11-01", G_DATE_MONDAY, 6 },
+    { "2026-11-01", G_DATE_SUNDAY, 0 },
+    { "2026-11-01", G_DATE_SATURDAY, 1 },
+    { "2026-11-30", G_DATE_MONDAY, 0 },
+    { "2026-11-30", G_DATE_SUNDAY, 1 },
+    { "2026-11-30", G_DATE_SATURDAY, 2 },
+    { "2027-01-02", G_DATE_MONDAY, 5 },
+    { "2027-01-02", G_DATE_SUNDAY, 6 },
+    { "2027-01-02", G_DATE_SATURDAY, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GDate date = day (rows[i].date);
+
+      g_assert_cmpint (mtr_date_get_week_column (&date, rows[i].first), ==, rows[i].column);
+    }
+}
+
+/* As the Unicode data on territories have it. */
+static void
+test_date_first_weekday (void)
+{
+  static const struct {
+    const char   *locale;
+    GDateWeekday  first;
+  } rows[] = {
+    { "C", G_DATE_MONDAY },
+    { "C.UTF-8", G_DATE_MONDAY },
+    { "en_GB.UTF-8", G_DATE_MONDAY },
+    { "cy_GB.UTF-8", G_DATE_MONDAY },
+    { "en_US.UTF-8", G_DATE_SUNDAY },
+    { "ar_EG.UTF-8", G_DATE_SATURDAY },
+  };
+  g_autofree char *before = g_strdup (setlocale (LC_TIME, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (setlocale (LC_TIME, rows[i].locale) == NULL)
+        g_test_message ("There is no locale %s here.", rows[i].locale);
+      else
+        g_assert_cmpint (mtr_date_get_first_weekday (), ==, rows[i].first);
+    }
+  setlocale (LC_TIME, before);
+}
+
 static void
 test_date_entry_reads_what_is_written (void)
 {
@@ -472,6 +527,8 @@ main (int   argc,
   g_test_add_func ("/core/date/iso", test_date_iso);
   g_test_add_func ("/core/date/months", test_date_months);
   g_test_add_func ("/core/date/between", test_date_between);
+  g_test_add_func ("/core/date/week-column", test_date_week_column);
+  g_test_add_func ("/core/date/first-weekday", test_date_first_weekday);
   g_test_add_func ("/core/date/format", test_date_format);
   g_test_add_func ("/core/date/phrases", test_date_phrases);
   g_test_add_func ("/core/date/moments", test_date_moments);

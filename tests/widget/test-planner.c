@@ -6,6 +6,8 @@
 #include "mtr-month-view.h"
 #include "mtr-test-planner.h"
 
+#include <locale.h>
+
 static MtrApplication *application;
 
 static GtkWidget *
@@ -97,6 +99,44 @@ test_turn (void)
   mtr_test_window_close (window);
 }
 
+/* 1 November 2026 is a Sunday: at the end of a British week, and at the beginning of an American one. */
+static void
+test_week (void)
+{
+  static const struct {
+    const char *locale;
+    const char *first;
+    int         column;
+  } rows[] = {
+    { "en_GB.UTF-8", "Mon", 6 },
+    { "en_US.UTF-8", "Sun", 0 },
+  };
+  g_autofree char *before = g_strdup (setlocale (LC_TIME, NULL));
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  GDate month, none;
+
+  g_date_clear (&none, 1);
+  g_date_clear (&month, 1);
+  g_date_set_dmy (&month, 1, G_DATE_NOVEMBER, 2026);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GtkWidget) view = g_object_ref_sink (mtr_month_view_new ());
+      GtkGrid *grid;
+
+      if (setlocale (LC_TIME, rows[i].locale) == NULL)
+        {
+          g_test_message ("There is no locale %s here.", rows[i].locale);
+          continue;
+        }
+      mtr_month_view_show (MTR_MONTH_VIEW (view), &month, &none, &month, nothing);
+      grid = GTK_GRID (adw_bin_get_child (ADW_BIN (view)));
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_grid_get_child_at (grid, 0, 0))), ==, rows[i].first);
+      for (int column = 0; column < 7; column++)
+        g_assert_true ((gtk_grid_get_child_at (grid, column, 1) != NULL) == (column >= rows[i].column));
+    }
+  setlocale (LC_TIME, before);
+}
+
 /* A workshop that somebody attended makes a record of learning, once; taken back, it goes again. */
 static void
 test_attendance (void)
@@ -161,6 +201,7 @@ main (int    argc,
 
   g_test_add_func ("/widget/planner/month", test_month);
   g_test_add_func ("/widget/planner/turn", test_turn);
+  g_test_add_func ("/widget/planner/week", test_week);
   g_test_add_func ("/widget/planner/attendance", test_attendance);
   g_test_add_func ("/widget/planner/cancel-and-remove", test_cancel_and_remove);
 

@@ -12,6 +12,7 @@
 #include "mtr-busy-box.h"
 #include "mtr-error-words.h"
 #include "mtr-import-job.h"
+#include "mtr-text.h"
 #include "mtr-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -170,7 +171,7 @@ bind_cb (MtrImportRowsPage *self,
   GtkWidget *state = gtk_widget_get_next_sibling (picture);
   GtkWidget *words = gtk_widget_get_last_child (row);
   GtkWidget *details = gtk_widget_get_last_child (words);
-  const char *name = mtr_import_row_get_title (item);
+  g_autofree char *name = mtr_text_isolate (mtr_import_row_get_title (item));
   const char *state_label = mtr_import_state_get_label (mtr_import_row_get_state (item));
   g_autofree char *description = mtr_import_row_describe (item);
   g_autofree char *title = NULL;

@@ -18,6 +18,7 @@ typedef struct {
   GCancellable        *cancellable;  /* (owned) (nullable) */
   MtrSnapshot         *file;         /* (owned) (nullable): once it is loaded */
   gint64               owner;
+  GDate                today;
 } Check;
 
 static void
@@ -52,7 +53,7 @@ check_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Check *check = task_data;
-  MtrPortfolioImportContext context = { check->file, check->pack, check->owner, new_id_cb, check };
+  MtrPortfolioImportContext context = { check->file, check->pack, check->owner, check->today, new_id_cb, check };
 
   g_task_return_pointer (task, mtr_portfolio_import_check (check->carried, &context), g_object_unref);
 }
@@ -105,6 +106,7 @@ mtr_portfolio_in_job_check_async (MtrProgramme        *programme,
   check->store = g_object_ref (store);
   check->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   check->owner = owner;
+  mtr_programme_get_today (programme, &check->today);
   g_task_set_source_tag (task, mtr_portfolio_in_job_check_async);
   g_task_set_task_data (task, check, check_free);
   mtr_store_load_async (store, MTR_SCOPE_MATCHING, MTR_KIND_PROGRAMME, 0, MTR_READER_OWNER, cancellable, loaded_cb, task);

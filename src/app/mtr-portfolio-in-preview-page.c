@@ -122,8 +122,8 @@ dup_person_title (MtrRecord *person)
                                                                                                 : MTR_PERSON_EMPLOYER);
 
   /* Translators: the name of a person, and their team or employer. */
-  return where != NULL ? g_strdup_printf (_("%s (%s)"), mtr_record_get_text (person, MTR_PERSON_NAME), where)
-                       : g_strdup (mtr_record_get_text (person, MTR_PERSON_NAME));
+  return where != NULL ? g_strdup_printf (_("%s (%s)"), mtr_record_get_name (person, MTR_PERSON_NAME), where)
+                       : g_strdup (mtr_record_get_name (person, MTR_PERSON_NAME));
 }
 
 /* Somebody who has the very id is that person; else the guess can be put right. */

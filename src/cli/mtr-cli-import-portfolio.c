@@ -73,7 +73,7 @@ import_portfolio (MtrCli              *cli,
 {
   const char *path = cli->arguments[1];
   const char *pack_id = mtr_carried_portfolio_get_origin (carried)->pack;
-  MtrPortfolioImportContext context = { .new_id = make_id, .new_id_data = store };
+  MtrPortfolioImportContext context = { .today = cli->today, .new_id = make_id, .new_id_data = store };
   GError *error = NULL;
   g_autoptr (MtrSnapshot) file = mtr_store_load (store, MTR_SCOPE_MATCHING, MTR_KIND_PROGRAMME, 0, MTR_READER_OWNER,
                                                  &error);

@@ -10,9 +10,11 @@
 
 #include "mtr-portfolio-xml-reader.h"
 
+#include "mtr-check.h"
 #include "mtr-export-resources.h"
 #include "mtr-messages.h"
 #include "mtr-pairing.h"
+#include "mtr-text.h"
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
@@ -251,6 +253,16 @@ dup_table_name (xmlNode *node)
   return g_strdelimit (g_strdup ((const char *) node->name), "-", '_');
 }
 
+/* As whatever was typed is cleaned before it is kept, so nothing else is in a file of ours. */
+static gboolean
+is_text_of (MtrField    field,
+            const char *content)
+{
+  gboolean has_lines = mtr_field_get_info (field)->type == MTR_TYPE_LONG;
+
+  return mtr_text_is_clean (content) && (has_lines || strpbrk (content, "\t\n") == NULL);
+}
+
 static void
 set_value (Reading   *reading,
            MtrRecord *record,
@@ -266,6 +278,8 @@ set_value (Reading   *reading,
     }
   if ((gsize) g_utf8_strlen (content, -1) > mtr_field_get_max_length (field))
     refuse_at (reading, node, _("“%s” is longer than it may be."), mtr_field_get_label (field));
+  if (!is_text_of (field, content))
+    refuse_at (reading, node, _("“%s” has characters that no form of Mentoring takes."), mtr_field_get_label (field));
   mtr_record_set_text (record, field, content);
 }
 
@@ -416,7 +430,12 @@ check_record (Reading   *reading,
   MtrCarriedPortfolio *self = reading->portfolio;
   const MtrKindInfo *info = mtr_kind_get_info (mtr_record_get_kind (record));
   int line = (int) mtr_carried_portfolio_get_line (self, record);
+  g_autoptr (MtrProblem) missing = NULL;
 
+  if (!mtr_carried_portfolio_is_left_out (self, record))
+    missing = mtr_check_record_complete (record);
+  if (missing != NULL)
+    refuse (reading, MTR_PORTFOLIO_XML_ERROR_INVALID, line, _("“%s” is missing."), mtr_field_get_label (missing->field));
   for (int field = info->first_field; field <= (int) info->last_field; field++)
     {
       MtrKind reference = mtr_field_get_info (field)->reference;

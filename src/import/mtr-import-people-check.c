@@ -377,9 +377,11 @@ set_joined_name (Check          *check,
                  MtrImportDraft *draft)
 {
   const char *name = get_who (check, row)->name;
+  g_autofree char *seen = mtr_import_dup_seen (name);
 
   if (mtr_import_reader_get_cell (check->reader, row, "name") != NULL ||
-      (draft->existing != NULL && mtr_record_text_is (draft->existing, MTR_PERSON_NAME, name)))
+      (draft->existing != NULL && (mtr_record_text_is (draft->existing, MTR_PERSON_NAME, name) ||
+                                   mtr_record_text_is (draft->existing, MTR_PERSON_NAME, seen))))
     return;
   if (g_utf8_strlen (name, -1) > (glong) mtr_field_get_max_length (MTR_PERSON_NAME))
     mtr_import_row_refuse (mtr_import_work_get_row (check->work, row), g_strdup (_("The name is too long. Shorten it.")));
@@ -425,6 +427,7 @@ add_person (Check      *check,
   mtr_record_set_text (draft->record, MTR_PERSON_NAME, who.name);
   mtr_import_row_take_title (out, g_strdup (who.name));
   mtr_import_row_note (out, g_strdup (_("Named in this line as a line manager.")));
+  mtr_import_row_note_unseen (out, who.name);
   g_ptr_array_add (check->work->rows, out);
   g_ptr_array_add (check->work->drafts, draft);
   set_row_of (check->new_rows, who.id, check->whos->len);
@@ -456,11 +459,15 @@ read_rows (Check *check)
     {
       MtrImportDraft *draft = mtr_import_work_get_draft (check->work, row);
       MtrImportRow *out = mtr_import_work_get_row (check->work, row);
+      const char *name;
 
       if (draft->record == NULL)
         continue;
       set_joined_name (check, row, draft);
       mtr_import_reader_read_row (check->reader, row, draft->existing, NULL, draft->record, out);
+      name = mtr_record_get_text (draft->record, MTR_PERSON_NAME);
+      if (name != NULL && (draft->existing == NULL || !mtr_record_text_is (draft->existing, MTR_PERSON_NAME, name)))
+        mtr_import_row_note_unseen (out, name);
     }
 }
 

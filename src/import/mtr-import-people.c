@@ -59,18 +59,38 @@ mtr_import_dup_key (const char *text)
 }
 
 /*
+ * mtr_import_dup_seen:
+ * @text: a cell, or a value
+ *
+ * Returns: (transfer full): the same without what nobody sees: controls of direction, and joiners and spaces of no width
+ */
+char *
+mtr_import_dup_seen (const char *text)
+{
+  GString *seen = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_FORMAT)
+      g_string_append_len (seen, p, g_utf8_next_char (p) - p);
+
+  return g_string_free (seen, FALSE);
+}
+
+/*
  * mtr_import_dup_name_key:
  * @name: a name, a reference, an address
  *
- * Returns: (transfer full): the same without capitals, and with single spaces; accents stay, for they tell people apart
+ * Returns: (transfer full): the same without capitals and without what nobody sees, and with single spaces; accents stay,
+ *   for they tell people apart
  */
 char *
 mtr_import_dup_name_key (const char *name)
 {
-  GString *key = g_string_sized_new (strlen (name));
+  g_autofree char *seen = mtr_import_dup_seen (name);
+  GString *key = g_string_sized_new (strlen (seen));
   gboolean space = FALSE;
 
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = seen; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);
 

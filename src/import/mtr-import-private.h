@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "mtr-carried-portfolio.h"
 #include "mtr-import-mapping.h"
 #include "mtr-import-result.h"
 #include "mtr-import-row.h"
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 /* ---- Keys -------------------------------------------------------------- */
 
 char         *mtr_import_dup_key         (const char *text);
+char         *mtr_import_dup_seen        (const char *text);
 char         *mtr_import_dup_name_key    (const char *name);
 
 /* ---- A row of the result ----------------------------------------------- */
@@ -24,10 +26,19 @@ void          mtr_import_row_refuse      (MtrImportRow   *self,
                                           char           *reason);
 void          mtr_import_row_note        (MtrImportRow   *self,
                                           char           *note);
+void          mtr_import_row_note_unseen (MtrImportRow   *self,
+                                          const char     *name);
 void          mtr_import_row_differ      (MtrImportRow   *self,
                                           const char     *label,
                                           const char     *old_value,
                                           const char     *new_value);
+
+/* ---- A portfolio --------------------------------------------------------- */
+
+void          mtr_portfolio_check_dates  (MtrCarriedPortfolio *carried,
+                                          MtrPack             *pack,
+                                          const GDate         *today,
+                                          MtrImportRow        *row);
 
 /* ---- People, by everything they can be called --------------------------- */
 

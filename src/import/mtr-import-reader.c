@@ -469,8 +469,9 @@ mtr_import_reader_read_row (MtrImportReader *self,
       if (existing != NULL && column->use == MTR_IMPORT_USE_FIELD)
         {
           g_autofree char *exported = mtr_import_dup_cell (existing, column->field, self->people);
+          g_autofree char *seen = mtr_import_dup_seen (cell);
 
-          if (g_str_equal (exported, cell))
+          if (g_str_equal (exported, cell) || g_str_equal (exported, seen))
             continue;
         }
       if (read_cell (self, i, column, pack, cell, &value, &reason))

@@ -223,6 +223,18 @@ mtr_import_row_get_notes (MtrImportRow *self)
   return self->notes;
 }
 
+/* mtr_import_row_note_unseen: says so where @name has more in it than can be seen */
+void
+mtr_import_row_note_unseen (MtrImportRow *self,
+                            const char   *name)
+{
+  g_autofree char *seen = mtr_import_dup_seen (name);
+
+  if (!g_str_equal (seen, name))
+    mtr_import_row_note (self, g_strdup (_("The name has characters in it that are not seen. Look whether it is what it "
+                                           "seems to be.")));
+}
+
 static void
 append_sentences (GString   *text,
                   GPtrArray *sentences)

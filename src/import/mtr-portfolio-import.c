@@ -173,13 +173,15 @@ check_person (MtrPortfolioImport              *self,
     found = find_person (context->file, person, is_owner, &how);
 
   row = add_row (self, person, found != NULL ? MTR_IMPORT_SAME : MTR_IMPORT_NEW,
-                 g_strdup (mtr_record_get_text (person, MTR_PERSON_NAME)));
+                 g_strdup (mtr_record_get_name (person, MTR_PERSON_NAME)));
   self->n_people++;
   if (is_owner)
     mtr_import_row_note (row, g_strdup (_("Whose portfolio it is.")));
   mtr_import_row_note (row, g_strdup (found != NULL ? how : _("Comes in as somebody new.")));
   if (found != NULL)
     map_person (self, mtr_record_get_id (person), mtr_record_get_id (found));
+  else if (mtr_record_is_set (person, MTR_PERSON_NAME))
+    mtr_import_row_note_unseen (row, mtr_record_get_text (person, MTR_PERSON_NAME));
 }
 
 /* ---- What is refused -------------------------------------------------------------- */
@@ -322,7 +324,7 @@ dup_pairing_title (MtrPortfolioImport *self,
 
   /* Translators: the name of a pairing: mentee, then mentor */
   return g_strdup_printf (_("%s with %s"), mtr_portfolio_import_get_name (self),
-                          mtr_record_get_text (mentor, MTR_PERSON_NAME));
+                          mtr_record_get_name (mentor, MTR_PERSON_NAME));
 }
 
 static void
@@ -558,6 +560,8 @@ check_parts (MtrPortfolioImport              *self,
     if (mtr_record_get_kind (g_ptr_array_index (records, i)) == MTR_KIND_PERSON)
       check_person (self, context, g_ptr_array_index (records, i));
   check_portfolio (self, context, row);
+  if (self->state == MTR_IMPORT_NEW)
+    mtr_portfolio_check_dates (self->carried, self->pack, &context->today, row);
   for (guint i = 0; i < records->len; i++)
     if (mtr_record_get_kind (g_ptr_array_index (records, i)) == MTR_KIND_PAIRING)
       check_pairing (self, context, g_ptr_array_index (records, i));

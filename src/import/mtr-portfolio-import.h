@@ -22,6 +22,7 @@ typedef struct {
   MtrSnapshot  *file;         /* every person, pairing, member and portfolio, for the owner */
   MtrPack      *pack;         /* (nullable): the scheme of the portfolio, from the file or from this computer */
   gint64        owner;        /* MTR_PORTFOLIO_OWNER_FOUND, MTR_PORTFOLIO_OWNER_NEW, or an id */
+  GDate         today;        /* the present date */
   MtrNewIdFunc  new_id;
   gpointer      new_id_data;
 } MtrPortfolioImportContext;

@@ -626,6 +626,9 @@ test_refused (Fixture       *fixture,
     { "<observer-id>1001<", "<observer-id>1002<", 3, "Nobody observes themselves" },
     { "<mentor-id>1001<", "<mentor-id>1002<", 3, "Nobody is their own mentor" },
     { "<observation-id>1074<", "<observation-id>1086<", 3, "stands in another" },
+    { "<name>Delroy Ashcombe</name>", "", 3, "Line 44: “Name” is missing" },
+    { "<name>Delroy ", "<name>Delroy\xc2\x90 ", 3, "Line 48: “Name” has characters" },
+    { "<name>Delroy ", "<name>Delroy\n", 3, "Line 48: “Name” has characters" },
     { "<standard>", "<standard>no-such-", 1, "version of the scheme" },
   };
   g_autoptr (GArray) pairings = NULL;
@@ -706,6 +709,52 @@ test_refused_whole (Fixture       *fixture,
   renamed = replace (elsewhere, "<scheme id=\"pqs-adults\"", "<scheme id=\"walkers\"");
   write_text (fixture, renamed, -1);
   import (fixture, 1, "(walkers, version ");
+  g_assert_cmpuint (count (fixture, MTR_KIND_PERSON), ==, 0);
+}
+
+/* Dates that cannot well be right, and a name with more in it than is seen, are said before anything is brought in. */
+static void
+test_warnings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct {
+    const char *find;
+    const char *with;
+    const char *says;   /* NULL: nothing */
+  } cases[] = {
+    { "<held-on>2026-02-04<", "<held-on>2025-12-18<",
+      "Line 108, Initial formative observation, “Date”: 18 December 2025 is before the pairing began (19 December 2025)." },
+    { "<held-on>2026-02-04<", "<held-on>2025-12-19<", NULL },
+    { "<held-on>2026-02-04<", "<held-on>2026-11-22<",
+      "Line 108, Initial formative observation, “Date”: 22 November 2026 has not come yet." },
+    { "<added-on>20", "<added-on>21", "Line 291, Addendum, “Added on”: " },
+    { "<happened-on>2024-05-21<", "<happened-on>2031-05-21<", "Line 440, E03, “Date”: 21 May 2031 has not come yet." },
+    { "<submit-by>20", "<submit-by>21", NULL },
+    { "-on>20", "-on>21", "What is sealed cannot be put right here; ask where it comes from before you bring it in." },
+    { "<name>Delroy ", "<name>Delroy\u202e ", "The name has characters in it that are not seen." },
+  };
+  g_autoptr (GArray) pairings = NULL;
+  g_autofree char *xml = NULL;
+
+  make_sample (fixture);
+  make_target (fixture, "pqs-adults");
+  pairings = list_ids (fixture, fixture->source, MTR_KIND_PAIRING);
+  g_assert_true (save (fixture->source, g_array_index (pairings, gint64, 0), fixture->xml));
+  xml = read_text (fixture->xml);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *changed = replace (xml, cases[i].find, cases[i].with);
+      g_auto (Run) run = { 0 };
+
+      write_text (fixture, changed, -1);
+      run = run_cli ("import", "portfolio", fixture->target, fixture->xml, "--dry-run", AS_AT, NULL);
+      g_test_message ("%s", run.out);
+      g_assert_cmpint (run.status, ==, 0);
+      if (cases[i].says != NULL)
+        g_assert_nonnull (strstr (run.out, cases[i].says));
+      else
+        g_assert_null (strstr (run.out, "ask where it comes from"));
+    }
   g_assert_cmpuint (count (fixture, MTR_KIND_PERSON), ==, 0);
 }
 
@@ -795,6 +844,7 @@ main (int    argc,
   add ("/cli/portfolio/people", NULL, test_people);
   add ("/cli/portfolio/refused", NULL, test_refused);
   add ("/cli/portfolio/refused-whole", NULL, test_refused_whole);
+  add ("/cli/portfolio/warnings", NULL, test_warnings);
   add ("/cli/portfolio/other-version", NULL, test_other_version);
   add ("/cli/portfolio/read-only", NULL, test_read_only);
 

@@ -96,6 +96,12 @@ test_check (void)
       { { 2, NEW, NULL }, { 3, REFUSED, "two" }, { 4, REFUSED, "720" }, { 5, REFUSED, "is not a number" } } },
     { "an address that is none", "Name,E-mail\nA,nobody\n", { { 2, REFUSED, "not an e-mail address" } } },
     { "control characters", "Name,Team\nA\x01,B\n", { { 2, NEW, "1" } } },
+    /* A space of no width, an override of direction, a joiner. */
+    { "what nobody sees tells nobody apart",
+      "First name,Last name\nPriti,Brack\u200bwater\nNew\u202e,Name\nWanda,Larkrise\nWanda,Lark\u200drise\n",
+      { { 2, SAME, NULL }, { 3, NEW, "characters in it that are not seen" }, { 4, NEW, NULL }, { 5, REFUSED, "line 4" } } },
+    { "a name with what nobody sees", "Name,Team\nPriti\u2060 Brackwater,North\nA\u202eB,\n",
+      { { 2, SAME, NULL }, { 3, NEW, "not seen" } } },
     { "line managers by name, address, reference and the other way round",
       "Name,Line manager\nA,Davina Dunmarsh\nB,j7@example.org\nC,E2\nD,\"Brackwater, Priti\"\nE,D\n",
       { { 2, NEW, NULL }, { 3, NEW, NULL }, { 4, NEW, NULL }, { 5, NEW, NULL }, { 6, NEW, NULL } } },

@@ -82,6 +82,20 @@ test_bring_in (void)
   mtr_test_window_close (window);
 }
 
+/* A date that cannot well be right is said before anything is brought in. */
+static void
+test_odd_date (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1000, 900);
+
+  mtr_test_bring_in (window, "<started-on>2025-12-19<", "<started-on>2026-03-02<");
+  wait_for_words (window,
+                  "Practice supervisors in adult social care (PQS), from “Thornmere practice supervisors, this year’s group”, "
+                  "as it was on 21 November 2026. Line 108, Initial formative observation, “Date”: 4 February 2026 is "
+                  "before the pairing began (2 March 2026). What is sealed cannot be put right here; ask");
+  mtr_test_window_close (window);
+}
+
 /* Where it is already, the button leads to it. */
 static void
 test_same (void)
@@ -189,6 +203,7 @@ main (int    argc,
     return 77;
   application = mtr_test_application_new ();
   g_test_add_func ("/widget/portfolio-in/bring-in", test_bring_in);
+  g_test_add_func ("/widget/portfolio-in/odd-date", test_odd_date);
   g_test_add_func ("/widget/portfolio-in/same", test_same);
   g_test_add_func ("/widget/portfolio-in/owner", test_owner);
   g_test_add_func ("/widget/portfolio-in/refused", test_refused);

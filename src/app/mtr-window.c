@@ -34,6 +34,7 @@
 #include "mtr-text.h"
 #include "mtr-today-page.h"
 #include "mtr-tool-page.h"
+#include "mtr-words-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -811,6 +812,7 @@ mtr_window_class_init (MtrWindowClass *klass)
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, GDK_ALT_MASK, "win.show-view", "s", view);
     }
 
+  g_type_ensure (MTR_TYPE_WORDS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/Mentoring/ui/mtr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, sidebar);

@@ -3,7 +3,8 @@
 /* Lays out a title above its subtitle, as a vertical box does, but never asks
  * how narrow they could be at a given height. GTK 4.8 answers that question for
  * a label that wraps by laying it out a dozen times, a box asks it for every
- * row of a list, and the answer is not used: a row is as wide as its list.
+ * row of a list, and the answer is not used: a row is as wide as its list, and
+ * a title has the room that the buttons beside it leave.
  */
 
 #include "mtr-words-layout.h"

@@ -17,8 +17,9 @@
 struct _MtrAudienceButton {
   AdwBin     parent_instance;
 
-  char      *readers;  /* (owned) */
-  GtkWidget *popover;  /* (nullable): a child beside the button */
+  MtrAudience  audience;
+  char        *readers;  /* (owned) */
+  GtkWidget   *popover;  /* (nullable): a child beside the button; there once it was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (MtrAudienceButton, mtr_audience_button, ADW_TYPE_BIN)
@@ -114,12 +115,6 @@ mtr_audience_describe_readers (MtrAudience  audience,
     }
 }
 
-static void
-clicked_cb (MtrAudienceButton *self)
-{
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
 static GtkWidget *
 make_paragraph (const char *text)
 {
@@ -130,6 +125,48 @@ make_paragraph (const char *text)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
 
   return label;
+}
+
+static void
+closed_cb (MtrAudienceButton *self)
+{
+  gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (self)));
+}
+
+/* Its words are one thing to stop at, because nothing else in it could be heard. */
+static GtkWidget *
+make_popover (MtrAudienceButton *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  g_autofree char *words = NULL;
+
+  gtk_box_append (GTK_BOX (box), make_paragraph (self->readers));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "heading");
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].audience == self->audience)
+      {
+        words = g_strjoin ("\n", self->readers, _(texts[i].now), _(texts[i].later), _(texts[i].never), NULL);
+        gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].now)));
+        gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].later)));
+        gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].never)));
+      }
+  gtk_widget_set_focusable (box, TRUE);
+  mtr_accessible_set_label (box, words);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+
+  return popover;
+}
+
+static void
+clicked_cb (MtrAudienceButton *self)
+{
+  if (self->popover == NULL)
+    self->popover = make_popover (self);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  gtk_widget_grab_focus (gtk_popover_get_child (GTK_POPOVER (self->popover)));
 }
 
 /**
@@ -150,9 +187,9 @@ mtr_audience_button_new (MtrAudience  audience,
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   g_autofree char *name = NULL;
 
+  self->audience = audience;
   self->readers = mtr_audience_describe_readers (audience, other, manager);
   label = gtk_label_new (self->readers);
   /* Beside a title on a narrow page it takes the lines that it needs; who reads something is never cut. */
@@ -163,16 +200,9 @@ mtr_audience_button_new (MtrAudience  audience,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
 
-  gtk_box_append (GTK_BOX (box), make_paragraph (self->readers));
-  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "heading");
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i].audience == audience)
-      {
-        gtk_box_append (GTK_BOX (content), mtr_accessible_new_picture (texts[i].icon));
-        gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].now)));
-        gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].later)));
-        gtk_box_append (GTK_BOX (box), make_paragraph (_(texts[i].never)));
-      }
+      gtk_box_append (GTK_BOX (content), mtr_accessible_new_picture (texts[i].icon));
   gtk_box_append (GTK_BOX (content), label);
 
   gtk_button_set_child (GTK_BUTTON (button), content);
@@ -186,9 +216,6 @@ mtr_audience_button_new (MtrAudience  audience,
   gtk_widget_set_tooltip_text (button, name);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), button);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 
   return GTK_WIDGET (self);

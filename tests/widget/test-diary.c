@@ -156,17 +156,27 @@ test_diary_who_reads (void)
   MtrPage *page = mtr_test_diary_open (window, MENTEE);
   GtkWidget *bin = mtr_test_find_widget (GTK_WIDGET (page), MTR_TYPE_AUDIENCE_BUTTON, NULL);
   GtkWidget *button = bin != NULL ? mtr_test_find_widget (bin, GTK_TYPE_BUTTON, NULL) : NULL;
-  GtkWidget *popover = bin != NULL ? gtk_widget_get_last_child (bin) : NULL;
+  GtkWidget *popover, *focus;
 
   g_assert_nonnull (button);
-  g_assert_true (GTK_IS_POPOVER (popover));
+  gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
   mtr_test_window_settle (window);
+  popover = gtk_widget_get_last_child (bin);
+  g_assert_true (GTK_IS_POPOVER (popover));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (focus == gtk_popover_get_child (GTK_POPOVER (popover)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "You and Amara Whitlock\n"
+                                       "Now: the people of this pairing, within the limits that were agreed.\n"
+                                       "Later: still only they.\n"
+                                       "It is never in the portfolio, never in a report, and the line manager never sees it.");
   g_assert_true (gtk_widget_get_mapped (popover));
   g_assert_cmpint (gtk_widget_get_height (popover), >, 100);
   gtk_popover_popdown (GTK_POPOVER (popover));
   mtr_test_window_settle (window);
   g_assert_false (gtk_widget_get_mapped (popover));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == button);
   mtr_test_window_close (window);
 }
 

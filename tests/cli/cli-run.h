@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include <sqlite3.h>
 
 G_BEGIN_DECLS
 
@@ -13,10 +14,17 @@ typedef struct {
   char *err;      /* (owned) */
 } Run;
 
-Run    run_cli    (const char *first,
-                   ...) G_GNUC_NULL_TERMINATED;
-void   run_clear  (Run        *run);
-char **list_lines (const char *text);
+Run    run_cli       (const char   *first,
+                      ...) G_GNUC_NULL_TERMINATED;
+void   run_clear     (Run          *run);
+char **list_lines    (const char   *text);
+char  *make_folder   (void);
+void   remove_folder (const char   *path);
+void   execute       (const char   *path,
+                      const char   *sql);
+void   bind_text     (sqlite3_stmt *statement,
+                      const char   *name,
+                      const char   *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 

@@ -9,7 +9,6 @@
 #include "mtr-store.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define AS_AT "--as-at=2026-11-21"
@@ -24,11 +23,9 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
   g_auto (Run) run = { 0 };
 
-  fixture->folder = g_dir_make_tmp ("mentoring-import-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = make_folder ();
   fixture->file = g_build_filename (fixture->folder, "sample.mentoring", NULL);
   fixture->csv = g_build_filename (fixture->folder, "list.csv", NULL);
   run = run_cli ("sample", fixture->file, AS_AT, NULL);
@@ -39,15 +36,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-
-  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->file);
   g_free (fixture->csv);

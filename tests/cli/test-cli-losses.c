@@ -12,7 +12,6 @@
 #include "mtr-test-losses.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define AS_AT "2026-11-21"
@@ -109,8 +108,7 @@ static void
 test_check (gconstpointer data)
 {
   const MtrTestLoss *loss = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("mentoring-losses-XXXXXX", &error);
+  g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "less.mentoring", NULL);
   g_autofree char *pairing = NULL;
   g_auto (Run) run = { 0 };
@@ -132,8 +130,7 @@ test_check (gconstpointer data)
       g_assert_nonnull (strstr (run.out, loss->says));
       g_assert_cmpuint (g_strv_length (lines), ==, 1 + loss->unmet);
     }
-  g_remove (path);
-  g_rmdir (folder);
+  remove_folder (folder);
 }
 
 int

@@ -9,7 +9,6 @@
 #include "mtr-store.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define AS_AT "--as-at=2026-11-21"
@@ -69,8 +68,7 @@ set_up (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_auto (Run) run = { 0 };
 
-  fixture->folder = g_dir_make_tmp ("mentoring-match-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = make_folder ();
   fixture->file = g_build_filename (fixture->folder, "year.mentoring", NULL);
   run = run_cli ("new", fixture->file, "--pack=pqs-adults", NULL);
   g_assert_cmpint (run.status, ==, 0);
@@ -95,15 +93,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-
-  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->file);
 }

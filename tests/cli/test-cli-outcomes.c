@@ -14,8 +14,6 @@
 #include "mtr-store.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <string.h>
 
 #define AS_AT "2026-11-21"
@@ -31,11 +29,9 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   const char * const *arguments = data;
-  g_autoptr (GError) error = NULL;
   g_auto (Run) run = { 0 };
 
-  fixture->folder = g_dir_make_tmp ("mentoring-outcomes-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = make_folder ();
   fixture->path = g_build_filename (fixture->folder, "programme.mentoring", NULL);
   fixture->library = mtr_pack_library_new ();
   mtr_pack_library_load (fixture->library);
@@ -47,31 +43,10 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-
-  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
   g_object_unref (fixture->library);
-}
-
-static void
-execute (const char *path,
-         const char *sql)
-{
-  sqlite3 *connection;
-  char *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &connection), ==, SQLITE_OK);
-  sqlite3_exec (connection, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  g_assert_cmpint (sqlite3_close (connection), ==, SQLITE_OK);
 }
 
 /* 400 people registered within 900 days, each with a mentor who has others too; a fifth of the pairs have ended. Two in
@@ -338,17 +313,6 @@ static const struct {
   { "2024-02-29", "2025-02-28", "2025-02-28" },
 };
 
-static void
-bind (sqlite3_stmt *statement,
-      const char   *name,
-      const char   *text)
-{
-  int index = sqlite3_bind_parameter_index (statement, name);
-
-  if (index > 0)
-    sqlite3_bind_text (statement, index, text, -1, SQLITE_TRANSIENT);
-}
-
 /* Each line stands in the report as the beginning of a line; returns how many there are. */
 static guint
 check_lines (Fixture    *fixture,
@@ -363,9 +327,9 @@ check_lines (Fixture    *fixture,
   g_assert_cmpint (sqlite3_open (fixture->path, &connection), ==, SQLITE_OK);
   if (sqlite3_prepare_v2 (connection, seconds[second].sql, -1, &statement, NULL) != SQLITE_OK)
     g_error ("line %d: %s", (int) second, sqlite3_errmsg (connection));
-  bind (statement, ":from", periods[period].from);
-  bind (statement, ":to", periods[period].to);
-  bind (statement, ":until", periods[period].until);
+  bind_text (statement, ":from", periods[period].from);
+  bind_text (statement, ":to", periods[period].to);
+  bind_text (statement, ":until", periods[period].until);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
       g_autofree char *line = g_strconcat ("\n", sqlite3_column_text (statement, 0), NULL);

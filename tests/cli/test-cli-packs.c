@@ -136,24 +136,6 @@ copy_pack (const char *source,
   g_assert_no_error (error);
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) opened = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (opened != NULL && (name = g_dir_read_name (opened)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -164,7 +146,7 @@ main (int   argc,
   g_autofree char *source = NULL;
   int result;
 
-  folder = g_dir_make_tmp ("mentoring-packs-XXXXXX", NULL);
+  folder = make_folder ();
   data = in_folder ("data");
   packs = g_build_filename (data, "mentoring", "packs", NULL);
   csv = in_folder ("people.csv");

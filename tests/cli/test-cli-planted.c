@@ -11,7 +11,6 @@
 #include "mtr-store.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define AS_AT "--as-at=2026-11-21"
@@ -116,8 +115,7 @@ set_up (Fixture       *fixture,
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
   GError *error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("mentoring-planted-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = make_folder ();
   fixture->path = g_build_filename (fixture->folder, "planted.mentoring", NULL);
   mtr_pack_library_load (library);
   store = mtr_store_create (fixture->path, mtr_pack_library_find (library, "pqs-adults", NULL), title,
@@ -142,15 +140,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-
-  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -28,10 +28,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("mentoring-portfolio-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = make_folder ();
   fixture->source = g_build_filename (fixture->folder, "source.mentoring", NULL);
   fixture->target = g_build_filename (fixture->folder, "target.mentoring", NULL);
   fixture->xml = g_build_filename (fixture->folder, "portfolio.xml", NULL);
@@ -44,15 +41,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-
-  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->source);
   g_free (fixture->target);
@@ -803,6 +792,38 @@ test_read_only (Fixture       *fixture,
   g_assert_cmpuint (count (fixture, MTR_KIND_PERSON), ==, 0);
 }
 
+/* That there are none is said before it is asked whose is meant. */
+static void
+test_none (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct {
+    const char *pack;
+    const char *says;
+  } cases[] = {
+    { "support-worker", "has no portfolios, so there is none of pairing 9." },
+    { "pqs-adults", "Pairing 9 has no portfolio yet." },
+  };
+  g_autofree char *output = g_strconcat ("--output=", fixture->xml, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO person (id, name) VALUES (7, 'Person A'), (8, 'Person B');"
+                                              "INSERT INTO pairing (id, pack, state) VALUES (9, '%s', 'active');"
+                                              "INSERT INTO member (id, pairing_id, person_id, role) "
+                                              "VALUES (10, 9, 7, 'mentee'), (11, 9, 8, 'mentee');", cases[i].pack);
+      g_auto (Run) run = { 0 };
+
+      make_target (fixture, cases[i].pack);
+      execute (fixture->target, sql);
+      run = run_cli ("export", "portfolio", fixture->target, "--pairing=9", "--format=xml", output, NULL);
+      g_test_message ("%s", run.err);
+      g_assert_cmpint (run.status, ==, 2);
+      g_assert_nonnull (strstr (run.err, cases[i].says));
+      g_assert_null (strstr (run.err, "--person"));
+    }
+}
+
 static void
 test_usage (Fixture       *fixture,
             gconstpointer  data)
@@ -836,6 +857,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("/cli/portfolio/usage", NULL, test_usage);
+  add ("/cli/portfolio/none", NULL, test_none);
   add ("/cli/portfolio/sample", NULL, test_sample);
   add ("/cli/portfolio/all-into-one", NULL, test_all_into_one);
   add ("/cli/portfolio/planted-pqs", &planted[0], test_planted);

@@ -9,7 +9,6 @@
 
 #include <fcntl.h>
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <pty.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -28,10 +27,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("mentoring-progress-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = make_folder ();
   fixture->path = g_build_filename (fixture->folder, "sample.mentoring", NULL);
   fixture->pipe = g_build_filename (fixture->folder, "people.csv", NULL);
   g_assert_cmpint (mkfifo (fixture->pipe, 0600), ==, 0);
@@ -41,9 +37,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_remove (fixture->path);
-  g_remove (fixture->pipe);
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->pipe);

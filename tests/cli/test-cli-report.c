@@ -14,7 +14,6 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -31,11 +30,9 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   const char * const *arguments = data;
-  g_autoptr (GError) error = NULL;
   g_auto (Run) run = { 0 };
 
-  fixture->folder = g_dir_make_tmp ("mentoring-report-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = make_folder ();
   fixture->path = g_build_filename (fixture->folder, "programme.mentoring", NULL);
   run = run_cli (arguments[0], fixture->path, arguments[1], arguments[2], arguments[2] != NULL ? arguments[3] : NULL, NULL);
   g_assert_cmpint (run.status, ==, 0);
@@ -45,30 +42,9 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-
-  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
-}
-
-static void
-execute (const char *path,
-         const char *sql)
-{
-  sqlite3 *connection;
-  char *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &connection), ==, SQLITE_OK);
-  sqlite3_exec (connection, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  g_assert_cmpint (sqlite3_close (connection), ==, SQLITE_OK);
 }
 
 /* ---- Each figure counted a second time -------------------------------------------- */
@@ -184,17 +160,6 @@ static const struct {
     "AND withdrawn_on IS NULL)) AND f.pairing_id IN (SELECT id FROM pairing WHERE " MEANT ") GROUP BY 1, 2" },
 };
 
-static void
-bind (sqlite3_stmt *statement,
-      const char   *name,
-      const char   *text)
-{
-  int index = sqlite3_bind_parameter_index (statement, name);
-
-  if (index > 0)
-    sqlite3_bind_text (statement, index, text, -1, SQLITE_TRANSIENT);
-}
-
 static int
 compare_lines (gconstpointer one,
                gconstpointer other)
@@ -222,8 +187,8 @@ count_again (sqlite3    *connection,
 
   if (sqlite3_prepare_v2 (connection, seconds[second].sql, -1, &statement, NULL) != SQLITE_OK)
     g_error ("figure %d: %s", seconds[second].figure, sqlite3_errmsg (connection));
-  bind (statement, ":from", from);
-  bind (statement, ":until", until);
+  bind_text (statement, ":from", from);
+  bind_text (statement, ":until", until);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
       GString *line = g_string_new (NULL);

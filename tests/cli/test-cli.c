@@ -11,7 +11,6 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
-#include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -26,11 +25,9 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
   g_auto (Run) run = { 0 };
 
-  fixture->folder = g_dir_make_tmp ("mentoring-cli-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = make_folder ();
   fixture->sample = g_build_filename (fixture->folder, "sample.mentoring", NULL);
   run = run_cli ("sample", fixture->sample, AS_AT, NULL);
   g_assert_cmpstr (run.err, ==, "");
@@ -41,16 +38,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-
-  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_chmod (path, 0700);
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->sample);
 }
@@ -273,7 +261,6 @@ test_unusable (Fixture       *fixture,
   gsize length;
   g_autofree char *loop = in_folder (fixture, "loop.mentoring");
   g_autofree char *less = in_folder (fixture, "less.mentoring");
-  sqlite3 *connection;
   const char *paths[] = { missing, foreign, cut, database, fixture->folder, loop, less, "" };
   const char *says[] = { "no such file", "not a mentoring programme", "its end is missing", "not a mentoring programme", "",
                          "a link that leads back to itself", "damaged", "path of the file is empty" };
@@ -281,17 +268,11 @@ test_unusable (Fixture       *fixture,
   g_file_set_contents (foreign, "Dear diary, this is not a programme.\n", -1, NULL);
   g_assert_true (g_file_get_contents (fixture->sample, &content, &length, NULL));
   g_file_set_contents (cut, content, (gssize) (length / 2 / 4096 * 4096), NULL);
-  g_assert_cmpint (sqlite3_open (database, &connection), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (connection, "CREATE TABLE recipe (id INTEGER PRIMARY KEY)", NULL, NULL, NULL), ==,
-                   SQLITE_OK);
-  sqlite3_close (connection);
+  execute (database, "CREATE TABLE recipe (id INTEGER PRIMARY KEY)");
 
   g_assert_cmpint (symlink (loop, loop), ==, 0);
   g_file_set_contents (less, content, (gssize) length, NULL);
-  g_assert_cmpint (sqlite3_open (less, &connection), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (connection, "PRAGMA foreign_keys = OFF; DROP TABLE evidence_link", NULL, NULL, NULL), ==,
-                   SQLITE_OK);
-  sqlite3_close (connection);
+  execute (less, "PRAGMA foreign_keys = OFF; DROP TABLE evidence_link");
   {
     g_auto (Run) search = run_cli ("search", less, "Kiran", NULL);
 
@@ -362,12 +343,9 @@ test_newer (Fixture       *fixture,
   g_autofree char *people = in_folder (fixture, "people.csv");
   g_autofree char *before = NULL;
   gsize n_before;
-  sqlite3 *connection;
 
   g_file_set_contents (people, "name\nNobody Real\n", -1, NULL);
-  g_assert_cmpint (sqlite3_open (fixture->sample, &connection), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (connection, "PRAGMA user_version = 99", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (connection);
+  execute (fixture->sample, "PRAGMA user_version = 99");
   g_assert_true (g_file_get_contents (fixture->sample, &before, &n_before, NULL));
   {
     g_auto (Run) list = run_cli ("list", "people", fixture->sample, NULL);
@@ -833,16 +811,12 @@ test_verify (Fixture       *fixture,
 {
   g_auto (Run) well = run_cli ("verify", fixture->sample, NULL);
   g_auto (Run) broken = { 0 };
-  sqlite3 *connection;
 
   g_assert_cmpint (well.status, ==, 0);
   g_assert_cmpstr (well.out, ==, "");
 
   /* Somebody with another program takes a held session back by a day: what is derived from it no longer agrees. */
-  g_assert_cmpint (sqlite3_open (fixture->sample, &connection), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (connection, "UPDATE pairing_summary SET last_held_on = '2001-01-01'", NULL, NULL,
-                                 NULL), ==, SQLITE_OK);
-  sqlite3_close (connection);
+  execute (fixture->sample, "UPDATE pairing_summary SET last_held_on = '2001-01-01'");
   broken = run_cli ("verify", fixture->sample, NULL);
   g_assert_cmpint (broken.status, ==, 1);
   g_assert_cmpstr (broken.out, !=, "");

@@ -212,6 +212,18 @@ find_adjustment (MtrCli  *cli,
   return TRUE;
 }
 
+/* As they are called, and as they are typed. */
+static char *
+dup_languages (void)
+{
+  GString *languages = g_string_new (NULL);
+
+  for (const char * const *code = mtr_language_list (); *code != NULL; code++)
+    g_string_append_printf (languages, "%s%s (%s)", languages->len > 0 ? ", " : "", mtr_language_get_name (*code), *code);
+
+  return g_string_free (languages, FALSE);
+}
+
 /* The documents, and with them the packs, are in this language; what is said to the person stays in theirs. */
 static gboolean
 find_language (MtrCli *cli)
@@ -279,9 +291,9 @@ run_command (gsize   command,
     }
   else if (!find_language (&cli))
     {
-      g_autofree char *languages = g_strjoinv (", ", (char **) mtr_language_list ());
+      g_autofree char *languages = dup_languages ();
 
-      /* Translators: what was typed; tags of languages. */
+      /* Translators: what was typed; the names and tags of languages. */
       mtr_cli_complain (_("No document can be written in “%s”. There are: %s."), cli.options.language, languages);
       status = MTR_CLI_USAGE;
     }

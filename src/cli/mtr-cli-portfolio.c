@@ -287,28 +287,28 @@ export_portfolio (MtrCli                     *cli,
   g_auto (MtrLeaving) leaving = { 0 };
   g_autoptr (GBytes) bytes = NULL;
   MtrRecord *pairing, *portfolio = NULL;
-  MtrPack *pack;
+  MtrPack *pack = NULL;
   gint64 person_id;
 
   if (snapshot == NULL)
     return mtr_cli_fail (error, path);
   pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, pairing_id);
-  if (pairing != NULL && !find_whose (cli, snapshot, pairing_id, &person_id))
-    return MTR_CLI_USAGE;
-  if (pairing != NULL)
-    portfolio = mtr_portfolio_find (snapshot, pairing, person_id);
-  if (portfolio == NULL && pairing != NULL)
+  if (pairing != NULL && mtr_snapshot_count (snapshot, MTR_KIND_PORTFOLIO) > 0)
     {
-      pack = mtr_store_get_pack (store, mtr_record_get_text (pairing, MTR_PAIRING_PACK));
+      if (!find_whose (cli, snapshot, pairing_id, &person_id))
+        return MTR_CLI_USAGE;
+      portfolio = mtr_portfolio_find (snapshot, pairing, person_id);
+    }
+  if (portfolio == NULL)
+    {
+      if (pairing != NULL)
+        pack = mtr_store_get_pack (store, mtr_record_get_text (pairing, MTR_PAIRING_PACK));
       if (pack != NULL && !mtr_pack_has_view (pack, "portfolio"))
         {
           mtr_cli_complain (_("“%s” has no portfolios, so there is none of pairing %s."), mtr_pack_get_title (pack),
                             cli->options.pairing);
           return MTR_CLI_USAGE;
         }
-    }
-  if (portfolio == NULL)
-    {
       mtr_cli_complain (_("Pairing %s has no portfolio yet. “mentoring-cli list pairings” shows the pairings."),
                         cli->options.pairing);
       return MTR_CLI_USAGE;

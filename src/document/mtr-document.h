@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @MTR_NODE_LIST: a list of %MTR_NODE_ITEM
  * @MTR_NODE_ITEM: an item; its label, where there is one, stands in place of the bullet
  * @MTR_NODE_TABLE: a table of %MTR_NODE_ROW; its text is its caption
+ * @MTR_NODE_SHEET: what spreadsheets have instead of the table before it: a table too, with a row for each fact, and every
+ *   word in each row that it belongs to
  * @MTR_NODE_ROW: a row of %MTR_NODE_CELL
  * @MTR_NODE_CELL: a cell
  * @MTR_NODE_QUOTE: somebody's words, set apart; its label says whose
@@ -42,6 +44,7 @@ typedef enum {
   MTR_NODE_LIST,
   MTR_NODE_ITEM,
   MTR_NODE_TABLE,
+  MTR_NODE_SHEET,
   MTR_NODE_ROW,
   MTR_NODE_CELL,
   MTR_NODE_QUOTE,

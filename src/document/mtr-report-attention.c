@@ -218,33 +218,117 @@ list_places (MtrReportBuilder *self,
   return places;
 }
 
+/* A reason and its figures: "No session for 6 weeks: last on 9 Oct, agreed every 3 weeks" */
+static char *
+dup_reason (MtrReportBuilder *self,
+            guint             row)
+{
+  const char *detail = skip_mentees (get_text (self, row, DETAIL), get_text (self, row, MENTEES));
+
+  return detail != NULL && *detail != '\0'
+         /* Translators: a reason, and its figures: "No session for 6 weeks: last on 9 Oct, agreed every 3 weeks" */
+         ? g_strdup_printf (_("%s: %s"), get_text (self, row, TITLE), detail)
+         : g_strdup (get_text (self, row, TITLE));
+}
+
+/* One reason a row, with the pair in each. */
 static void
-add_reasons (MtrReportBuilder *self,
-             const char       *heading,
-             gboolean          set_aside)
+add_rows (MtrReportBuilder *self,
+          MtrNode          *table,
+          GArray           *places,
+          gboolean          set_aside)
 {
   static const guint weights[] = { 20, 20, 41, 19 };
   const char *titles[] = {
     mtr_report_get_role (self, MTR_ROLE_MENTEE), mtr_report_get_role (self, MTR_ROLE_MENTOR), _("Reason"),
     set_aside ? _("Set aside until") : _("Whose turn"), NULL,
   };
-  g_autoptr (GArray) places = list_places (self, set_aside);
-  MtrNode *section = mtr_report_begin_section (self, heading);
-  MtrNode *table = mtr_report_add_table (section, NULL, "httt", titles, weights);
 
+  mtr_node_add_header_row (table, titles, weights);
   for (guint i = 0; i < places->len; i++)
     {
       guint row = g_array_index (places, Place, i).row;
-      const char *detail = skip_mentees (get_text (self, row, DETAIL), get_text (self, row, MENTEES));
       g_autofree char *until = mtr_report_dup_date (get_text (self, row, UNTIL));
-      /* Translators: a reason, and its figures: "No session for 6 weeks: last on 9 Oct, agreed every 3 weeks" */
-      g_autofree char *reason = detail != NULL && *detail != '\0'
-                                ? g_strdup_printf (_("%s: %s"), get_text (self, row, TITLE), detail)
-                                : g_strdup (get_text (self, row, TITLE));
+      g_autofree char *reason = dup_reason (self, row);
 
       mtr_report_add_row (table, "httt", get_text (self, row, MENTEES), get_text (self, row, MENTOR), reason,
                           set_aside ? until : get_text (self, row, TURN), NULL);
     }
+}
+
+/* What waits for the same person is one point, and all points of a pair are one cell: "• Name – reason · reason". */
+static char *
+dup_points (MtrReportBuilder *self,
+            GArray           *places,
+            guint             first,
+            guint             end)
+{
+  g_autoptr (GPtrArray) turns = g_ptr_array_new ();
+  GString *points = g_string_new (NULL);
+
+  for (guint i = first; i < end; i++)
+    {
+      const char *turn = get_text (self, g_array_index (places, Place, i).row, TURN);
+      const char *separator = turn != NULL && *turn != '\0' ? " – " : "";
+
+      turn = turn != NULL ? turn : "";
+      if (g_ptr_array_find_with_equal_func (turns, turn, g_str_equal, NULL))
+        continue;
+      g_ptr_array_add (turns, (char *) turn);
+      g_string_append_printf (points, "%s• %s", points->len > 0 ? "\n" : "", turn);
+      for (guint j = i; j < end; j++)
+        {
+          guint row = g_array_index (places, Place, j).row;
+          const char *other = get_text (self, row, TURN);
+          g_autofree char *reason = NULL;
+
+          if (!g_str_equal (other != NULL ? other : "", turn))
+            continue;
+          reason = dup_reason (self, row);
+          g_string_append_printf (points, "%s%s", separator, reason);
+          /* Never at the beginning of a line. */
+          separator = "\302\240· ";
+        }
+    }
+
+  return g_string_free (points, FALSE);
+}
+
+/* A pair once, with all that there is to say of it; spreadsheets have a row for each reason. */
+static void
+add_pairs (MtrReportBuilder *self)
+{
+  static const guint weights[] = { 21, 79 };
+  const char *titles[] = { _("Pair"), _("Whose turn, and for what reason"), NULL };
+  g_autoptr (GArray) places = list_places (self, FALSE);
+  MtrNode *section = mtr_report_begin_section (self, _("Each pair and its reasons"));
+  MtrNode *table = mtr_report_add_table (section, NULL, "ht", titles, weights);
+
+  for (guint i = 0, end; i < places->len; i = end)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      const char *mentees = get_text (self, place->row, MENTEES);
+      const char *mentor = get_text (self, place->row, MENTOR);
+      g_autofree char *both = NULL;
+      g_autofree char *points = NULL;
+
+      for (end = i + 1; end < places->len && g_array_index (places, Place, end).first == place->first; end++)
+        ;
+      /* Translators: the name of a pairing: mentees, then mentor */
+      both = mentor != NULL && *mentor != '\0' ? g_strdup_printf (_("%s with %s"), mentees, mentor) : NULL;
+      points = dup_points (self, places, i, end);
+      mtr_report_add_row (table, "ht", both != NULL ? both : mentees, points, NULL);
+    }
+  add_rows (self, mtr_node_add (section, MTR_NODE_SHEET, NULL), places, FALSE);
+}
+
+static void
+add_set_aside (MtrReportBuilder *self)
+{
+  g_autoptr (GArray) places = list_places (self, TRUE);
+  MtrNode *section = mtr_report_begin_section (self, _("Set aside for now"));
+
+  add_rows (self, mtr_node_add (section, MTR_NODE_TABLE, NULL), places, TRUE);
 }
 
 static void
@@ -260,14 +344,14 @@ build (MtrReportBuilder *self)
   if (n_rows > n_aside)
     {
       add_groups (self, n_rows);
-      add_reasons (self, _("Each pair and its reasons"), FALSE);
+      add_pairs (self);
     }
   else
     {
       mtr_node_add_paragraph (self->section, _("No pair needs attention on that day."));
     }
   if (n_aside > 0)
-    add_reasons (self, _("Set aside for now"), TRUE);
+    add_set_aside (self);
 }
 
 static const MtrFigure figures[] = { MTR_FIGURE_PROGRAMME, MTR_FIGURE_PAIRS, MTR_FIGURE_ATTENTION };

@@ -106,6 +106,13 @@ append_fields (Sheet   *sheet,
   return i - 1;
 }
 
+static gboolean
+has_sheet (MtrNode *parent,
+           guint    table)
+{
+  return table + 1 < parent->children->len && mtr_node_nth (parent, table + 1)->type == MTR_NODE_SHEET;
+}
+
 static void
 append_node (Sheet      *sheet,
              MtrNode    *node,
@@ -119,7 +126,11 @@ append_node (Sheet      *sheet,
         {
           i = append_fields (sheet, node, i);
         }
-      else if (child->type == MTR_NODE_TABLE)
+      else if (child->type == MTR_NODE_TABLE && has_sheet (node, i))
+        {
+          continue;
+        }
+      else if (child->type == MTR_NODE_TABLE || child->type == MTR_NODE_SHEET)
         {
           begin_part (sheet);
           append_heading (sheet, child->text != NULL ? child->text : heading);

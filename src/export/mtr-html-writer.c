@@ -640,6 +640,7 @@ write_node (Page    *page,
     case MTR_NODE_FIELD:
     case MTR_NODE_ITEM:
     case MTR_NODE_ROW:
+    case MTR_NODE_SHEET:
     case MTR_NODE_CELL:
     case MTR_NODE_MARK:
     case MTR_NODE_DATA:

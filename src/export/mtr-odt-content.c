@@ -781,6 +781,7 @@ write_node (Text    *text,
     case MTR_NODE_ROOT:
     case MTR_NODE_FIELD:
     case MTR_NODE_ITEM:
+    case MTR_NODE_SHEET:
     case MTR_NODE_ROW:
     case MTR_NODE_CELL:
     case MTR_NODE_MARK:

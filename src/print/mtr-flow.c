@@ -11,7 +11,7 @@
 #include "mtr-table-private.h"
 
 #define CONTENTS_LEVELS 2
-#define NOTE_COMPANY    3
+#define NOTE_COMPANY    60.0  /* points, times the size of letters */
 #define WRITING_LINE    24.0
 
 static void add_children (MtrWalk *walk, MtrNode *node);
@@ -211,6 +211,7 @@ add_set_apart (MtrWalk *walk,
                MtrNode *node)
 {
   gboolean is_quote = node->type == MTR_NODE_QUOTE;
+  double company = NOTE_COMPANY * walk->flow->styles->scale;
   guint first = walk->flow->boxes->len;
   MtrTagPath path = walk->path;
 
@@ -238,9 +239,13 @@ add_set_apart (MtrWalk *walk,
       mtr_box_measure (box);
     }
   /* What explains a page is never alone on the next: the end of what it follows goes with it. */
-  if (node->flags & MTR_NODE_TOGETHER)
-    for (guint i = first; i > 0 && first - i < NOTE_COMPANY; i--)
-      ((MtrBox *) g_ptr_array_index (walk->flow->boxes, i - 1))->with_next = TRUE;
+  for (guint i = first; i > 0 && company > 0.0 && (node->flags & MTR_NODE_TOGETHER); i--)
+    {
+      MtrBox *box = g_ptr_array_index (walk->flow->boxes, i - 1);
+
+      box->with_next = TRUE;
+      company -= box->height;
+    }
   walk->path = path;
 }
 
@@ -416,6 +421,7 @@ add_node (MtrWalk *walk,
     case MTR_NODE_FIELD:
     case MTR_NODE_ITEM:
     case MTR_NODE_ROW:
+    case MTR_NODE_SHEET:
     case MTR_NODE_CELL:
     case MTR_NODE_MARK:
     case MTR_NODE_DATA:

@@ -13,6 +13,11 @@
 
 /* Page numbers in the contents can change where pages end; they settle at once
  * because each has a line of its own, and this bounds the search all the same. */
+/* A document of so many pages at most is set tighter where that saves its last page, if that is so full at most. */
+#define MOST_TIGHTENED 8
+#define LEFT_OVER      0.4
+#define TIGHT          0.7
+
 #define MAX_LAYOUTS 5
 
 #define RUNNING_GAP 16.0   /* between the two texts at the top of a page */
@@ -33,6 +38,7 @@ struct _MtrPages {
   GHashTable  *page_of;    /* (owned): id → page number from 1 */
   double       short_side; /* of the paper, in points */
   double       long_side;
+  double       closeness;  /* what the gaps between boxes are multiplied with */
 };
 
 G_DEFINE_FINAL_TYPE (MtrPages, mtr_pages, G_TYPE_OBJECT)
@@ -133,7 +139,7 @@ measure_chain (MtrPages *self,
 
       if (next->new_page)
         break;
-      height += box->height + MAX (box->after, next->before);
+      height += box->height + MAX (box->after, next->before) * self->closeness;
       box = next;
       position++;
     }
@@ -215,7 +221,7 @@ lay_out (MtrPages *self)
           y = MTR_MARGIN_TOP;
         }
       at_top = page->fragments->len == 0;
-      space = at_top ? (box->keep_before ? box->before : 0.0) : MAX (space, box->before);
+      space = at_top ? (box->keep_before ? box->before : 0.0) : MAX (space, box->before) * self->closeness;
 
       if (!at_top && y + space + chain > bottom && chain <= text_height)
         {
@@ -255,6 +261,39 @@ lay_out (MtrPages *self)
         }
       space = box->after;
     }
+}
+
+static double
+get_end (MtrPages *self)
+{
+  Page *last = g_ptr_array_index (self->pages, self->pages->len - 1);
+  MtrFragment *fragment = last->fragments->len > 0 ? g_ptr_array_index (last->fragments, last->fragments->len - 1) : NULL;
+
+  return fragment != NULL ? fragment->y + fragment->height : MTR_MARGIN_TOP;
+}
+
+/* A few lines that are left over for the last page of a short document have room on the page before it where the gaps are
+ * smaller. Whoever asked for more space or larger letters keeps the gaps as they are. */
+static void
+lay_out_well (MtrPages *self)
+{
+  const MtrAdjustment *adjustment = mtr_document_get_adjustment (self->document);
+  guint n_pages;
+
+  self->closeness = 1.0;
+  lay_out (self);
+  n_pages = self->pages->len;
+  if (n_pages < 2 || n_pages > MOST_TIGHTENED || adjustment->size > 0 || adjustment->spacing > 1.0 ||
+      get_end (self) > MTR_MARGIN_TOP + get_text_height (self, FALSE) * LEFT_OVER)
+    return;
+
+  self->closeness = TIGHT;
+  lay_out (self);
+  if (self->pages->len < n_pages)
+    return;
+
+  self->closeness = 1.0;
+  lay_out (self);
 }
 
 /* Returns whether an id is on another page than before. */
@@ -348,7 +387,7 @@ mtr_pages_new (MtrDocument *document,
   before = mtr_language_switch (mtr_language_find (mtr_document_get_language (document)));
   for (guint i = 0; i < MAX_LAYOUTS; i++)
     {
-      lay_out (self);
+      lay_out_well (self);
       if (!find_ids (self))
         break;
       write_page_numbers (self);

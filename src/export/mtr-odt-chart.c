@@ -11,13 +11,13 @@
 #include <string.h>
 
 /* In millimetres. */
-#define ROW         8.5
-#define BAR_HEIGHT  4.6
+#define ROW         6.8
+#define BAR_HEIGHT  4.2
 #define PART_HEIGHT 8.0
 #define WORDS_WIDTH 30.0
 #define SWATCH      3.2
 #define GAP         2.0
-#define LABEL_SHARE 0.34
+#define LABEL_SHARE 0.38
 /* Of the words, as they are designed: their size, the distance of their lines, and how wide a letter is on average. */
 #define LETTERS     3.2
 #define LINE        4.0
@@ -166,7 +166,7 @@ draw_parts (Drawing *drawing,
       g_autofree char *text = mark->text != NULL ? g_strdup_printf ("%s: %s", mark->label, mark->text)
                                                  : g_strdup (mark->label);
       g_autoptr (GPtrArray) lines = break_lines (text, drawing->width - SWATCH - GAP, drawing->scale);
-      double row = get_row_height (drawing, lines);
+      double row = (lines->len * LINE + GAP / 2) * drawing->scale;
       double number = MIN (mark->count, scale - before);
 
       /* A thin gap tells two parts apart without their colours. */

@@ -17,6 +17,8 @@
 /* A table with no more letters is not broken over two pages, since its header would stand alone at the foot of one; nor is
  * a row. With more they are, since what is kept together and higher than a page is cut off. */
 #define LETTERS_TOGETHER  1200
+/* A table of more rows than that may break, however few letters they have. */
+#define ROWS_TOGETHER     12
 
 /** Break: what comes before the next paragraph or table. */
 typedef enum {
@@ -332,13 +334,54 @@ count_letters (MtrNode *node,
   return n_letters;
 }
 
+/* What explains a page is never alone on the next: what it follows goes with it, and where that is a sentence, what the
+ * sentence is about. */
+static gboolean
+is_before_note (MtrNode *node)
+{
+  while (node->parent != NULL)
+    {
+      guint position = 0;
+
+      while (mtr_node_nth (node->parent, position) != node)
+        position++;
+      for (position++; position < node->parent->children->len; position++)
+        {
+          MtrNode *next = mtr_node_nth (node->parent, position);
+
+          if (next->type != MTR_NODE_DATA && next->type != MTR_NODE_SHEET)
+            return next->type == MTR_NODE_NOTE ? (next->flags & MTR_NODE_TOGETHER) != 0
+                                               : node->type == MTR_NODE_TABLE && next->type == MTR_NODE_PARAGRAPH &&
+                                                 is_before_note (next);
+        }
+      node = node->parent;
+    }
+
+  return FALSE;
+}
+
+/* A sentence that introduces a table stays with it. */
+static gboolean
+is_kept (MtrNode *paragraph)
+{
+  MtrNode *parent = paragraph->parent;
+  guint position = 0;
+
+  while (mtr_node_nth (parent, position) != paragraph)
+    position++;
+
+  return (position + 1 < parent->children->len && mtr_node_nth (parent, position + 1)->type == MTR_NODE_TABLE) ||
+         is_before_note (paragraph);
+}
+
 /* Starts a table whose style begins a page where one is to begin. */
 static void
 start_table (Text         *text,
              const char   *caption,
              const double *shares,
              guint         n_columns,
-             gboolean      is_short)
+             gboolean      is_short,
+             gboolean      keeps)
 {
   g_autofree char *name = g_strdup_printf ("Table%u", ++text->n_tables);
   const double all = text->landscape ? MTR_ODT_WIDTH_LONG : MTR_ODT_WIDTH;
@@ -355,6 +398,9 @@ start_table (Text         *text,
                          "style:may-break-between-rows", is_short ? "false" : "true", NULL);
   if (before == BREAK_PAGE)
     mtr_markup_attribute (text->styles, breaks[before].name, breaks[before].value);
+  /* A long one would move as a whole. */
+  if (keeps && is_short)
+    mtr_markup_attribute (text->styles, "fo:keep-with-next", "always");
   mtr_markup_end_empty (text->styles);
   mtr_markup_end (text->styles);
 
@@ -379,10 +425,11 @@ start_table (Text         *text,
 
 /* A table is followed by a paragraph in any case; this one is the space below it. */
 static void
-end_table (Text *text)
+end_table (Text     *text,
+           gboolean  keeps)
 {
   mtr_markup_end (text->body);
-  write_paragraph (text, "Table_20_end", NULL, NULL);
+  write_paragraph (text, keeps ? "Table_20_end_20_kept" : "Table_20_end", NULL, NULL);
 }
 
 static void
@@ -425,10 +472,12 @@ write_fields (Text    *text,
 {
   static const double shares[] = { FIELD_LABEL_SHARE, 1.0 - FIELD_LABEL_SHARE };
   guint end = first;
+  gboolean keeps;
 
   while (end < parent->children->len && mtr_node_nth (parent, end)->type == MTR_NODE_FIELD)
     end++;
-  start_table (text, NULL, shares, G_N_ELEMENTS (shares), count_letters (parent, first, end) <= LETTERS_TOGETHER);
+  keeps = is_before_note (mtr_node_nth (parent, end - 1));
+  start_table (text, NULL, shares, G_N_ELEMENTS (shares), count_letters (parent, first, end) <= LETTERS_TOGETHER, keeps);
   for (guint i = first; i < end; i++)
     {
       MtrNode *node = mtr_node_nth (parent, i);
@@ -452,7 +501,7 @@ write_fields (Text    *text,
       end_cell (text, 1);
       mtr_markup_end (text->body);
     }
-  end_table (text);
+  end_table (text, keeps);
 
   return end - 1;
 }
@@ -520,7 +569,8 @@ write_table (Text    *text,
   if (table->text != NULL)
     write_paragraph (text, "Label", table->text, NULL);
   start_table (text, table->text, shares, n_columns,
-               count_letters (table, 0, table->children->len) <= LETTERS_TOGETHER);
+               table->children->len <= ROWS_TOGETHER &&
+               count_letters (table, 0, table->children->len) <= LETTERS_TOGETHER, is_before_note (table));
   if (n_header > 0)
     {
       mtr_markup_start (text->body, "table:table-header-rows");
@@ -530,7 +580,7 @@ write_table (Text    *text,
     }
   for (guint i = n_header; i < table->children->len; i++)
     write_row (text, grid, mtr_node_nth (table, i));
-  end_table (text);
+  end_table (text, is_before_note (table));
 }
 
 static void
@@ -744,7 +794,7 @@ write_node (Text    *text,
       break;
     case MTR_NODE_PARAGRAPH:
       if (node->parent->type != MTR_NODE_COVER || !(node->flags & MTR_NODE_HEADER))
-        write_paragraphs (text, "Text_20_body", node->text, node->target);
+        write_paragraphs (text, is_kept (node) ? "Text_20_kept" : "Text_20_body", node->text, node->target);
       break;
     case MTR_NODE_LONG_TEXT:
       write_paragraph (text, "Label", node->label, NULL);
@@ -816,7 +866,7 @@ write_cell_style (MtrMarkup  *markup,
   mtr_markup_start (markup, "style:style");
   mtr_markup_attributes (markup, "style:name", name, "style:family", "table-cell", NULL);
   mtr_markup_start (markup, "style:table-cell-properties");
-  mtr_markup_attributes (markup, "fo:padding", "1.4mm", "fo:border", "none",
+  mtr_markup_attributes (markup, "fo:padding", "1.2mm", "fo:border", "none",
                          "fo:border-bottom", "0.6pt solid " MTR_ODT_RULE, NULL);
   mtr_markup_attribute (markup, "fo:background-color", ground);
   mtr_markup_end_empty (markup);

@@ -45,11 +45,12 @@ static const struct {
   Look        look;
 } styles[] = {
   { "Text_20_body", "Standard", "Text body", 0, 10.5, 118, 0, 7, 0, MTR_ODT_INK, 0 },
+  { "Text_20_kept", "Text_20_body", "Text kept", 0, 10.5, 118, 0, 7, 0, MTR_ODT_INK, KEEP_NEXT },
   { "Title", "Standard", NULL, 0, 30, 105, 0, 26, 0, MTR_ODT_ACCENT, BOLD | RULE_BELOW | KEEP_NEXT },
   { "Subtitle", "Standard", NULL, 0, 13, 115, 120, 8, 0, MTR_ODT_MUTED, KEEP_NEXT },
   { "Draft", "Standard", NULL, 0, 13, 115, 0, 14, 0, MTR_ODT_ALERT, BOLD },
   { "Heading_20_1", "Standard", "Heading 1", 1, 20, 105, 6, 8, 0, MTR_ODT_ACCENT, BOLD | KEEP_NEXT | WHOLE },
-  { "Heading_20_2", "Standard", "Heading 2", 2, 14, 110, 18, 5, 0, MTR_ODT_ACCENT, BOLD | KEEP_NEXT | WHOLE },
+  { "Heading_20_2", "Standard", "Heading 2", 2, 14, 110, 16, 5, 0, MTR_ODT_ACCENT, BOLD | KEEP_NEXT | WHOLE },
   { "Heading_20_3", "Standard", "Heading 3", 3, 11.5, 110, 16, 4, 0, MTR_ODT_INK, BOLD | KEEP_NEXT | WHOLE },
   { "Heading_20_4", "Standard", "Heading 4", 4, 10.5, 110, 12, 3, 0, MTR_ODT_MUTED, BOLD | KEEP_NEXT | WHOLE },
   { "Label", "Standard", NULL, 0, 9.5, 110, 8, 2, 0, MTR_ODT_MUTED, BOLD | KEEP_NEXT },
@@ -63,7 +64,8 @@ static const struct {
     BOLD | KEEP_NEXT | CENTRED },
   { "Table_20_Heading_20_number", "Table_20_Heading", "Table Heading number", 0, 9, 108, 0, 0, 0, MTR_ODT_ACCENT,
     BOLD | KEEP_NEXT | RIGHT },
-  { "Table_20_end", "Standard", "Table end", 0, 6, 100, 0, 2, 0, MTR_ODT_INK, 0 },
+  { "Table_20_end", "Standard", "Table end", 0, 5, 100, 0, 0, 0, MTR_ODT_INK, 0 },
+  { "Table_20_end_20_kept", "Table_20_end", "Table end kept", 0, 5, 100, 0, 0, 0, MTR_ODT_INK, KEEP_NEXT },
   { "List_20_1", "Text_20_body", "List 1", 0, 10.5, 118, 0, 2, 0, MTR_ODT_INK, 0 },
   { "Keyed", "Text_20_body", NULL, 0, 10.5, 118, 0, 2, 15, MTR_ODT_INK, HANGING },
   { "Quotations", "Text_20_body", NULL, 0, 10.5, 118, 0, 0, 5, MTR_ODT_INK, BAR },

@@ -18,6 +18,9 @@
 #define LEFT_OVER      0.4
 #define TIGHT          0.7
 
+/* How much of a page may stay empty for what is kept together and goes on the next. */
+#define LARGEST_GAP 0.66
+
 #define MAX_LAYOUTS 5
 
 #define RUNNING_GAP 16.0   /* between the two texts at the top of a page */
@@ -149,11 +152,13 @@ measure_chain (MtrPages *self,
 }
 
 /* What would be kept together and is larger than a page is not: else each of its boxes would look for a page on which all
- * that follow it have room. "parted" has, by bond, the box that such a chain ends before. */
+ * that follow it have room. Nor is what would leave a page with nearly nothing on it. "parted" has, by bond, the box that
+ * such a chain ends before. */
 static double
 find_chain (MtrPages *self,
             guint     position,
             double    page_height,
+            double    room,
             guint    *parted)
 {
   guint end;
@@ -165,7 +170,7 @@ find_chain (MtrPages *self,
       if (position < parted[bond])
         continue;
       chain = measure_chain (self, position, page_height, bond, &end);
-      if (chain <= page_height)
+      if (chain <= room || (chain <= page_height && room < page_height * LARGEST_GAP))
         return chain;
       parted[bond] = end;
     }
@@ -213,7 +218,7 @@ lay_out (MtrPages *self)
       gboolean whole = FALSE;
       gboolean at_top;
       guint n_repeated = 0;
-      double chain = find_chain (self, i, text_height, parted);
+      double chain;
 
       if (page == NULL || (box->new_page && page->fragments->len > 0) || page->landscape != box->landscape)
         {
@@ -222,6 +227,7 @@ lay_out (MtrPages *self)
         }
       at_top = page->fragments->len == 0;
       space = at_top ? (box->keep_before ? box->before : 0.0) : MAX (space, box->before) * self->closeness;
+      chain = find_chain (self, i, text_height, bottom - y - space, parted);
 
       if (!at_top && y + space + chain > bottom && chain <= text_height)
         {

@@ -29,14 +29,15 @@ const MtrStoreFigure mtr_store_outcome_figures[] = {
     "SELECT q.name, f.pack, d.outcome, d.made_on, r.made_on FROM moderation r " PORTFOLIO
     "LEFT JOIN decision d ON d.id = (SELECT e.id FROM decision e WHERE e.portfolio_id = f.id AND e.outcome IS NOT NULL "
     "AND coalesce (e.made_on, '') <= :as_at ORDER BY e.made_on DESC, e.id DESC LIMIT 1) "
-    "WHERE r.outcome = 'query' AND coalesce (r.made_on, '') BETWEEN :from AND :until ORDER BY r.made_on DESC, q.name, r.id" },
+    "WHERE r.outcome = 'query' AND coalesce (r.made_on, '') BETWEEN :from AND :until "
+    "ORDER BY r.made_on DESC, q.name COLLATE alphabet, r.id" },
 
   { MTR_FIGURE_OPEN_PORTFOLIOS, "ttt",
     "WITH " MTR_SQL_PAIR "SELECT q.name, f.pack, f.submit_by FROM portfolio f JOIN pair ON pair.id = f.pairing_id "
     "JOIN person q ON q.id = f.person_id AND " MTR_SQL_PERSON_IN_SCOPE " "
     "WHERE pair.state_then IN ('induction', 'active', 'paused') AND coalesce (f.started_on, '') <= :as_at "
     "AND " NOT_MADE ("recommendation") "AND " NOT_MADE ("decision")
-    "ORDER BY f.submit_by IS NULL, f.submit_by, q.name, f.id" },
+    "ORDER BY f.submit_by IS NULL, f.submit_by, q.name COLLATE alphabet, f.id" },
 
   { MTR_N_FIGURES, NULL, NULL },
 };

@@ -118,17 +118,17 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
     "OR coalesce (last.ended_next, '') = 'another-mentor' "
     "OR CASE WHEN coalesce (last.ended_on, '') <> '' THEN q.waiting_since_on >= last.ended_on "
     "ELSE q.waiting_since_on IS NOT NULL OR coalesce (q.role_wanted, '') IN ('mentee', 'both') END) "
-    "ORDER BY since IS NULL, since, q.name, q.id" },
+    "ORDER BY since IS NULL, since, q.name COLLATE alphabet, q.id" },
 
   { MTR_FIGURE_DUAL_ROLES, "ttttt",
     "WITH " MTR_SQL_PAIR "SELECT " PAIR_WITH_REASON ("dual_role_reason")
     "WHERE pair.mentor_id = coalesce (pair.line_manager_id, (SELECT q.line_manager_id FROM member m "
     "JOIN person q ON q.id = m.person_id WHERE m.pairing_id = pair.id AND m.role = 'mentee' AND m.left_on IS NULL "
-    "ORDER BY m.id LIMIT 1)) OR pair.dual_role_reason IS NOT NULL ORDER BY s.mentees, pair.id" },
+    "ORDER BY m.id LIMIT 1)) OR pair.dual_role_reason IS NOT NULL ORDER BY s.mentees COLLATE alphabet, pair.id" },
 
   { MTR_FIGURE_EXCEPTIONS, "ttttt",
     "WITH " MTR_SQL_PAIR "SELECT " PAIR_WITH_REASON ("exception_reason")
-    "WHERE pair.exception_reason IS NOT NULL ORDER BY s.mentees, pair.id" },
+    "WHERE pair.exception_reason IS NOT NULL ORDER BY s.mentees COLLATE alphabet, pair.id" },
 
   /* With the rule of mtr_attention_get_set_aside_until(). */
   { MTR_FIGURE_ATTENTION_PAIRS, "nn",
@@ -147,13 +147,13 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
     "nullif (max (coalesce (q.induction_on, ''), coalesce (q.refresher_on, '')), ''), " IS_WILLING " "
     "FROM person q LEFT JOIN load ON load.id = q.id "
     "WHERE " STILL_HERE " AND " MTR_SQL_PERSON_IN_SCOPE " AND (load.n > 0 OR " IS_WILLING ") "
-    "ORDER BY n_pairs > coalesce (q.capacity, 2) DESC, q.name, q.id" },
+    "ORDER BY n_pairs > coalesce (q.capacity, 2) DESC, q.name COLLATE alphabet, q.id" },
 
   { MTR_FIGURE_PIPELINE, "tttt",
     "WITH " TIES ", " LOAD "SELECT q.name, q.team, last.ended_on, q.induction_on FROM person q "
     "LEFT JOIN last ON last.person_id = q.id "
     "WHERE " STILL_HERE " AND " MTR_SQL_PERSON_IN_SCOPE " AND " IS_WILLING " AND q.id NOT IN (SELECT load.id FROM load) "
-    "ORDER BY last.person_id IS NULL, q.name, q.id" },
+    "ORDER BY last.person_id IS NULL, q.name COLLATE alphabet, q.id" },
 
   { MTR_FIGURE_PORTFOLIOS, "tn",
     "WITH " MTR_SQL_PAIR "SELECT f.pack, count (*) FROM portfolio f JOIN pair ON pair.id = f.pairing_id "
@@ -168,10 +168,10 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
     "WHERE coalesce (f.started_on, '') <= :until AND " GOES_IN " GROUP BY f.pack, word.area" },
 
   { MTR_FIGURE_SERVICES, "t",
-    "SELECT DISTINCT service FROM person WHERE service IS NOT NULL ORDER BY service" },
+    "SELECT DISTINCT service FROM person WHERE service IS NOT NULL ORDER BY service COLLATE alphabet" },
 
   { MTR_FIGURE_TEAMS, "t",
-    "SELECT DISTINCT team FROM person WHERE team IS NOT NULL ORDER BY team" },
+    "SELECT DISTINCT team FROM person WHERE team IS NOT NULL ORDER BY team COLLATE alphabet" },
 
   { MTR_N_FIGURES, NULL, NULL },
 };

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Lists in the order of the alphabet of the window: one program for each
+/* Lists and reports in the order of the alphabet of the window: one program for each
  * language, for a process has one.
  */
 
+#include "mtr-date.h"
 #include "mtr-language.h"
 #include "store-fixture.h"
 
@@ -21,11 +22,46 @@ static const struct {
   { "cy", { "Cyd", "Chwech", "Dylan", "Ddraig", "Lyn", "Llinos" } },
 };
 
+/* Returns the place of the next name. */
+static gsize
+check_name (const char *name,
+            gsize       place)
+{
+  const char *language = g_getenv ("LANGUAGE");
+
+  if (!g_strv_contains (names, name))
+    return place;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (g_strcmp0 (cases[i].language, language) == 0)
+      g_assert_cmpstr (name, ==, cases[i].sorted[place]);
+
+  return place + 1;
+}
+
+/* Who would mentor, as a report lists them. */
+static void
+check_report (StoreFixture *fixture)
+{
+  const MtrFigure figure = MTR_FIGURE_PIPELINE;
+  g_auto (MtrReportScope) scope = { 0 };
+  g_autoptr (MtrFigures) figures = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize place = 0;
+  GDate day;
+
+  g_assert_true (mtr_date_from_iso ("2026-11-21", &day));
+  mtr_report_scope_init (&scope, &day);
+  figures = mtr_store_read_figures (fixture->store, &scope, &figure, 1, MTR_FIGURES_ALONE, &error);
+  g_assert_no_error (error);
+  for (guint row = 0; row < mtr_figures_count (figures, figure); row++)
+    place = check_name (mtr_figures_get_text (figures, figure, row, 0), place);
+  g_assert_cmpuint (place, ==, G_N_ELEMENTS (names) - 1);
+}
+
 static void
 test_people (StoreFixture  *fixture,
              gconstpointer  data)
 {
-  const char *language = g_getenv ("LANGUAGE");
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
   g_autoptr (MtrChange) change = mtr_change_new ("add people");
   g_autoptr (GPtrArray) people = NULL;
@@ -37,6 +73,7 @@ test_people (StoreFixture  *fixture,
       MtrRecord *person = mtr_record_new (MTR_KIND_PERSON, mtr_store_new_id (fixture->store));
 
       mtr_record_set_text (person, MTR_PERSON_NAME, names[i]);
+      mtr_record_set_number (person, MTR_PERSON_WILLING_TO_MENTOR, 1);
       mtr_change_insert (change, person);
     }
   store_fixture_apply (fixture, change);
@@ -44,16 +81,10 @@ test_people (StoreFixture  *fixture,
   query.order_field = MTR_PERSON_NAME;
   people = mtr_store_list_records (fixture->store, &query, MTR_READER_OWNER, &error);
   g_assert_no_error (error);
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    if (g_strcmp0 (cases[i].language, language) == 0)
-      for (guint j = 0; j < people->len; j++)
-        {
-          const char *name = mtr_record_get_name (g_ptr_array_index (people, j), MTR_PERSON_NAME);
-
-          if (g_strv_contains (names, name))
-            g_assert_cmpstr (name, ==, cases[i].sorted[place++]);
-        }
+  for (guint i = 0; i < people->len; i++)
+    place = check_name (mtr_record_get_name (g_ptr_array_index (people, i), MTR_PERSON_NAME), place);
   g_assert_cmpuint (place, ==, G_N_ELEMENTS (names) - 1);
+  check_report (fixture);
 }
 
 static void

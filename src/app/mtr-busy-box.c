@@ -144,6 +144,8 @@ mtr_busy_box_end (MtrBusyBox *self)
 
   mtr_accessible_say (self->label, NULL);
   gtk_widget_set_visible (self->bar, FALSE);
+  /* As long as it pulses, seen or not, every frame of the window is drawn anew. */
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);
   gtk_widget_set_visible (self->button, FALSE);
 }
 

@@ -24,6 +24,7 @@ static const struct {
   [MTR_FILE_SAVE_HTML] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save as a Web Page"), N_("_Save"), "*.html", N_("Web pages"), FALSE },
   [MTR_FILE_SAVE_CSV] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save the Tables"), N_("_Save"), "*.csv", N_("Spreadsheets saved as CSV"), FALSE },
   [MTR_FILE_SAVE_CALENDAR] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save for a Calendar"), N_("_Save"), "*.ics", N_("Calendars"), FALSE },
+  [MTR_FILE_SAVE_ARCHIVE] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save an Archive"), N_("_Save"), "*.zip", N_("Zip archives"), FALSE },
   [MTR_FILE_IMPORT_ROWS] = { GTK_FILE_CHOOSER_ACTION_OPEN, N_("Choose a Spreadsheet"), N_("_Open"), "*.[cCtT][sSxX][vVtT]", N_("Spreadsheets saved as CSV"), FALSE },
   [MTR_FILE_EXPORT_ROWS] = { GTK_FILE_CHOOSER_ACTION_SAVE, N_("Save People as a Spreadsheet"), N_("_Save"), "*.csv", N_("Spreadsheets saved as CSV"), FALSE },
   [MTR_FILE_BRING_IN_PORTFOLIO] = { GTK_FILE_CHOOSER_ACTION_OPEN, N_("Choose a Portfolio"), N_("_Open"), "*.[xX][mM][lL]", N_("Portfolios saved as XML"), FALSE },

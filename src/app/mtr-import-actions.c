@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The actions of a window for what comes in: a spreadsheet or a portfolio,
- * also of a file that is named already; and export of the people in the columns
- * of a spreadsheet.
+/* The actions of a window for what comes in, a spreadsheet or a portfolio, and
+ * for what goes out: the people in the columns of a spreadsheet, and an archive
+ * of the file; also of a file that is named already.
  */
 
 #include "mtr-import-actions.h"
 
+#include "mtr-archive-page.h"
 #include "mtr-dialogs.h"
 #include "mtr-error-words.h"
 #include "mtr-file-dialogs.h"
@@ -14,6 +15,8 @@
 #include "mtr-import-job.h"
 #include "mtr-import-page.h"
 #include "mtr-import-writer.h"
+#include "mtr-pairing-view.h"
+#include "mtr-pairing.h"
 #include "mtr-portfolio-in-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -180,8 +183,48 @@ export_people_cb (GSimpleAction *action,
                          NULL, _("Cancel"), _("Choose a File…"), asked_cb, NULL);
 }
 
+/* ---- An archive ------------------------------------------------------------------- */
+
+static MtrPage *
+push_archive (MtrWindow *window)
+{
+  MtrPage *page = mtr_window_get_page (window);
+
+  if (!MTR_IS_ARCHIVE_PAGE (page))
+    {
+      MtrPairingModel *model = MTR_IS_PAIRING_VIEW (page) ? mtr_pairing_view_get_model (MTR_PAIRING_VIEW (page)) : NULL;
+      MtrSnapshot *snapshot = model != NULL ? mtr_pairing_model_get_snapshot (model) : NULL;
+      gint64 id = snapshot != NULL ? mtr_pairing_model_get_id (model) : 0;
+      g_autofree char *title = snapshot != NULL ? mtr_pairing_dup_title (snapshot, id) : NULL;
+
+      page = mtr_archive_page_new (mtr_window_get_programme (window), id, title);
+      mtr_window_push (window, page);
+    }
+
+  return page;
+}
+
+static void
+save_archive_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  push_archive (MTR_WINDOW (user_data));
+}
+
+/* For whoever starts it from outside, by D-Bus say: the path of the file. */
+static void
+save_archive_file_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  mtr_archive_page_save_as (MTR_ARCHIVE_PAGE (push_archive (MTR_WINDOW (user_data))), g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry reading[] = {
   { .name = "export-people", .activate = export_people_cb },
+  { .name = "save-archive", .activate = save_archive_cb },
+  { .name = "save-archive-file", .activate = save_archive_file_cb, .parameter_type = "s" },
 };
 
 static const GActionEntry writing[] = {

@@ -14,6 +14,7 @@
 #include "mtr-person-page.h"
 #include "mtr-private-names-page.h"
 #include "mtr-search-page.h"
+#include "mtr-test-archive.h"
 #include "mtr-test-diary.h"
 #include "mtr-test-learning.h"
 #include "mtr-test-matching.h"
@@ -354,6 +355,9 @@ static const struct {
   { "person-wishes", MTR_TEST_FILE_SAMPLE, show_person_wishes },
   { "person-meeting", MTR_TEST_FILE_SAMPLE, show_person_meeting },
   { "person-identity", MTR_TEST_FILE_SAMPLE, show_person_identity },
+  { "archive", MTR_TEST_FILE_SAMPLE, mtr_test_show_archive },
+  { "archive-pairing", MTR_TEST_FILE_SAMPLE, mtr_test_show_archive_pairing },
+  { "archive-saved", MTR_TEST_FILE_SAMPLE, mtr_test_show_archive_saved },
   { "import", MTR_TEST_FILE_SAMPLE, mtr_test_show_import },
   { "import-unread", MTR_TEST_FILE_EMPTY, mtr_test_show_import_unread },
   { "import-columns", MTR_TEST_FILE_SAMPLE, mtr_test_show_import_columns },

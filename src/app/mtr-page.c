@@ -9,9 +9,13 @@
 #include "mtr-page.h"
 
 #include "mtr-accessible.h"
+#include "mtr-narrow-words.h"
 
 /* The least width that a page asks for, in pixels. */
 #define MINIMUM_WIDTH 330
+
+/* What is left empty beside what a page shows, in pixels. */
+#define MARGIN 12
 
 typedef struct {
   MtrProgramme *programme;  /* (owned) (nullable) */
@@ -20,6 +24,7 @@ typedef struct {
   gboolean      loading;
   int           width;
   guint         narrow_source;
+  guint         wrap_source;
   guint         refresh_source;
   gboolean      refresh_waits;   /* for the snapshots that are being loaded */
 } MtrPagePrivate;
@@ -98,12 +103,6 @@ narrow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static GtkSizeRequestMode
-mtr_page_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
 static int
 measure_child_width (GtkWidget *child)
 {
@@ -113,6 +112,26 @@ measure_child_width (GtkWidget *child)
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
 
   return minimum;
+}
+
+/* By now it is narrow where it had to be: what is still too wide would be cut. */
+static gboolean
+wrap_cb (gpointer user_data)
+{
+  MtrPage *self = MTR_PAGE (user_data);
+  MtrPagePrivate *priv = mtr_page_get_instance_private (self);
+
+  priv->wrap_source = 0;
+  if (measure_child_width (adw_bin_get_child (ADW_BIN (self))) > priv->width)
+    mtr_narrow_words_wrap (GTK_WIDGET (self), priv->width - 2 * MARGIN);
+
+  return G_SOURCE_REMOVE;
+}
+
+static GtkSizeRequestMode
+mtr_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 /* A page can be made narrower than what it shows while it is wide: else it would never come to be narrow. */
@@ -146,11 +165,14 @@ mtr_page_size_allocate (GtkWidget *widget,
   MtrPage *self = MTR_PAGE (widget);
   MtrPagePrivate *priv = mtr_page_get_instance_private (self);
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  int least = measure_child_width (child);
 
   if (child != NULL)
-    gtk_widget_allocate (child, MAX (width, measure_child_width (child)), height, baseline, NULL);
+    gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
 
   priv->width = width;
+  if (least > width && priv->wrap_source == 0)
+    priv->wrap_source = g_idle_add (wrap_cb, self);
   if ((width < MTR_NARROW_WIDTH) != priv->narrow && priv->narrow_source == 0)
     priv->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
 }
@@ -230,6 +252,7 @@ mtr_page_dispose (GObject *object)
   MtrPagePrivate *priv = mtr_page_get_instance_private (self);
 
   g_clear_handle_id (&priv->narrow_source, g_source_remove);
+  g_clear_handle_id (&priv->wrap_source, g_source_remove);
   g_clear_handle_id (&priv->refresh_source, g_source_remove);
   mtr_page_set_programme (self, NULL);
 

@@ -313,30 +313,20 @@ mtr_pairing_view_class_init (MtrPairingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrPairingView, switcher_bar);
 }
 
-/* Lets the views have widths of their own. Returns: (nullable): the label of the longest title, of @longest and those in @widget */
-static GtkLabel *
-fit_views (GtkWidget *widget,
-           GtkLabel  *longest)
-{
-  if (ADW_IS_VIEW_SWITCHER (widget) && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)))
-    gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)), FALSE);
-  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE &&
-      (longest == NULL || strlen (gtk_label_get_text (GTK_LABEL (widget))) > strlen (gtk_label_get_text (longest))))
-    longest = GTK_LABEL (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    longest = fit_views (child, longest);
-
-  return longest;
-}
-
 /* With large letters a quarter of the width would cut the longest title, although there is room beside the others. */
 static void
-show_titles_whole (MtrPairingView *self)
+show_titles_whole (GtkWidget *widget)
 {
-  GtkLabel *longest = fit_views (GTK_WIDGET (self->switcher_bar), NULL);
-
-  if (longest != NULL)
-    gtk_label_set_ellipsize (longest, PANGO_ELLIPSIZE_NONE);
+  if (ADW_IS_VIEW_SWITCHER (widget) && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)))
+    {
+      gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)), FALSE);
+      gtk_widget_set_margin_start (widget, 0);
+      gtk_widget_set_margin_end (widget, 0);
+    }
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    show_titles_whole (child);
 }
 
 static void
@@ -366,7 +356,7 @@ mtr_pairing_view_new (MtrProgramme *programme,
   mtr_page_set_programme (MTR_PAGE (self), programme);
   g_signal_connect_object (self->model, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   add_views (self);
-  show_titles_whole (self);
+  show_titles_whole (GTK_WIDGET (self->switcher_bar));
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (show_members), self, G_CONNECT_SWAPPED);
   refreshed_cb (self);
 

@@ -148,6 +148,9 @@ show_month (MtrPlannerPage *self)
   gtk_label_set_text (self->month_label, name);
   gtk_widget_set_visible (GTK_WIDGET (self->month_view), shows_month (self));
   gtk_widget_set_visible (self->modes, !mtr_page_get_narrow (MTR_PAGE (self)));
+  /* “September” beside “Today” has room then, with the largest letters too. */
+  gtk_widget_remove_css_class (GTK_WIDGET (self->month_label), mtr_page_get_narrow (MTR_PAGE (self)) ? "title-4" : "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (self->month_label), mtr_page_get_narrow (MTR_PAGE (self)) ? "heading" : "title-4");
   if (!shows_month (self))
     g_date_clear (&self->chosen, 1);
   if (self->year == NULL)

@@ -10,7 +10,7 @@
 #include "mtr-words-layout.h"
 
 /* A label that may wrap anywhere is measured with one character in a line, if nothing says how narrow it may be. */
-#define MINIMUM_CHARACTERS 10
+#define MINIMUM_CHARACTERS 8
 
 struct _MtrWordsLayout {
   GtkLayoutManager  parent_instance;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A picture of every page, full and empty:
- *   mtr-screenshots [--variant=light|dark|contrast|narrow] [--dpi=144] FOLDER [NAME…]
+ *   mtr-screenshots [--variant=light|dark|contrast|narrow] [--dpi=144] [--measure] FOLDER [NAME…]
  * Colours come from the environment (see build-aux/screenshots); "narrow" is a
  * window of 400 pixels. Each row of the table brings a window to its page.
  */
@@ -60,6 +60,28 @@ find_pictured (MtrWindow *window,
     }
 
   return last;
+}
+
+/* Whether a page, or what is scrolled up and down in one, is wider than it may be, so that its right side is cut. */
+static gboolean
+is_cut (GtkWidget *widget)
+{
+  GtkWidget *child = NULL;
+  int minimum = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (MTR_IS_PAGE (widget))
+    child = adw_bin_get_child (ADW_BIN (widget));
+  if (child != NULL)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > gtk_widget_get_width (widget))
+    return TRUE;
+  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_cut (child))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -512,12 +534,15 @@ main (int    argc,
   g_autofree char *variant = g_strdup ("light");
   int height = HEIGHT;
   int dpi = 96;
+  int n_cut = 0;
+  gboolean measure = FALSE;
   g_autoptr (GOptionContext) context = g_option_context_new ("FOLDER [NAME…]");
   g_autoptr (MtrApplication) application = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry options[] = {
     { "variant", 0, 0, G_OPTION_ARG_STRING, &variant, "light, dark, contrast or narrow", "NAME" },
     { "dpi", 0, 0, G_OPTION_ARG_INT, &dpi, "of the text: 144 is half as large again", "NUMBER" },
+    { "measure", 0, 0, G_OPTION_ARG_NONE, &measure, "take no pictures, and name the pages that are cut", NULL },
     { "height", 0, 0, G_OPTION_ARG_INT, &height, "of the windows, in pixels", "PIXELS" },
     { NULL }
   };
@@ -556,9 +581,17 @@ main (int    argc,
       if (pictures[i].show != NULL)
         pictures[i].show (window);
       mtr_test_window_settle (window);
-      mtr_test_save_picture (find_pictured (window, g_str_equal (variant, "narrow")), path);
+      if (!measure)
+        {
+          mtr_test_save_picture (find_pictured (window, g_str_equal (variant, "narrow")), path);
+        }
+      else if (is_cut (GTK_WIDGET (window)))
+        {
+          g_printerr ("“%s” is cut.\n", pictures[i].name);
+          n_cut++;
+        }
       mtr_test_window_close (window);
     }
 
-  return 0;
+  return n_cut > 0 ? 1 : 0;
 }

@@ -112,8 +112,7 @@ show_pairings (MtrWindow *window)
 static void
 show_set_aside (MtrWindow *window)
 {
-  GtkWidget *row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW,
-                                         "Direct observation 2 waits for your signature");
+  GtkWidget *row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Direct observation 2 waits for your signature");
 
   gtk_widget_activate_action (row, "today.set-aside", "s", g_object_get_data (G_OBJECT (row), "key"));
 }
@@ -123,9 +122,7 @@ show_today_set_aside (MtrWindow *window)
 {
   show_set_aside (window);
   mtr_test_window_settle (window);
-  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, "Set Aside"),
-                         "clicked");
-  mtr_test_window_settle (window);
+  mtr_test_press (window, "Set Aside");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)),
                                                                          GTK_TYPE_TOGGLE_BUTTON, "1 set aside")), TRUE);
 }

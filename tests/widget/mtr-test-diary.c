@@ -9,12 +9,6 @@
 
 #define MENTEE "Amara"
 
-static MtrStore *
-get_store (MtrWindow *window)
-{
-  return mtr_programme_get_store (mtr_window_get_programme (window));
-}
-
 /**
  * mtr_test_diary_open:
  * @window: a window with the sample
@@ -28,8 +22,7 @@ mtr_test_diary_open (MtrWindow  *window,
 {
   GtkWidget *diary;
 
-  mtr_window_open_pairing (window, mtr_test_find_pairing (window, mentee));
-  mtr_test_window_settle (window);
+  mtr_test_open_pairing (window, mentee);
   mtr_page_command (mtr_window_get_page (window), "show-2");
   mtr_test_window_settle (window);
   diary = mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_DIARY_PAGE, NULL);
@@ -55,7 +48,8 @@ mtr_test_diary_find (MtrWindow  *window,
 {
   g_autoptr (GError) error = NULL;
   gint64 pairing_id = mtr_test_find_pairing (window, mentee);
-  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (get_store (window), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, pairing_id,
+  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (mtr_test_get_store (window), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING,
+                                                     pairing_id,
                                                      MTR_READER_OWNER, &error);
   g_autoptr (GPtrArray) sessions = NULL;
 
@@ -101,17 +95,18 @@ mtr_test_show_diary_empty (MtrWindow *window)
   g_autoptr (GError) error = NULL;
   gint64 pairing_id = mtr_test_find_pairing (window, MENTEE);
 
-  snapshot = mtr_store_load (get_store (window), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, pairing_id, MTR_READER_OWNER,
+  snapshot = mtr_store_load (mtr_test_get_store (window), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, pairing_id,
+                             MTR_READER_OWNER,
                              &error);
   g_assert_no_error (error);
   for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_ACTION); i++)
     mtr_change_delete (change, MTR_KIND_ACTION, mtr_record_get_id (mtr_snapshot_nth (snapshot, MTR_KIND_ACTION, i)));
-  sessions = mtr_store_list_records (get_store (window), &query, MTR_READER_LEAD, &error);
+  sessions = mtr_store_list_records (mtr_test_get_store (window), &query, MTR_READER_LEAD, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < sessions->len; i++)
     if (mtr_record_get_number (g_ptr_array_index (sessions, i), MTR_SESSION_PAIRING_ID) == pairing_id)
       mtr_change_delete (change, MTR_KIND_SESSION, mtr_record_get_id (g_ptr_array_index (sessions, i)));
-  mtr_store_apply (get_store (window), change, &error);
+  mtr_store_apply (mtr_test_get_store (window), change, &error);
   g_assert_no_error (error);
   mtr_test_diary_open (window, MENTEE);
 }
@@ -127,7 +122,7 @@ mtr_test_show_diary_ended (MtrWindow *window)
   g_autoptr (GError) error = NULL;
 
   mtr_change_set_text (change, MTR_PAIRING_STATE, mtr_test_find_pairing (window, MENTEE), "ended");
-  mtr_store_apply (get_store (window), change, &error);
+  mtr_store_apply (mtr_test_get_store (window), change, &error);
   g_assert_no_error (error);
   go_to (window, MTR_FIELD_NONE);
 }
@@ -206,7 +201,7 @@ mtr_test_show_worry (MtrWindow *window)
 
   mtr_change_set_text (change, MTR_SESSION_WELLBEING, mtr_test_diary_find (window, MENTEE, MTR_SESSION_STATE_HELD, 0),
                        "not-coping");
-  mtr_store_apply (get_store (window), change, &error);
+  mtr_store_apply (mtr_test_get_store (window), change, &error);
   g_assert_no_error (error);
   go_to (window, MTR_SESSION_WELLBEING_TEXT);
 }

@@ -91,7 +91,7 @@ mtr_test_check_rows (MtrWindow *window)
   MtrPage *page;
   gint64 until = g_get_monotonic_time () + PATIENCE_US;
 
-  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, "Check the Rows"),
+  g_signal_emit_by_name (mtr_test_find (window, GTK_TYPE_BUTTON, "Check the Rows"),
                          "clicked");
   page = mtr_test_wait_for_page (window, "MtrImportRowsPage");
   while (mtr_test_find_widget (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import") == NULL && g_get_monotonic_time () < until)

@@ -173,7 +173,7 @@ void
 mtr_test_open_learning (MtrWindow *window)
 {
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PAIRING);
-  g_autoptr (GPtrArray) pairings = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)),
+  g_autoptr (GPtrArray) pairings = mtr_store_list_records (mtr_test_get_store (window),
                                                            &query, MTR_READER_LEAD, NULL);
 
   g_assert_cmpuint (pairings->len, ==, 1);
@@ -197,16 +197,6 @@ show_today (MtrWindow *window)
   mtr_window_show_place (window, "pairings");
   mtr_window_show_place (window, "today");
   mtr_test_window_settle (window);
-}
-
-static void
-press_row (MtrWindow  *window,
-           const char *title)
-{
-  GtkWidget *row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW, title);
-
-  g_assert_nonnull (row);
-  adw_action_row_activate (ADW_ACTION_ROW (row));
 }
 
 /**
@@ -255,7 +245,7 @@ void
 mtr_test_show_learning_record (MtrWindow *window)
 {
   show (window, MTR_TEST_LEARNING_HOURS);
-  press_row (window, "Shadowing");
+  mtr_test_open_row (window, "Shadowing");
 }
 
 /**
@@ -268,7 +258,7 @@ void
 mtr_test_show_learning_review (MtrWindow *window)
 {
   show (window, MTR_TEST_LEARNING_ELEMENTS);
-  press_row (window, "Review of learning");
+  mtr_test_open_row (window, "Review of learning");
 }
 
 /**
@@ -284,7 +274,7 @@ mtr_test_show_learning_alone (MtrWindow *window)
 
   mtr_window_go_to (window, 0, MTR_KIND_PERSON, person, MTR_FIELD_NONE);
   mtr_test_window_settle (window);
-  press_row (window, "Learning");
+  mtr_test_open_row (window, "Learning");
 }
 
 /**
@@ -314,7 +304,7 @@ mtr_test_show_learning_hand_in (MtrWindow *window)
 
   mtr_change_set_text (change, MTR_PERSON_REGISTERED_ON, mtr_test_add_learning (window, MTR_TEST_LEARNING_OWNER),
                        "2025-12-20");
-  mtr_store_apply (mtr_programme_get_store (mtr_window_get_programme (window)), change, &error);
+  mtr_store_apply (mtr_test_get_store (window), change, &error);
   g_assert_no_error (error);
   show_today (window);
 }
@@ -329,5 +319,5 @@ void
 mtr_test_show_submission (MtrWindow *window)
 {
   show (window, MTR_TEST_LEARNING_HOURS);
-  press_row (window, "Submission 1");
+  mtr_test_open_row (window, "Submission 1");
 }

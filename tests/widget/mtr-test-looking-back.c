@@ -11,32 +11,6 @@
 #include "mtr-pairing.h"
 #include "mtr-self-assessment.h"
 
-static void
-open_pairing (MtrWindow *window)
-{
-  mtr_window_open_pairing (window, mtr_test_find_pairing (window, "Amara"));
-  mtr_test_window_settle (window);
-}
-
-static GtkWidget *
-find_row (MtrWindow  *window,
-          const char *title)
-{
-  GtkWidget *row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW, title);
-
-  g_assert_nonnull (row);
-
-  return row;
-}
-
-static void
-press_row (MtrWindow  *window,
-           const char *title)
-{
-  adw_action_row_activate (ADW_ACTION_ROW (find_row (window, title)));
-  mtr_test_window_settle (window);
-}
-
 /* Two self-assessments, of which the areas have moved differently, up, down and not at all. */
 static void
 fill (MtrWindow *window)
@@ -89,8 +63,8 @@ void
 mtr_test_show_looking_back (MtrWindow *window)
 {
   fill (window);
-  open_pairing (window);
-  gtk_widget_grab_focus (find_row (window, "Where are they now"));
+  mtr_test_open_pairing (window, "Amara");
+  gtk_widget_grab_focus (mtr_test_get (window, ADW_TYPE_ACTION_ROW, "Where are they now"));
 }
 
 /**
@@ -103,8 +77,8 @@ void
 mtr_test_show_self_assessment (MtrWindow *window)
 {
   fill (window);
-  open_pairing (window);
-  press_row (window, "Self-assessment: At the end");
+  mtr_test_open_pairing (window, "Amara");
+  mtr_test_open_row (window, "Self-assessment: At the end");
 }
 
 /**
@@ -117,8 +91,8 @@ void
 mtr_test_show_movement (MtrWindow *window)
 {
   fill (window);
-  open_pairing (window);
-  press_row (window, "What has moved");
+  mtr_test_open_pairing (window, "Amara");
+  mtr_test_open_row (window, "What has moved");
 }
 
 /**
@@ -130,8 +104,8 @@ mtr_test_show_movement (MtrWindow *window)
 void
 mtr_test_show_review (MtrWindow *window)
 {
-  open_pairing (window);
-  press_row (window, "Three-month check");
+  mtr_test_open_pairing (window, "Amara");
+  mtr_test_open_row (window, "Three-month check");
 }
 
 /**
@@ -143,8 +117,8 @@ mtr_test_show_review (MtrWindow *window)
 void
 mtr_test_show_measure (MtrWindow *window)
 {
-  open_pairing (window);
-  press_row (window, "Nothing measured yet");
+  mtr_test_open_pairing (window, "Amara");
+  mtr_test_open_row (window, "Nothing measured yet");
 }
 
 /**
@@ -156,8 +130,8 @@ mtr_test_show_measure (MtrWindow *window)
 void
 mtr_test_show_stage_note (MtrWindow *window)
 {
-  open_pairing (window);
-  press_row (window, "Where are they now");
+  mtr_test_open_pairing (window, "Amara");
+  mtr_test_open_row (window, "Where are they now");
 }
 
 /**
@@ -169,12 +143,10 @@ mtr_test_show_stage_note (MtrWindow *window)
 void
 mtr_test_show_evaluation (MtrWindow *window)
 {
-  open_pairing (window);
-  press_row (window, "End this pairing");
-  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, "End on"),
-                         "clicked");
-  mtr_test_window_settle (window);
-  press_row (window, "Evaluation: Oonagh");
+  mtr_test_open_pairing (window, "Amara");
+  mtr_test_open_row (window, "End this pairing");
+  mtr_test_press (window, "End on");
+  mtr_test_open_row (window, "Evaluation: Oonagh");
 }
 
 static void

@@ -57,7 +57,7 @@ mtr_test_matching_find_person (MtrWindow  *window,
   g_autoptr (GPtrArray) found = NULL;
 
   query.contains = name;
-  found = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query, MTR_READER_LEAD, NULL);
+  found = mtr_store_list_records (mtr_test_get_store (window), &query, MTR_READER_LEAD, NULL);
   g_assert_nonnull (found);
   g_assert_cmpuint (found->len, ==, 1);
 
@@ -115,21 +115,6 @@ mtr_test_matching_add_people (MtrWindow *window)
   mtr_test_window_settle (window);
 }
 
-static void
-press (MtrWindow  *window,
-       GType       type,
-       const char *text)
-{
-  GtkWidget *widget = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-
-  g_assert_nonnull (widget);
-  if (ADW_IS_ACTION_ROW (widget))
-    adw_action_row_activate (ADW_ACTION_ROW (widget));
-  else
-    g_signal_emit_by_name (widget, "clicked");
-  mtr_test_window_settle (window);
-}
-
 /**
  * mtr_test_show_matching:
  * @window: a window with a programme
@@ -166,7 +151,7 @@ void
 mtr_test_show_matching_full (MtrWindow *window)
 {
   mtr_test_show_matching_queue (window);
-  press (window, GTK_TYPE_BUTTON, "Suggest Pairs");
+  mtr_test_press (window, "Suggest Pairs");
 }
 
 /**
@@ -179,7 +164,7 @@ void
 mtr_test_show_matching_pair (MtrWindow *window)
 {
   mtr_test_show_matching_full (window);
-  press (window, ADW_TYPE_ACTION_ROW, "Rohan Aldersey with");
+  mtr_test_open_row (window, "Rohan Aldersey with");
 }
 
 /**
@@ -192,8 +177,7 @@ void
 mtr_test_show_matching_sides (MtrWindow *window)
 {
   mtr_test_show_matching_pair (window);
-  gtk_widget_grab_focus (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW,
-                                               "Choose another mentor"));
+  gtk_widget_grab_focus (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Choose another mentor"));
   mtr_test_window_settle (window);
 }
 
@@ -207,7 +191,7 @@ void
 mtr_test_show_matching_mentors (MtrWindow *window)
 {
   mtr_test_show_matching_pair (window);
-  press (window, ADW_TYPE_ACTION_ROW, "Choose another mentor");
+  mtr_test_open_row (window, "Choose another mentor");
 }
 
 /**
@@ -241,7 +225,7 @@ mtr_test_show_matching_rules (MtrWindow *window)
                                                         mtr_programme_new_id (programme)), NULL);
       mtr_test_window_settle (window);
     }
-  press (window, ADW_TYPE_ACTION_ROW, "Pinned and ruled out");
+  mtr_test_open_row (window, "Pinned and ruled out");
 }
 
 /**
@@ -254,7 +238,7 @@ void
 mtr_test_show_matching_weights (MtrWindow *window)
 {
   mtr_test_show_matching (window);
-  press (window, ADW_TYPE_ACTION_ROW, "What counts");
+  mtr_test_open_row (window, "What counts");
 }
 
 /**
@@ -267,7 +251,7 @@ void
 mtr_test_show_peer_groups (MtrWindow *window)
 {
   mtr_test_show_matching_queue (window);
-  press (window, ADW_TYPE_ACTION_ROW, "Peer groups");
+  mtr_test_open_row (window, "Peer groups");
 }
 
 /**
@@ -280,5 +264,5 @@ void
 mtr_test_show_matching_publish (MtrWindow *window)
 {
   mtr_test_show_matching_full (window);
-  press (window, GTK_TYPE_BUTTON, "Publish…");
+  mtr_test_press (window, "Publish…");
 }

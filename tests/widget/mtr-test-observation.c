@@ -8,12 +8,6 @@
 
 #define MENTEE "Kiran"
 
-static MtrStore *
-get_store (MtrWindow *window)
-{
-  return mtr_programme_get_store (mtr_window_get_programme (window));
-}
-
 /**
  * mtr_test_observation_find:
  * @window: a window with the sample
@@ -28,7 +22,7 @@ mtr_test_observation_find (MtrWindow          *window,
                            MtrObservationStep  step)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (get_store (window), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING,
+  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (mtr_test_get_store (window), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING,
                                                      mtr_test_find_pairing (window, mentee), MTR_READER_OWNER, &error);
   gint64 found = 0;
 
@@ -104,7 +98,7 @@ mtr_test_observation_reach (MtrWindow          *window,
     if (drafts[i].step >= step && mtr_record_is_set (observation, drafts[i].field))
       take_back (change, observation, drafts[i].field);
   if (!mtr_change_is_empty (change))
-    mtr_store_apply (get_store (window), change, &error);
+    mtr_store_apply (mtr_test_get_store (window), change, &error);
   g_assert_no_error (error);
 
   return id;
@@ -139,7 +133,7 @@ mtr_test_observation_load (MtrWindow *window,
                            gint64     observation_id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (get_store (window), MTR_SCOPE_RECORD, MTR_KIND_OBSERVATION,
+  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (mtr_test_get_store (window), MTR_SCOPE_RECORD, MTR_KIND_OBSERVATION,
                                                      observation_id, MTR_READER_OWNER, &error);
 
   g_assert_no_error (error);

@@ -15,18 +15,7 @@ go_to (MtrWindow  *window,
   gint64 id = mtr_test_find_pairing (window, mentee);
 
   mtr_window_go_to (window, id, kind, kind == MTR_KIND_PAIRING ? id : 0, field);
-}
-
-static void
-press_row (MtrWindow  *window,
-           const char *title)
-{
-  GtkWidget *row;
-
   mtr_test_window_settle (window);
-  row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW, title);
-  g_assert_nonnull (row);
-  adw_action_row_activate (ADW_ACTION_ROW (row));
 }
 
 /**
@@ -182,7 +171,7 @@ mtr_test_show_pairing_agreement_changed (MtrWindow *window)
 {
   mtr_test_show_pairing_agreement_signed (window);
   mtr_test_window_settle (window);
-  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, "Agree anew"),
+  g_signal_emit_by_name (mtr_test_find (window, GTK_TYPE_BUTTON, "Agree anew"),
                          "clicked");
 }
 
@@ -208,7 +197,7 @@ void
 mtr_test_show_pairing_manager_sees (MtrWindow *window)
 {
   mtr_test_show_pairing_active (window);
-  press_row (window, "What will");
+  mtr_test_open_row (window, "What will");
 }
 
 /**
@@ -221,7 +210,7 @@ void
 mtr_test_show_pairing_pause (MtrWindow *window)
 {
   mtr_test_show_pairing_active (window);
-  press_row (window, "Pause");
+  mtr_test_open_row (window, "Pause");
 }
 
 /**
@@ -234,5 +223,5 @@ void
 mtr_test_show_pairing_end (MtrWindow *window)
 {
   mtr_test_show_pairing_active (window);
-  press_row (window, "End this");
+  mtr_test_open_row (window, "End this");
 }

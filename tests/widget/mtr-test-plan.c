@@ -6,32 +6,6 @@
 
 #include "mtr-test-plan.h"
 
-static void
-press (MtrWindow  *window,
-       GType       type,
-       const char *text)
-{
-  GtkWidget *widget;
-
-  mtr_test_window_settle (window);
-  widget = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-  if (widget == NULL)
-    g_error ("There is no “%s”", text);
-  if (ADW_IS_ACTION_ROW (widget))
-    adw_action_row_activate (ADW_ACTION_ROW (widget));
-  else
-    g_signal_emit_by_name (widget, "clicked");
-  mtr_test_window_settle (window);
-}
-
-static void
-open_pairing (MtrWindow  *window,
-              const char *mentee)
-{
-  mtr_window_open_pairing (window, mtr_test_find_pairing (window, mentee));
-  mtr_test_window_settle (window);
-}
-
 /**
  * mtr_test_show_goal:
  * @window: a window with the sample
@@ -41,8 +15,8 @@ open_pairing (MtrWindow  *window,
 void
 mtr_test_show_goal (MtrWindow *window)
 {
-  open_pairing (window, "Amara");
-  press (window, ADW_TYPE_ACTION_ROW, "Confident with challenge");
+  mtr_test_open_pairing (window, "Amara");
+  mtr_test_open_row (window, "Confident with challenge");
 }
 
 /**
@@ -54,8 +28,8 @@ mtr_test_show_goal (MtrWindow *window)
 void
 mtr_test_show_goal_new (MtrWindow *window)
 {
-  open_pairing (window, "Kiran");
-  press (window, ADW_TYPE_ACTION_ROW, "No goals yet");
+  mtr_test_open_pairing (window, "Kiran");
+  mtr_test_open_row (window, "No goals yet");
 }
 
 /**
@@ -86,7 +60,7 @@ mtr_test_show_goal_ended (MtrWindow *window)
 void
 mtr_test_show_goals_empty (MtrWindow *window)
 {
-  open_pairing (window, "Kiran");
+  mtr_test_open_pairing (window, "Kiran");
 }
 
 /**
@@ -99,7 +73,7 @@ void
 mtr_test_show_milestone (MtrWindow *window)
 {
   mtr_test_show_goal (window);
-  press (window, ADW_TYPE_ACTION_ROW, "Feedback from two supervisees");
+  mtr_test_open_row (window, "Feedback from two supervisees");
 }
 
 /**
@@ -111,8 +85,8 @@ mtr_test_show_milestone (MtrWindow *window)
 void
 mtr_test_show_plan (MtrWindow *window)
 {
-  open_pairing (window, "Amara");
-  press (window, ADW_TYPE_ACTION_ROW, "Our plan and next steps");
+  mtr_test_open_pairing (window, "Amara");
+  mtr_test_open_row (window, "Our plan and next steps");
 }
 
 /**
@@ -125,7 +99,7 @@ void
 mtr_test_show_plan_preview (MtrWindow *window)
 {
   mtr_test_show_plan (window);
-  press (window, GTK_TYPE_BUTTON, "Print on One Page");
+  mtr_test_press (window, "Print on One Page");
 }
 
 /**
@@ -137,6 +111,6 @@ mtr_test_show_plan_preview (MtrWindow *window)
 void
 mtr_test_show_dates (MtrWindow *window)
 {
-  open_pairing (window, "Kiran");
-  press (window, ADW_TYPE_ACTION_ROW, "The next six dates");
+  mtr_test_open_pairing (window, "Kiran");
+  mtr_test_open_row (window, "The next six dates");
 }

@@ -72,7 +72,7 @@ GtkWidget *
 mtr_test_find_day (MtrWindow  *window,
                    const char *day)
 {
-  GtkWidget *number = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_LABEL, day);
+  GtkWidget *number = mtr_test_find (window, GTK_TYPE_LABEL, day);
 
   g_assert_nonnull (number);
 

@@ -43,8 +43,7 @@ mtr_test_portfolio_open (MtrWindow  *window,
 {
   GtkWidget *page;
 
-  mtr_window_open_pairing (window, mtr_test_find_pairing (window, mentee));
-  mtr_test_window_settle (window);
+  mtr_test_open_pairing (window, mentee);
   for (int i = 1; i <= 4; i++)
     {
       g_autofree char *command = g_strdup_printf ("show-%d", i);
@@ -56,27 +55,6 @@ mtr_test_portfolio_open (MtrWindow  *window,
         return MTR_PAGE (page);
     }
   g_assert_not_reached ();
-}
-
-/**
- * mtr_test_portfolio_press:
- * @window: a window
- * @label: how the label of a button in it begins
- *
- * Presses the first such button, and waits until all is done.
- */
-void
-mtr_test_portfolio_press (MtrWindow  *window,
-                          const char *label)
-{
-  GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  if (GTK_IS_TOGGLE_BUTTON (button))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  else
-    g_signal_emit_by_name (button, "clicked");
-  mtr_test_window_settle (window);
 }
 
 void
@@ -136,7 +114,7 @@ mtr_test_show_portfolio_both (MtrWindow *window)
 
   /* On a narrow page there is the list and nothing else. */
   if (!mtr_page_get_narrow (page))
-    mtr_test_portfolio_press (window, "Both Views");
+    mtr_test_press (window, "Both Views");
 }
 
 void
@@ -145,7 +123,7 @@ mtr_test_show_portfolio_list (MtrWindow *window)
   MtrPage *page = mtr_test_portfolio_open (window, "Amara");
 
   if (!mtr_page_get_narrow (page))
-    mtr_test_portfolio_press (window, "List");
+    mtr_test_press (window, "List");
 }
 
 void
@@ -211,7 +189,7 @@ void
 mtr_test_show_map_preview (MtrWindow *window)
 {
   mtr_test_portfolio_open (window, "Amara");
-  mtr_test_portfolio_press (window, "Print this map");
+  mtr_test_press (window, "Print this map");
 }
 
 /**

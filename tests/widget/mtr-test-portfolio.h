@@ -12,8 +12,6 @@ MtrPage         *mtr_test_portfolio_open         (MtrWindow *window,
                                                   const char *mentee);
 MtrPairingModel *mtr_test_portfolio_model        (MtrWindow  *window,
                                                   const char *mentee);
-void             mtr_test_portfolio_press        (MtrWindow  *window,
-                                                  const char *label);
 void             mtr_test_portfolio_take_report_back (MtrWindow *window,
                                                   const char *mentee,
                                                   const char *without);

@@ -34,7 +34,7 @@ mtr_test_open_report (MtrWindow  *window,
   GtkWidget *row;
 
   mtr_test_show_reports (window);
-  row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW, title);
+  row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, title);
   if (row == NULL)
     g_error ("There is no report “%s”", title);
   adw_action_row_activate (ADW_ACTION_ROW (row));

@@ -18,7 +18,7 @@ mtr_test_open_in_library (MtrWindow  *window,
   else
     title += strlen ("…");
   mtr_test_window_settle (window);
-  row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW, title);
+  row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, title);
   if (row == NULL)
     g_error ("The library has no row “%s”", title);
   adw_action_row_activate (ADW_ACTION_ROW (row));
@@ -52,7 +52,7 @@ mtr_test_add_answers (MtrWindow *window)
 
   add_answer (window, change, "not-yet", "Ask for two hours a month.", "2026-03-12");
   add_answer (window, change, "yes", NULL, "2026-09-04");
-  mtr_store_apply (mtr_programme_get_store (mtr_window_get_programme (window)), change, &error);
+  mtr_store_apply (mtr_test_get_store (window), change, &error);
   g_assert_no_error (error);
 }
 
@@ -66,8 +66,7 @@ void
 mtr_test_show_guide_preview (MtrWindow *window)
 {
   mtr_test_show_role (window);
-  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON,
-                                               "Print This Guide"), "clicked");
+  g_signal_emit_by_name (mtr_test_find (window, GTK_TYPE_BUTTON, "Print This Guide"), "clicked");
 }
 
 void
@@ -103,24 +102,12 @@ mtr_test_show_own_questions (MtrWindow *window)
   mtr_test_open_in_library (window, "Questions to yourself");
 }
 
-static void
-press (MtrWindow  *window,
-       const char *label)
-{
-  GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, label);
-
-  if (button == NULL)
-    g_error ("There is no button “%s”", label);
-  g_signal_emit_by_name (button, "clicked");
-  mtr_test_window_settle (window);
-}
-
 void
 mtr_test_fill_in (MtrWindow  *window,
                   const char *tool)
 {
   mtr_test_open_in_library (window, tool);
-  press (window, "Fill In");
+  mtr_test_press (window, "Fill In");
 }
 
 void
@@ -145,7 +132,7 @@ void
 mtr_test_show_blank_form (MtrWindow *window)
 {
   mtr_test_show_tool (window);
-  press (window, "Print a Blank Form");
+  mtr_test_press (window, "Print a Blank Form");
 }
 
 void

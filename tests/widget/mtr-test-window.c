@@ -6,6 +6,7 @@
 
 #include "mtr-test-window.h"
 
+#include "mtr-field-row.h"
 #include "mtr-sample-copy.h"
 
 #include <glib/gstdio.h>
@@ -215,8 +216,7 @@ mtr_test_find_pairing (MtrWindow  *window,
   g_autoptr (GPtrArray) summaries = NULL;
 
   query.contains = mentee;
-  summaries = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
-                                      MTR_READER_LEAD, NULL);
+  summaries = mtr_store_list_records (mtr_test_get_store (window), &query, MTR_READER_LEAD, NULL);
   g_assert_nonnull (summaries);
   g_assert_cmpuint (summaries->len, >, 0);
 
@@ -266,6 +266,319 @@ mtr_test_find_widget (GtkWidget  *root,
     }
 
   return NULL;
+}
+
+/**
+ * mtr_test_find:
+ * @window: a window
+ * @type: what it is
+ * @text: (nullable): how its label or its title begins; %NULL for any
+ *
+ * Returns: (transfer none) (nullable): the first widget of that kind that is shown on the page in front
+ */
+GtkWidget *
+mtr_test_find (MtrWindow  *window,
+               GType       type,
+               const char *text)
+{
+  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
+}
+
+/**
+ * mtr_test_get:
+ * @window: a window
+ * @type: what it is
+ * @text: (nullable): how its label or its title begins; %NULL for any
+ *
+ * Returns: (transfer none): like mtr_test_find(), and where the page has none, of the whole window; it has to be there
+ */
+GtkWidget *
+mtr_test_get (MtrWindow  *window,
+              GType       type,
+              const char *text)
+{
+  GtkWidget *found = mtr_test_find (window, type, text);
+
+  if (found == NULL)
+    found = mtr_test_find_widget (GTK_WIDGET (window), type, text);
+  if (found == NULL)
+    g_error ("There is no %s “%s”", g_type_name (type), text != NULL ? text : "");
+
+  return found;
+}
+
+static GtkWidget *
+find_field (GtkWidget *root,
+            MtrField   field,
+            guint     *left)
+{
+  if (MTR_IS_FIELD_ROW (root) && gtk_widget_get_mapped (root) &&
+      mtr_field_row_get_field (MTR_FIELD_ROW (root)) == field && (*left)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_field (child, field, left);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * mtr_test_find_field:
+ * @window: a window
+ * @field: a field
+ * @position: which of the rows for it, from 0
+ *
+ * Returns: (transfer none) (nullable): the row in which the field is written
+ */
+GtkWidget *
+mtr_test_find_field (MtrWindow *window,
+                     MtrField   field,
+                     guint      position)
+{
+  return find_field (GTK_WIDGET (window), field, &position);
+}
+
+/**
+ * mtr_test_find_other_window:
+ * @window: a window
+ *
+ * Returns: (transfer none) (nullable): a window that is shown besides it: a question, a preview
+ */
+GtkWidget *
+mtr_test_find_other_window (MtrWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+
+      if (other != GTK_WIDGET (window) && gtk_widget_get_mapped (other))
+        return other;
+    }
+
+  return NULL;
+}
+
+/**
+ * mtr_test_press:
+ * @window: a window
+ * @label: how the label of a button begins
+ */
+void
+mtr_test_press (MtrWindow  *window,
+                const char *label)
+{
+  g_signal_emit_by_name (mtr_test_get (window, GTK_TYPE_BUTTON, label), "clicked");
+  mtr_test_window_settle (window);
+}
+
+/**
+ * mtr_test_open_row:
+ * @window: a window
+ * @title: how the title of a row begins
+ */
+void
+mtr_test_open_row (MtrWindow  *window,
+                   const char *title)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (mtr_test_get (window, ADW_TYPE_ACTION_ROW, title)));
+  mtr_test_window_settle (window);
+}
+
+/**
+ * mtr_test_open_pairing:
+ * @window: a window with a programme
+ * @mentee: the beginning of the name of a mentee
+ */
+void
+mtr_test_open_pairing (MtrWindow  *window,
+                       const char *mentee)
+{
+  mtr_window_open_pairing (window, mtr_test_find_pairing (window, mentee));
+  mtr_test_window_settle (window);
+}
+
+static void
+write_in_row (MtrWindow  *window,
+              GtkWidget  *row,
+              const char *text)
+{
+  GtkWidget *view = mtr_test_find_widget (row, GTK_TYPE_TEXT_VIEW, NULL);
+
+  if (view != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (row, GTK_TYPE_TEXT, NULL)), text);
+  mtr_test_save (window);
+}
+
+/**
+ * mtr_test_write:
+ * @window: a window
+ * @title: how the title of the row of a field begins
+ * @text: what to write there
+ */
+void
+mtr_test_write (MtrWindow  *window,
+                const char *title,
+                const char *text)
+{
+  write_in_row (window, mtr_test_get (window, MTR_TYPE_FIELD_ROW, title), text);
+}
+
+/**
+ * mtr_test_write_field:
+ * @window: a window
+ * @field: a field that has a row
+ * @text: what to write there
+ */
+void
+mtr_test_write_field (MtrWindow  *window,
+                      MtrField    field,
+                      const char *text)
+{
+  GtkWidget *row = mtr_test_find_field (window, field, 0);
+
+  g_assert_nonnull (row);
+  write_in_row (window, row, text);
+}
+
+/**
+ * mtr_test_choose:
+ * @window: a window
+ * @title: how the title of the row of a field begins
+ * @position: which of its choices, from 0
+ */
+void
+mtr_test_choose (MtrWindow  *window,
+                 const char *title,
+                 guint       position)
+{
+  GtkWidget *row = mtr_test_get (window, MTR_TYPE_FIELD_ROW, title);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (mtr_test_find_widget (row, GTK_TYPE_DROP_DOWN, NULL)), position);
+  mtr_test_save (window);
+}
+
+/**
+ * mtr_test_answer:
+ * @window: a window that asks something
+ * @text: (nullable): what to write first; %NULL where nothing is asked for
+ * @response: the code of the answer
+ */
+void
+mtr_test_answer (MtrWindow  *window,
+                 const char *text,
+                 const char *response)
+{
+  GtkWidget *dialog = mtr_test_find_other_window (window);
+
+  g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (dialog, GTK_TYPE_ENTRY, NULL)), text);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  mtr_test_window_settle (window);
+}
+
+/**
+ * mtr_test_save:
+ * @window: a window with a programme
+ *
+ * Writes what is typed, without waiting for the usual half second.
+ */
+void
+mtr_test_save (MtrWindow *window)
+{
+  mtr_programme_save_now (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+}
+
+/**
+ * mtr_test_undo:
+ * @window: a window with a programme
+ */
+void
+mtr_test_undo (MtrWindow *window)
+{
+  mtr_programme_undo (mtr_window_get_programme (window));
+  mtr_test_window_settle (window);
+}
+
+/**
+ * mtr_test_get_store:
+ * @window: a window with a programme
+ *
+ * Returns: (transfer none): its file
+ */
+MtrStore *
+mtr_test_get_store (MtrWindow *window)
+{
+  return mtr_programme_get_store (mtr_window_get_programme (window));
+}
+
+/**
+ * mtr_test_count:
+ * @window: a window with a programme
+ * @kind: a kind of record
+ *
+ * Returns: how many of them are in the file
+ */
+guint
+mtr_test_count (MtrWindow *window,
+                MtrKind    kind)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
+  gint64 n = mtr_store_count (mtr_test_get_store (window), &query, NULL);
+
+  g_assert_cmpint (n, >=, 0);
+
+  return (guint) n;
+}
+
+/**
+ * mtr_test_list_records:
+ * @window: a window with a programme
+ * @kind: a kind of record
+ *
+ * Returns: (transfer full) (element-type MtrRecord): all of them
+ */
+GPtrArray *
+mtr_test_list_records (MtrWindow *window,
+                       MtrKind    kind)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = mtr_store_list_records (mtr_test_get_store (window), &query, MTR_READER_OWNER, &error);
+
+  g_assert_no_error (error);
+
+  return records;
+}
+
+/**
+ * mtr_test_load_pairing:
+ * @window: a window with a programme
+ * @mentee: the beginning of the name of a mentee
+ *
+ * Returns: (transfer full): the pairing as it is in the file
+ */
+MtrSnapshot *
+mtr_test_load_pairing (MtrWindow  *window,
+                       const char *mentee)
+{
+  g_autoptr (GError) error = NULL;
+  MtrSnapshot *snapshot = mtr_store_load (mtr_test_get_store (window), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING,
+                                          mtr_test_find_pairing (window, mentee), MTR_READER_OWNER, &error);
+
+  g_assert_no_error (error);
+
+  return snapshot;
 }
 
 /**

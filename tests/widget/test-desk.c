@@ -18,63 +18,10 @@
 
 static MtrApplication *application;
 
-static guint
-count_records (MtrWindow *window,
-               MtrKind    kind)
-{
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
-  gint64 count = mtr_store_count (mtr_programme_get_store (mtr_window_get_programme (window)), &query, NULL);
-
-  g_assert_cmpint (count, >=, 0);
-
-  return (guint) count;
-}
-
-static GtkWidget *
-find_row (MtrWindow  *window,
-          const char *title)
-{
-  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW, title);
-}
-
-static void
-press (MtrWindow  *window,
-       const char *label)
-{
-  GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  mtr_test_window_settle (window);
-}
-
-static void
-undo (MtrWindow *window)
-{
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-}
-
-/* Types into the box of a field, and waits until it is saved. */
-static void
-type_into (MtrWindow  *window,
-           MtrField    field,
-           const char *text)
-{
-  GtkWidget *row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), MTR_TYPE_FIELD_ROW, NULL);
-
-  while (row != NULL && mtr_field_row_get_field (MTR_FIELD_ROW (row)) != field)
-    row = gtk_widget_get_next_sibling (row);
-  g_assert_nonnull (row);
-  gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (row, GTK_TYPE_TEXT, NULL)), text);
-  g_assert_true (mtr_programme_settle (mtr_window_get_programme (window)));
-  mtr_test_window_settle (window);
-}
-
 static void
 show_all (MtrWindow *window)
 {
-  GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, "Show all");
+  GtkWidget *button = mtr_test_find (window, GTK_TYPE_BUTTON, "Show all");
 
   if (button != NULL)
     g_signal_emit_by_name (button, "clicked");
@@ -108,7 +55,7 @@ static guint
 count_rows (MtrWindow  *window,
             const char *title)
 {
-  GtkWidget *row = find_row (window, title);
+  GtkWidget *row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, title);
   guint n_rows = 0;
 
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
@@ -122,7 +69,7 @@ static void
 test_set_aside (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
-  GtkWidget *row = find_row (window, "Direct observation 2 waits for your signature");
+  GtkWidget *row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Direct observation 2 waits for your signature");
   GtkWidget *button;
   const char *key;
   guint n_theirs;
@@ -149,18 +96,18 @@ test_set_aside (void)
 
   g_assert_true (gtk_widget_activate_action (row, "today.set-aside", "s", key));
   mtr_test_window_settle (window);
-  press (window, "Set Aside");
+  mtr_test_press (window, "Set Aside");
 
   g_assert_true (MTR_IS_TODAY_PAGE (mtr_window_get_page (window)));
-  g_assert_cmpuint (count_records (window, MTR_KIND_SET_ASIDE), ==, 1);
-  g_assert_null (find_row (window, "Direct observation 2 waits for your signature"));
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_SET_ASIDE), ==, 1);
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Direct observation 2 waits for your signature"));
   g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON, "1 set aside"));
   /* Only the owner's half: what the other one has to do is waited for as before. */
   g_assert_cmpuint (count_rows (window, "Direct observation 2 waits for Kiran"), ==, n_theirs);
 
-  undo (window);
-  g_assert_cmpuint (count_records (window, MTR_KIND_SET_ASIDE), ==, 0);
-  g_assert_nonnull (find_row (window, "Direct observation 2 waits for your signature"));
+  mtr_test_undo (window);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_SET_ASIDE), ==, 0);
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Direct observation 2 waits for your signature"));
   mtr_test_window_close (window);
 }
 
@@ -229,7 +176,7 @@ test_not_held (void)
   g_assert_true (gtk_widget_activate_action (page, "today.not-held", "s", "cancelled"));
   mtr_test_window_settle (window);
   g_assert_null (mtr_test_find_widget (page, GTK_TYPE_LABEL, "Friday’s session with Kiran Thackeray, 14:00"));
-  undo (window);
+  mtr_test_undo (window);
   g_assert_nonnull (mtr_test_find_widget (page, GTK_TYPE_LABEL, "Friday’s session with Kiran Thackeray, 14:00"));
   mtr_test_window_close (window);
 }
@@ -243,21 +190,21 @@ test_new_pairing (void)
 
   mtr_window_push (window, mtr_new_pairing_page_new (mtr_window_get_programme (window)));
   mtr_test_window_settle (window);
-  press (window, "Propose the Pairing");
+  mtr_test_press (window, "Propose the Pairing");
   g_assert_true (MTR_IS_NEW_PAIRING_PAGE (mtr_window_get_page (window)));
   g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Say first who is to be mentored."));
-  g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING), ==, 0);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PAIRING), ==, 0);
 
   name = mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_ENTRY_ROW, "Name of the new person (Supervisor)");
   mtr_entry_row_set_text (MTR_ENTRY_ROW (name), "Supervisor A");
-  press (window, "Propose the Pairing");
-  g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING), ==, 1);
-  g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, 2);
-  g_assert_cmpuint (count_records (window, MTR_KIND_PORTFOLIO), ==, 1);
+  mtr_test_press (window, "Propose the Pairing");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PAIRING), ==, 1);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PERSON), ==, 2);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PORTFOLIO), ==, 1);
 
-  undo (window);
-  g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING), ==, 0);
-  g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, 1);
+  mtr_test_undo (window);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PAIRING), ==, 0);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PERSON), ==, 1);
   mtr_test_window_close (window);
 }
 
@@ -269,7 +216,7 @@ test_remove_person (void)
   MtrProgramme *programme = mtr_window_get_programme (window);
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
   g_autoptr (GPtrArray) found = NULL;
-  guint n_people = count_records (window, MTR_KIND_PERSON);
+  guint n_people = mtr_test_count (window, MTR_KIND_PERSON);
   MtrRecord *person = mtr_record_new (MTR_KIND_PERSON, mtr_programme_new_id (programme));
   gint64 id = mtr_record_get_id (person);
   MtrChange *change = mtr_change_new ("add");
@@ -278,8 +225,8 @@ test_remove_person (void)
   found = mtr_store_list_records (mtr_programme_get_store (programme), &query, MTR_READER_LEAD, NULL);
   mtr_window_push (window, mtr_person_page_new (programme, mtr_record_get_id (g_ptr_array_index (found, 0))));
   mtr_test_window_settle (window);
-  press (window, "Remove This Person");
-  g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, n_people);
+  mtr_test_press (window, "Remove This Person");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PERSON), ==, n_people);
   g_assert_cmpstr (mtr_programme_get_status (programme), ==,
                    "This person is in 1 pairing and stays while it is there. Nothing was changed.");
   mtr_window_pop (window);
@@ -290,10 +237,10 @@ test_remove_person (void)
   mtr_test_window_settle (window);
   mtr_window_push (window, mtr_person_page_new (programme, id));
   mtr_test_window_settle (window);
-  press (window, "Remove This Person");
-  g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, n_people);
-  undo (window);
-  g_assert_cmpuint (count_records (window, MTR_KIND_PERSON), ==, n_people + 1);
+  mtr_test_press (window, "Remove This Person");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PERSON), ==, n_people);
+  mtr_test_undo (window);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PERSON), ==, n_people + 1);
   mtr_test_window_close (window);
 }
 
@@ -321,7 +268,8 @@ test_turned_name (void)
   mtr_test_window_settle (window);
 
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, ISOLATED);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_row (window, "Direct observation 2 waits")),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mtr_test_find (window, ADW_TYPE_ACTION_ROW,
+                                                                      "Direct observation 2 waits")),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Direct observation 2 waits for your signature. " ISOLATED " · observed "
                                        "26 Oct, reflection written 9 Nov. Read and sign");
@@ -343,8 +291,7 @@ test_turned_name (void)
   g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (search), ADW_TYPE_ACTION_ROW, "\xe2\x81\xa8" TURNED));
   mtr_window_pop (window);
 
-  mtr_window_open_pairing (window, mtr_test_find_pairing (window, TURNED));
-  mtr_test_window_settle (window);
+  mtr_test_open_pairing (window, TURNED);
   g_assert_cmpstr (mtr_page_get_title (mtr_window_get_page (window)), ==, ISOLATED " with Oonagh Petrie");
   mtr_test_window_close (window);
 }
@@ -400,12 +347,12 @@ test_next_pairing (void)
 
   mtr_window_open_pairing (window, pairing_id);
   mtr_test_window_settle (window);
-  press (window, "Propose the next pairing");
-  drop_down = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_DROP_DOWN, NULL);
+  mtr_test_press (window, "Propose the next pairing");
+  drop_down = mtr_test_find (window, GTK_TYPE_DROP_DOWN, NULL);
   g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down))), ==,
                    "Joss Merriweather");
-  press (window, "Propose the Pairing");
-  g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING), ==, 10);
+  mtr_test_press (window, "Propose the Pairing");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PAIRING), ==, 10);
   mtr_test_window_close (window);
 }
 
@@ -415,46 +362,46 @@ test_actions (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
   gint64 pairing_id = mtr_test_find_pairing (window, "Amara");
-  guint n_actions = count_records (window, MTR_KIND_ACTION);
+  guint n_actions = mtr_test_count (window, MTR_KIND_ACTION);
   GtkWidget *row;
 
   mtr_window_open_pairing (window, pairing_id);
   mtr_test_window_settle (window);
   g_assert_true (mtr_page_command (mtr_window_get_page (window), "show-2"));
   mtr_test_window_settle (window);
-  row = find_row (window, "Add something to do");
+  row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Add something to do");
   g_assert_nonnull (row);
   adw_action_row_activate (ADW_ACTION_ROW (row));
   mtr_test_window_settle (window);
   g_assert_true (MTR_IS_RECORD_PAGE (mtr_window_get_page (window)));
   /* Nothing is kept before something is typed. */
-  g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions);
-  type_into (window, MTR_ACTION_TEXT, "Zebra crossing rota");
-  g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions + 1);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_ACTION), ==, n_actions);
+  mtr_test_write_field (window, MTR_ACTION_TEXT, "Zebra crossing rota");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_ACTION), ==, n_actions + 1);
   g_assert_true (mtr_window_pop (window));
   mtr_test_window_settle (window);
   show_all (window);
-  row = find_row (window, "Zebra crossing rota");
+  row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Zebra crossing rota");
   g_assert_nonnull (row);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (g_object_get_data (G_OBJECT (row), "change")),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Change: Zebra crossing rota");
 
   g_signal_emit_by_name (g_object_get_data (G_OBJECT (row), "change"), "clicked");
   mtr_test_window_settle (window);
-  press (window, "Remove");
-  g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions);
+  mtr_test_press (window, "Remove");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_ACTION), ==, n_actions);
   /* The form of what is gone goes too. */
   g_assert_false (MTR_IS_RECORD_PAGE (mtr_window_get_page (window)));
-  g_assert_null (find_row (window, "Zebra crossing rota"));
-  undo (window);
-  g_assert_cmpuint (count_records (window, MTR_KIND_ACTION), ==, n_actions + 1);
-  row = find_row (window, "Zebra crossing rota");
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Zebra crossing rota"));
+  mtr_test_undo (window);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_ACTION), ==, n_actions + 1);
+  row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Zebra crossing rota");
   g_assert_nonnull (row);
   gtk_check_button_set_active (g_object_get_data (G_OBJECT (row), "check"), TRUE);
   mtr_test_window_settle (window);
-  g_assert_null (find_row (window, "Zebra crossing rota"));
-  undo (window);
-  g_assert_nonnull (find_row (window, "Zebra crossing rota"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Zebra crossing rota"));
+  mtr_test_undo (window);
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Zebra crossing rota"));
   mtr_test_window_close (window);
 }
 

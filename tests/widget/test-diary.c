@@ -20,30 +20,11 @@
 
 static MtrApplication *application;
 
-static MtrStore *
-get_store (MtrWindow *window)
-{
-  return mtr_programme_get_store (mtr_window_get_programme (window));
-}
-
-static gint64
-count (MtrWindow *window,
-       MtrKind    kind)
-{
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
-  g_autoptr (GError) error = NULL;
-  gint64 n = mtr_store_count (get_store (window), &query, &error);
-
-  g_assert_no_error (error);
-
-  return n;
-}
-
 static MtrRecord *
 load_session (MtrWindow *window,
               gint64     id)
 {
-  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (get_store (window), MTR_SCOPE_RECORD, MTR_KIND_SESSION, id,
+  g_autoptr (MtrSnapshot) snapshot = mtr_store_load (mtr_test_get_store (window), MTR_SCOPE_RECORD, MTR_KIND_SESSION, id,
                                                      MTR_READER_OWNER, NULL);
   MtrRecord *session = snapshot != NULL ? mtr_snapshot_get (snapshot, MTR_KIND_SESSION, id) : NULL;
 
@@ -69,9 +50,9 @@ test_diary_remove_and_undo (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
   MtrPage *page = mtr_test_diary_open (window, MENTEE);
   gint64 id = mtr_test_diary_find (window, MENTEE, "held", 0);
-  gint64 n_sessions = count (window, MTR_KIND_SESSION);
-  gint64 n_answers = count (window, MTR_KIND_SESSION_ANSWER);
-  gint64 n_topics = count (window, MTR_KIND_SESSION_TOPIC);
+  gint64 n_sessions = mtr_test_count (window, MTR_KIND_SESSION);
+  gint64 n_answers = mtr_test_count (window, MTR_KIND_SESSION_ANSWER);
+  gint64 n_topics = mtr_test_count (window, MTR_KIND_SESSION_TOPIC);
   g_autoptr (MtrRecord) before = load_session (window, id);
   g_autoptr (MtrRecord) gone = NULL;
   g_autoptr (MtrRecord) back = NULL;
@@ -79,17 +60,16 @@ test_diary_remove_and_undo (void)
   act (window, page, "diary.remove", id);
   gone = load_session (window, id);
   g_assert_null (gone);
-  g_assert_cmpint (count (window, MTR_KIND_SESSION), ==, n_sessions - 1);
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_SESSION), ==, n_sessions - 1);
 
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_undo (window);
   back = load_session (window, id);
   g_assert_nonnull (back);
   for (int field = MTR_SESSION_PAIRING_ID; field <= MTR_SESSION_PRIVATE_NOTE; field++)
     g_assert_true (mtr_record_equal_field (before, back, field));
-  g_assert_cmpint (count (window, MTR_KIND_SESSION), ==, n_sessions);
-  g_assert_cmpint (count (window, MTR_KIND_SESSION_ANSWER), ==, n_answers);
-  g_assert_cmpint (count (window, MTR_KIND_SESSION_TOPIC), ==, n_topics);
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_SESSION), ==, n_sessions);
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_SESSION_ANSWER), ==, n_answers);
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_SESSION_TOPIC), ==, n_topics);
   mtr_test_window_close (window);
 }
 
@@ -119,7 +99,7 @@ test_diary_older (void)
   g_date_set_dmy (&day, 1, G_DATE_JANUARY, 2020);
   for (guint i = 0; i < 200; i++)
     {
-      MtrRecord *session = mtr_record_new (MTR_KIND_SESSION, mtr_store_new_id (get_store (window)));
+      MtrRecord *session = mtr_record_new (MTR_KIND_SESSION, mtr_store_new_id (mtr_test_get_store (window)));
       g_autofree char *held_on = mtr_date_to_iso (&day);
 
       mtr_record_set_number (session, MTR_SESSION_PAIRING_ID, pairing_id);
@@ -128,7 +108,7 @@ test_diary_older (void)
       mtr_change_insert (change, session);
       g_date_add_days (&day, 7);
     }
-  mtr_store_apply (get_store (window), change, &error);
+  mtr_store_apply (mtr_test_get_store (window), change, &error);
   g_assert_no_error (error);
 
   page = mtr_test_diary_open (window, MENTEE);
@@ -186,23 +166,22 @@ test_diary_quick_entry (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
   MtrPage *page = mtr_test_diary_open (window, MENTEE);
-  gint64 n_sessions = count (window, MTR_KIND_SESSION);
+  gint64 n_sessions = mtr_test_count (window, MTR_KIND_SESSION);
   GtkWidget *focus;
 
   g_assert_true (mtr_page_command (page, "write-session"));
   mtr_test_window_settle (window);
-  g_assert_cmpint (count (window, MTR_KIND_SESSION), ==, n_sessions);
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_SESSION), ==, n_sessions);
 
   /* The cursor stands in the next step, whatever else there is to fill in. */
   focus = gtk_root_get_focus (GTK_ROOT (window));
   g_assert_nonnull (focus);
   g_assert_true (GTK_IS_EDITABLE (focus));
   gtk_editable_set_text (GTK_EDITABLE (focus), "Bring the kestrelplan");
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_save (window);
 
   {
-    g_autoptr (GPtrArray) hits = mtr_store_search (get_store (window), "kestrelplan", 10, FALSE, NULL);
+    g_autoptr (GPtrArray) hits = mtr_store_search (mtr_test_get_store (window), "kestrelplan", 10, FALSE, NULL);
 
     g_assert_cmpuint (hits->len, ==, 1);
   }
@@ -232,14 +211,14 @@ static void
 test_diary_ended (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
-  gint64 n_sessions = count (window, MTR_KIND_SESSION);
+  gint64 n_sessions = mtr_test_count (window, MTR_KIND_SESSION);
 
   mtr_test_show_diary_ended (window);
   mtr_test_window_settle (window);
   mtr_page_command (mtr_window_get_page (window), "write-session");
   mtr_test_window_settle (window);
   mtr_programme_save_now (mtr_window_get_programme (window));
-  g_assert_cmpint (count (window, MTR_KIND_SESSION), ==, n_sessions);
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_SESSION), ==, n_sessions);
   mtr_test_window_close (window);
 }
 
@@ -282,8 +261,7 @@ test_diary_cursor_stays (void)
       gtk_text_buffer_get_iter_at_offset (buffer, &place, 2);
       gtk_text_buffer_place_cursor (buffer, &place);
       g_signal_connect_swapped (buffer, "changed", G_CALLBACK (count_cb), &n_changes);
-      mtr_programme_save_now (mtr_window_get_programme (window));
-      mtr_test_window_settle (window);
+      mtr_test_save (window);
       g_signal_handlers_disconnect_by_data (buffer, &n_changes);
       gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
       g_assert_cmpint (gtk_text_iter_get_offset (&place), ==, 2);
@@ -324,17 +302,6 @@ test_diary_no_such_day (void)
   mtr_test_window_settle (window);
   g_assert_cmpint (measure_problem (GTK_WIDGET (window)), >=, 10);
   mtr_test_window_close (window);
-}
-
-static void
-press (MtrWindow  *window,
-       const char *label)
-{
-  GtkWidget *button = mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  mtr_test_window_settle (window);
 }
 
 static GtkWidget *
@@ -401,7 +368,7 @@ test_diary_star (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
   gint64 id = mtr_test_diary_find (window, MENTEE, "held", 0);
-  gint64 n_evidence = count (window, MTR_KIND_EVIDENCE);
+  gint64 n_evidence = mtr_test_count (window, MTR_KIND_EVIDENCE);
   GtkWidget *page;
 
   mtr_test_show_promote (window);
@@ -409,20 +376,18 @@ test_diary_star (void)
   page = GTK_WIDGET (mtr_window_get_page (window));
   g_assert_true (MTR_IS_PROMOTE_PAGE (page));
   gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (page, GTK_TYPE_ENTRY, NULL)), "What I do with silence");
-  press (window, "Add as E13");
-  g_assert_cmpint (count (window, MTR_KIND_EVIDENCE), ==, n_evidence + 1);
+  mtr_test_press (window, "Add as E13");
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_EVIDENCE), ==, n_evidence + 1);
   mtr_test_diary_open (window, MENTEE);
   g_assert_true (g_str_has_suffix (get_subtitle (window, id), " · in the portfolio as E13"));
 
   act (window, mtr_test_diary_open (window, MENTEE), "diary.remove", id);
-  g_assert_cmpint (count (window, MTR_KIND_EVIDENCE), ==, n_evidence + 1);
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_EVIDENCE), ==, n_evidence + 1);
+  mtr_test_undo (window);
   g_assert_true (g_str_has_suffix (get_subtitle (window, id), " · in the portfolio as E13"));
 
   /* Without the copy there is nothing to say. */
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_undo (window);
   g_assert_null (strstr (get_subtitle (window, id), "in the portfolio"));
   mtr_test_window_close (window);
 }
@@ -501,10 +466,10 @@ test_diary_not_agreed (void)
       g_assert_nonnull (card);
       gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (window))), "Read the agreement");
       gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop_down (card, "First meeting")), 0);
-      press (window, "Done");
+      mtr_test_press (window, "Done");
       g_assert_nonnull (mtr_test_find_widget (card, GTK_TYPE_LABEL, "Not agreed yet: call it a first meeting?"));
       g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_root_get_focus (GTK_ROOT (window)))), ==, "First meeting");
-      press (window, rows[i].answer);
+      mtr_test_press (window, rows[i].answer);
       g_assert_null (mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_QUICK_ENTRY, NULL));
       session = load_session (window, mtr_test_diary_find (window, "Sorrel", "held", 0));
       g_assert_cmpstr (mtr_record_get_text (session, MTR_SESSION_KIND), ==, rows[i].kind);
@@ -532,8 +497,8 @@ test_diary_group (void)
   g_autoptr (MtrPairingModel) kiran = mtr_pairing_model_new (mtr_window_get_programme (window),
                                                              mtr_test_find_pairing (window, "Kiran"));
   MtrChange *change = mtr_change_new ("join");
-  MtrRecord *member = mtr_record_new (MTR_KIND_MEMBER, mtr_store_new_id (get_store (window)));
-  gint64 n_attendees = count (window, MTR_KIND_SESSION_ATTENDEE);
+  MtrRecord *member = mtr_record_new (MTR_KIND_MEMBER, mtr_store_new_id (mtr_test_get_store (window)));
+  gint64 n_attendees = mtr_test_count (window, MTR_KIND_SESSION_ATTENDEE);
   GtkWidget *card;
   GtkWidget *chip;
 
@@ -556,13 +521,12 @@ test_diary_group (void)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (chip), FALSE);
   mtr_test_window_settle (window);
   gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (window))), "Bring the kestrelplan");
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-  g_assert_cmpint (count (window, MTR_KIND_SESSION_ATTENDEE), ==, n_attendees + 1);
+  mtr_test_save (window);
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_SESSION_ATTENDEE), ==, n_attendees + 1);
 
-  press (window, "Mark all");
+  mtr_test_press (window, "Mark all");
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (chip)));
-  g_assert_cmpint (count (window, MTR_KIND_SESSION_ATTENDEE), ==, n_attendees + 2);
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_SESSION_ATTENDEE), ==, n_attendees + 2);
   mtr_test_window_close (window);
 }
 
@@ -572,14 +536,14 @@ test_diary_read_only (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_READ_ONLY, 1100, 900);
   MtrPage *page = mtr_test_diary_open (window, MENTEE);
-  gint64 n_sessions = count (window, MTR_KIND_SESSION);
+  gint64 n_sessions = mtr_test_count (window, MTR_KIND_SESSION);
 
   g_assert_true (mtr_programme_is_read_only (mtr_window_get_programme (window)));
   g_assert_null (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Write a session"));
   g_assert_null (mtr_test_find_widget (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, NULL));
   mtr_page_command (page, "write-session");
   act (window, page, "diary.remove", mtr_test_diary_find (window, MENTEE, "held", 0));
-  g_assert_cmpint (count (window, MTR_KIND_SESSION), ==, n_sessions);
+  g_assert_cmpint (mtr_test_count (window, MTR_KIND_SESSION), ==, n_sessions);
   mtr_test_show_session (window);
   mtr_test_window_settle (window);
   g_assert_null (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW, NULL));

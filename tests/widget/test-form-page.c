@@ -60,19 +60,6 @@ make_form (void)
   return form;
 }
 
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  GtkWidget *found = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), text != NULL ? text : "");
-
-  return found;
-}
-
 static MtrRecord *
 make_review (MtrWindow *window,
              gint64     pairing_id)
@@ -116,39 +103,6 @@ find_answer (GPtrArray  *answers,
 }
 
 static void
-save (MtrWindow *window)
-{
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-}
-
-static void
-type (MtrWindow  *window,
-      const char *title,
-      const char *text)
-{
-  GtkWidget *row = find (window, MTR_TYPE_FIELD_ROW, title);
-  GtkWidget *view = mtr_test_find_widget (row, GTK_TYPE_TEXT_VIEW, NULL);
-
-  if (view != NULL)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (row, GTK_TYPE_ENTRY, NULL)), text);
-  save (window);
-}
-
-static void
-choose (MtrWindow  *window,
-        const char *title,
-        guint       position)
-{
-  GtkWidget *row = find (window, MTR_TYPE_FIELD_ROW, title);
-
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (mtr_test_find_widget (row, GTK_TYPE_DROP_DOWN, NULL)), position);
-  save (window);
-}
-
-static void
 test_answers (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 900, 900);
@@ -162,13 +116,13 @@ test_answers (void)
   g_assert_cmpuint (answers->len, ==, 0);
   g_clear_pointer (&answers, g_ptr_array_unref);
 
-  type (window, "Tell it", "We meet every week, and it helps.");
-  type (window, "In a word", "often");
-  choose (window, "How much", 1);
-  choose (window, "Which", 2);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (mtr_test_find_widget (find (window, MTR_TYPE_TICK_ROW, "Done"),
+  mtr_test_write (window, "Tell it", "We meet every week, and it helps.");
+  mtr_test_write (window, "In a word", "often");
+  mtr_test_choose (window, "How much", 1);
+  mtr_test_choose (window, "Which", 2);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (mtr_test_find_widget (mtr_test_get (window, MTR_TYPE_TICK_ROW, "Done"),
                                                                        GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
-  save (window);
+  mtr_test_save (window);
 
   answers = list_answers (window);
   g_assert_cmpuint (answers->len, ==, 5);
@@ -183,25 +137,24 @@ test_answers (void)
   g_clear_pointer (&answers, g_ptr_array_unref);
 
   /* The last answer is taken back, and can be given again. */
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_undo (window);
   answers = list_answers (window);
   g_assert_cmpuint (answers->len, ==, 4);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (
-    mtr_test_find_widget (find (window, MTR_TYPE_TICK_ROW, "Done"), GTK_TYPE_CHECK_BUTTON, NULL))));
+    mtr_test_find_widget (mtr_test_get (window, MTR_TYPE_TICK_ROW, "Done"), GTK_TYPE_CHECK_BUTTON, NULL))));
   g_clear_pointer (&answers, g_ptr_array_unref);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (mtr_test_find_widget (find (window, MTR_TYPE_TICK_ROW, "Done"),
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (mtr_test_find_widget (mtr_test_get (window, MTR_TYPE_TICK_ROW, "Done"),
                                                                        GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
-  save (window);
+  mtr_test_save (window);
   answers = list_answers (window);
   g_assert_cmpuint (answers->len, ==, 5);
 
   /* The same again, only to be read. */
   show_form (window, form, review, FALSE);
-  g_assert_null (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_TEXT_VIEW, NULL));
-  find (window, GTK_TYPE_LABEL, "We meet every week");
-  find (window, GTK_TYPE_LABEL, "0 · None");
-  find (window, GTK_TYPE_LABEL, "To the right");
+  g_assert_null (mtr_test_find (window, GTK_TYPE_TEXT_VIEW, NULL));
+  mtr_test_get (window, GTK_TYPE_LABEL, "We meet every week");
+  mtr_test_get (window, GTK_TYPE_LABEL, "0 · None");
+  mtr_test_get (window, GTK_TYPE_LABEL, "To the right");
 
   mtr_test_window_close (window);
   mtr_form_free (form);
@@ -219,12 +172,10 @@ test_undo (void)
   mtr_window_open_pairing (window, pairing_id);
   mtr_test_window_settle (window);
   show_form (window, form, review, TRUE);
-  type (window, "In a word", "often");
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_write (window, "In a word", "often");
+  mtr_test_undo (window);
   g_assert_true (MTR_IS_FORM_PAGE (mtr_window_get_page (window)));
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_undo (window);
   g_assert_false (MTR_IS_FORM_PAGE (mtr_window_get_page (window)));
 
   mtr_test_window_close (window);

@@ -16,22 +16,6 @@
 
 static MtrApplication *application;
 
-static GtkWidget *
-find_other_window (MtrWindow *window)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
-
-      if (other != GTK_WIDGET (window) && gtk_widget_get_mapped (other))
-        return other;
-    }
-
-  return NULL;
-}
-
 static char *
 sum_file (const char *path)
 {
@@ -76,7 +60,7 @@ make_sample (void)
   g_autoptr (GError) error = NULL;
   gsize length;
 
-  g_file_get_contents (mtr_store_get_path (mtr_programme_get_store (mtr_window_get_programme (window))), &contents,
+  g_file_get_contents (mtr_store_get_path (mtr_test_get_store (window)), &contents,
                        &length, &error);
   g_assert_no_error (error);
   g_file_set_contents (path, contents, (gssize) length, &error);
@@ -147,13 +131,13 @@ open_as_nobody (const char *path,
   become_nobody (path);
   spoil_file (path, spoil);
   mtr_application_open_path (application, path, window);
-  while (mtr_window_get_programme (window) == NULL && find_other_window (window) == NULL &&
+  while (mtr_window_get_programme (window) == NULL && mtr_test_find_other_window (window) == NULL &&
          g_get_monotonic_time () < until)
     g_main_context_iteration (NULL, TRUE);
   become_oneself ();
   mtr_test_window_settle (window);
 
-  return find_other_window (window);
+  return mtr_test_find_other_window (window);
 }
 
 /* Each refusal has a sentence of its own, and the first page is there to go on from. */
@@ -210,13 +194,12 @@ test_read_only (gconstpointer data)
   g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Save a Copy…"));
 
   /* Its pages can be read. */
-  mtr_window_open_pairing (window, mtr_test_find_pairing (window, "Kiran"));
-  mtr_test_window_settle (window);
+  mtr_test_open_pairing (window, "Kiran");
   g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Kiran"));
 
   mtr_change_set_text (change, MTR_PERSON_NAME, mtr_programme_get_owner_id (mtr_window_get_programme (window)),
                        "Somebody else");
-  g_assert_false (mtr_store_apply (mtr_programme_get_store (mtr_window_get_programme (window)), change, &error));
+  g_assert_false (mtr_store_apply (mtr_test_get_store (window), change, &error));
   g_assert_error (error, MTR_STORE_ERROR, MTR_STORE_ERROR_READ_ONLY);
   mtr_test_window_settle (window);
   mtr_test_window_close (window);
@@ -417,7 +400,7 @@ test_shortcuts (void)
   g_array_set_clear_func (bindings, clear_binding);
   gtk_widget_activate_action (GTK_WIDGET (window), "app.show-shortcuts", NULL);
   mtr_test_window_settle (window);
-  other = find_other_window (window);
+  other = mtr_test_find_other_window (window);
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (other));
   look_at_shortcuts (other, seen);
   for (gsize i = 0; i < G_N_ELEMENTS (seen); i++)
@@ -428,9 +411,8 @@ test_shortcuts (void)
   /* Rows, boxes for text and the window to observe in. */
   mtr_test_observation_open (window, "Kiran", mtr_test_observation_reach (window, MTR_OBSERVATION_STEP_OBSERVE));
   mtr_test_window_settle (window);
-  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Observe"), "clicked");
-  mtr_test_window_settle (window);
-  other = find_other_window (window);
+  mtr_test_press (window, "Observe");
+  other = mtr_test_find_other_window (window);
   g_assert_nonnull (other);
   collect_bindings (other, bindings);
   collect_bindings (GTK_WIDGET (window), bindings);
@@ -503,7 +485,7 @@ test_about (void)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "app.show-about", NULL);
   mtr_test_window_settle (window);
-  about = find_other_window (window);
+  about = mtr_test_find_other_window (window);
   g_assert_true (ADW_IS_ABOUT_WINDOW (about));
   assert_page (about, "Mentoring");
   assert_page (about, MTR_VERSION);

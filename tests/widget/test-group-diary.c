@@ -21,59 +21,6 @@
 
 static MtrApplication *application;
 
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  GtkWidget *found = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), text != NULL ? text : "");
-
-  return found;
-}
-
-static gboolean
-is_there (MtrWindow  *window,
-          GType       type,
-          const char *text)
-{
-  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text) != NULL;
-}
-
-static void
-press (MtrWindow  *window,
-       const char *text)
-{
-  g_signal_emit_by_name (find (window, GTK_TYPE_BUTTON, text), "clicked");
-  mtr_test_window_settle (window);
-}
-
-static void
-open_row (MtrWindow  *window,
-          const char *title)
-{
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, title)));
-  mtr_test_window_settle (window);
-}
-
-static void
-type (MtrWindow  *window,
-      const char *title,
-      const char *text)
-{
-  GtkWidget *row = find (window, MTR_TYPE_FIELD_ROW, title);
-  GtkWidget *view = mtr_test_find_widget (row, GTK_TYPE_TEXT_VIEW, NULL);
-
-  if (view != NULL)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (row, GTK_TYPE_ENTRY, NULL)), text);
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-}
-
 /* ---- A group that meets three times ----------------------------------------------------------- */
 
 typedef struct {
@@ -149,7 +96,7 @@ load (MtrWindow *window,
       gint64     id)
 {
   g_autoptr (GError) error = NULL;
-  MtrSnapshot *snapshot = mtr_store_load (mtr_programme_get_store (mtr_window_get_programme (window)),
+  MtrSnapshot *snapshot = mtr_store_load (mtr_test_get_store (window),
                                           MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, id, MTR_READER_OWNER, &error);
 
   g_assert_no_error (error);
@@ -166,29 +113,32 @@ test_members (void)
 
   mtr_window_open_pairing (window, made.group);
   mtr_test_window_settle (window);
-  gtk_test_accessible_assert_property (find (window, ADW_TYPE_ACTION_ROW, "Member A"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_test_accessible_assert_property (mtr_test_get (window, ADW_TYPE_ACTION_ROW, "Member A"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Member A. From 20 August 2026 to 15 October 2026 · there at 2 of 2 meetings. left");
-  gtk_test_accessible_assert_property (find (window, ADW_TYPE_ACTION_ROW, "Member B"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_test_accessible_assert_property (mtr_test_get (window, ADW_TYPE_ACTION_ROW, "Member B"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Member B. Since 20 August 2026 · there at 3 of 3 meetings");
-  gtk_test_accessible_assert_property (find (window, ADW_TYPE_ACTION_ROW, "Member F"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_test_accessible_assert_property (mtr_test_get (window, ADW_TYPE_ACTION_ROW, "Member F"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Member F. Since 20 September 2026 · there at 2 of 2 meetings");
 
-  open_row (window, "Thursday group");
-  type (window, "Ground rules", "What is said here stays here.");
+  mtr_test_open_row (window, "Thursday group");
+  mtr_test_write (window, "Ground rules", "What is said here stays here.");
   mtr_window_open_pairing (window, made.group);
   mtr_test_window_settle (window);
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "What is said here stays here."));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "What is said here stays here."));
 
   /* Nobody leaves before they came. */
-  open_row (window, "Member B");
-  type (window, "Left on", "1/8/2026");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Nobody leaves a group before"));
-  type (window, "Left on", "12/11/2026");
+  mtr_test_open_row (window, "Member B");
+  mtr_test_write (window, "Left on", "1/8/2026");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Nobody leaves a group before"));
+  mtr_test_write (window, "Left on", "12/11/2026");
   mtr_window_open_pairing (window, made.group);
   mtr_test_window_settle (window);
-  open_row (window, "Somebody else joins");
-  press (window, "Add");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Choose first who joins."));
+  mtr_test_open_row (window, "Somebody else joins");
+  mtr_test_press (window, "Add");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Choose first who joins."));
 
   snapshot = load (window, made.group);
   g_assert_cmpstr (mtr_record_get_text (mtr_snapshot_get (snapshot, MTR_KIND_MEMBER, made.members[1]),
@@ -218,24 +168,24 @@ test_session (void)
   mtr_test_window_settle (window);
   g_assert_true (MTR_IS_SESSION_PAGE (mtr_window_get_page (window)));
   /* Member A had left by then. */
-  g_assert_false (is_there (window, GTK_TYPE_CHECK_BUTTON, "Member A"));
-  type (window, "The question brought", "How do I say no kindly?");
-  type (window, "What I take away", "I can wait before I answer.");
+  g_assert_null (mtr_test_find (window, GTK_TYPE_CHECK_BUTTON, "Member A"));
+  mtr_test_write (window, "The question brought", "How do I say no kindly?");
+  mtr_test_write (window, "What I take away", "I can wait before I answer.");
   snapshot = load (window, made.group);
   g_assert_cmpstr (mtr_record_get_text (mtr_snapshot_get (snapshot, MTR_KIND_SESSION, made.sessions[2]),
                                         MTR_SESSION_QUESTION), ==, "How do I say no kindly?");
   g_assert_false (mtr_record_is_set (mtr_snapshot_get (snapshot, MTR_KIND_SESSION_ATTENDEE, attendee_id),
                                      MTR_SESSION_ATTENDEE_LEARNT));
   g_clear_object (&snapshot);
-  press (window, "Share with the Group");
+  mtr_test_press (window, "Share with the Group");
   snapshot = load (window, made.group);
   g_assert_cmpstr (mtr_record_get_text (mtr_snapshot_get (snapshot, MTR_KIND_SESSION_ATTENDEE, attendee_id),
                                         MTR_SESSION_ATTENDEE_LEARNT), ==, "I can wait before I answer.");
   g_clear_object (&snapshot);
 
-  open_row (window, "Peer group");
+  mtr_test_open_row (window, "Peer group");
   g_assert_true (MTR_IS_FORM_PAGE (mtr_window_get_page (window)));
-  type (window, "Which ideas came?", "Say what you can do, first.");
+  mtr_test_write (window, "Which ideas came?", "Say what you can do, first.");
   snapshot = load (window, made.group);
   g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_FORM_RECORD), ==, 1);
   g_assert_cmpint (mtr_record_get_number (mtr_snapshot_nth (snapshot, MTR_KIND_FORM_RECORD, 0),
@@ -269,7 +219,7 @@ test_may_see (void)
 
   mtr_window_go_to (window, made.group, MTR_KIND_SESSION, 0, MTR_FIELD_NONE);
   mtr_test_window_settle (window);
-  g_assert_false (is_there (window, GTK_TYPE_LABEL, "3 Sep"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_LABEL, "3 Sep"));
   mtr_test_window_close (window);
 }
 
@@ -278,7 +228,7 @@ count_hits (MtrWindow  *window,
             const char *words)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = mtr_store_search (mtr_programme_get_store (mtr_window_get_programme (window)), words, 0,
+  g_autoptr (GPtrArray) hits = mtr_store_search (mtr_test_get_store (window), words, 0,
                                                  TRUE, &error);
 
   g_assert_no_error (error);
@@ -305,7 +255,7 @@ check_planner (MtrWindow *window,
                guint      n_meetings)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MtrSnapshot) year = mtr_store_load (mtr_programme_get_store (mtr_window_get_programme (window)),
+  g_autoptr (MtrSnapshot) year = mtr_store_load (mtr_test_get_store (window),
                                                  MTR_SCOPE_YEAR, MTR_KIND_PROGRAMME, 0, MTR_READER_LEAD, &error);
   g_autoptr (GHashTable) packs = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) occasions = NULL;
@@ -353,8 +303,8 @@ test_late_member (void)
   mtr_window_go_to (window, made.group, MTR_KIND_SESSION, made.sessions[0], MTR_FIELD_NONE);
   mtr_test_window_settle (window);
   g_assert_false (MTR_IS_SESSION_PAGE (mtr_window_get_page (window)));
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Support: within the group, within the limits you agreed"));
-  g_assert_false (is_there (window, GTK_TYPE_LABEL, "Hydrangea"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Support: within the group, within the limits you agreed"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_LABEL, "Hydrangea"));
   mtr_evidence_actions_add_copy (mtr_pairing_view_get_model (MTR_PAIRING_VIEW (mtr_window_get_page (window))),
                                  made.sessions[2], "critical-reflection", (const char * const []) { "1", NULL }, "Saying no",
                                  "I waited.");
@@ -391,7 +341,7 @@ test_six_and_a_facilitator (void)
     {
       g_autofree char *name = g_strdup_printf ("Member %c", 'A' + i);
 
-      g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, name));
+      g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, name));
     }
 
   /* Five are still there; each has a portfolio of their own. */
@@ -399,7 +349,7 @@ test_six_and_a_facilitator (void)
   mtr_test_window_settle (window);
   mtr_page_command (mtr_window_get_page (window), "show-4");
   mtr_test_window_settle (window);
-  chooser = find (window, GTK_TYPE_DROP_DOWN, NULL);
+  chooser = mtr_test_get (window, GTK_TYPE_DROP_DOWN, NULL);
   g_assert_true (gtk_widget_get_mapped (chooser));
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (chooser)), ==, 0);
   for (guint i = 0; i < 5; i++)
@@ -431,8 +381,8 @@ test_of_others (void)
   mtr_test_window_settle (window);
   mtr_window_open_pairing (window, made.group);
   mtr_test_window_settle (window);
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Support: within the group, within the limits they agreed"));
-  g_assert_false (is_there (window, GTK_TYPE_LABEL, "Support: between you two"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Support: within the group, within the limits they agreed"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_LABEL, "Support: between you two"));
   mtr_test_window_close (window);
 }
 
@@ -490,14 +440,14 @@ test_new_group (void)
 
   mtr_window_push (window, mtr_new_group_page_new (mtr_window_get_programme (window)));
   mtr_test_window_settle (window);
-  press (window, "Make the Group");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Give the group a name."));
-  mtr_entry_row_set_text (MTR_ENTRY_ROW (find (window, MTR_TYPE_ENTRY_ROW, "Name of the group")), "Monday group");
-  press (window, "Make the Group");
+  mtr_test_press (window, "Make the Group");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Give the group a name."));
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (mtr_test_get (window, MTR_TYPE_ENTRY_ROW, "Name of the group")), "Monday group");
+  mtr_test_press (window, "Make the Group");
   g_assert_true (MTR_IS_PAIRING_VIEW (mtr_window_get_page (window)));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Monday group"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "No members yet"));
-  pairings = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Monday group"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "No members yet"));
+  pairings = mtr_store_list_records (mtr_test_get_store (window), &query,
                                      MTR_READER_OWNER, NULL);
   for (guint i = 0; i < pairings->len; i++)
     if (mtr_record_text_is (g_ptr_array_index (pairings, i), MTR_PAIRING_TITLE, "Monday group"))

@@ -20,7 +20,7 @@ find_person (MtrWindow  *window,
   g_autoptr (GPtrArray) found = NULL;
 
   query.contains = name;
-  found = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query, MTR_READER_OWNER,
+  found = mtr_store_list_records (mtr_test_get_store (window), &query, MTR_READER_OWNER,
                                   &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, <=, 1);
@@ -33,33 +33,14 @@ count_people (MtrWindow *window)
 {
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
 
-  return (guint) mtr_store_count (mtr_programme_get_store (mtr_window_get_programme (window)), &query, NULL);
-}
-
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-}
-
-static void
-press (MtrWindow  *window,
-       const char *label)
-{
-  GtkWidget *button = find (window, GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  mtr_test_window_settle (window);
+  return (guint) mtr_store_count (mtr_test_get_store (window), &query, NULL);
 }
 
 static void
 tick (MtrWindow  *window,
       const char *words)
 {
-  GtkWidget *label = find (window, GTK_TYPE_LABEL, words);
+  GtkWidget *label = mtr_test_find (window, GTK_TYPE_LABEL, words);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_CHECK_BUTTON)), TRUE);
 }
@@ -67,7 +48,7 @@ tick (MtrWindow  *window,
 static GtkWidget *
 find_list (MtrWindow *window)
 {
-  return find (window, GTK_TYPE_LIST_VIEW, NULL);
+  return mtr_test_find (window, GTK_TYPE_LIST_VIEW, NULL);
 }
 
 static guint
@@ -89,22 +70,24 @@ test_import (void)
   g_autoptr (MtrRecord) undone = NULL;
 
   mtr_test_show_import_rows (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "2 new, 1 changed, 1 the same, 2 refused"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "2 new, 1 changed, 1 the same, 2 refused"));
   g_assert_cmpuint (count_shown (window), ==, 6);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Team: “Hillside Hospital Team” → “Riverside Team”"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Team: “Hillside Hospital Team” → “Riverside Team”"));
 
   /* By result: all rows, new, changed, the same, refused. */
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN, NULL)), 4);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (mtr_test_find (window, GTK_TYPE_DROP_DOWN, NULL)), 4);
   mtr_test_window_settle (window);
   g_assert_cmpuint (count_shown (window), ==, 2);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Line 6: Lorne Tamsin"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Line 6: Lorne Tamsin"));
 
-  press (window, "Import 3 Rows");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Nothing is imported while a row is refused. Mend the file, or leave"));
+  mtr_test_press (window, "Import 3 Rows");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL,
+                                   "Nothing is imported while a row is refused. Mend the file, or leave"));
   g_assert_cmpuint (count_people (window), ==, n_people);
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (window, GTK_TYPE_CHECK_BUTTON, "Leave the refused rows out")), TRUE);
-  press (window, "Import 3 Rows");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (mtr_test_find (window, GTK_TYPE_CHECK_BUTTON,
+                                                                "Leave the refused rows out")), TRUE);
+  mtr_test_press (window, "Import 3 Rows");
   mtr_test_wait_for_page (window, "MtrListPage");
   g_assert_cmpstr (mtr_programme_get_status (mtr_window_get_programme (window)), ==,
                    "3 rows about people are taken in. Ctrl+Z takes them back");
@@ -118,8 +101,7 @@ test_import (void)
   changed = find_person (window, "Oonagh Petrie");
   g_assert_cmpstr (mtr_record_get_text (changed, MTR_PERSON_TEAM), ==, "Riverside Team");
 
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_undo (window);
   g_assert_cmpuint (count_people (window), ==, n_people);
   undone = find_person (window, "Oonagh Petrie");
   g_assert_true (mtr_record_equal_field (before, undone, MTR_PERSON_TEAM));
@@ -138,19 +120,20 @@ test_columns (void)
 
   mtr_test_import_rows (window, rows);
   mtr_test_wait_for_page (window, "MtrImportColumnsPage");
-  press (window, "Check the Rows");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "No column has the name. Choose which one it is."));
+  mtr_test_press (window, "Check the Rows");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "No column has the name. Choose which one it is."));
 
   /* "Who" is not known: it is said to be the name, which then leads the list of choices. */
-  drop_down = find (window, GTK_TYPE_DROP_DOWN, NULL);
+  drop_down = mtr_test_find (window, GTK_TYPE_DROP_DOWN, NULL);
   titles = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)), ==, 0);
   for (guint i = 0; i < g_list_model_get_n_items (titles); i++)
     if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (titles), i), "Name"))
       gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (window, GTK_TYPE_CHECK_BUTTON, "Take it in all the same")), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (mtr_test_find (window, GTK_TYPE_CHECK_BUTTON,
+                                                                "Take it in all the same")), TRUE);
   mtr_test_check_rows (window);
-  press (window, "Import 1 Row");
+  mtr_test_press (window, "Import 1 Row");
   mtr_test_wait_for_page (window, "MtrListPage");
   added = find_person (window, "Newby Quill");
   g_assert_cmpstr (mtr_record_get_text (added, MTR_PERSON_CHARACTERISTICS), ==, "something");
@@ -158,7 +141,7 @@ test_columns (void)
 
   mtr_test_import_rows (window, rows);
   mtr_test_wait_for_page (window, "MtrImportColumnsPage");
-  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN, NULL))), !=, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (mtr_test_find (window, GTK_TYPE_DROP_DOWN, NULL))), !=, 0);
   mtr_test_window_close (window);
 }
 
@@ -170,7 +153,7 @@ test_unreadable (void)
 
   mtr_test_show_import_unread (window);
   mtr_test_wait_for_page (window, "MtrImportPage");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "The row that begins in line 2 has a quotation mark"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "The row that begins in line 2 has a quotation mark"));
   mtr_test_window_close (window);
 }
 
@@ -186,10 +169,11 @@ test_stale (void)
   mtr_test_show_import_rows (window);
   mtr_change_set_text (change, MTR_PERSON_TEAM, mtr_record_get_id (person), "Riverside Team");
   mtr_programme_act (programme, change, NULL);
-  for (int i = 0; i < 20 && find (window, GTK_TYPE_LABEL, "2 new, 0 changed, 2 the same, 2 refused") == NULL; i++)
+  for (int i = 0; i < 20 && mtr_test_find (window, GTK_TYPE_LABEL,
+                                           "2 new, 0 changed, 2 the same, 2 refused") == NULL; i++)
     mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "2 new, 0 changed, 2 the same, 2 refused"));
-  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Import 2 Rows"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "2 new, 0 changed, 2 the same, 2 refused"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Import 2 Rows"));
   mtr_test_window_close (window);
 }
 
@@ -221,9 +205,9 @@ test_filters (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       mtr_list_page_set_filter (MTR_LIST_PAGE (mtr_window_get_page (window)), rows[i].filter);
-      for (int j = 0; j < 20 && find (window, GTK_TYPE_LABEL, rows[i].words) == NULL; j++)
+      for (int j = 0; j < 20 && mtr_test_find (window, GTK_TYPE_LABEL, rows[i].words) == NULL; j++)
         mtr_test_window_settle (window);
-      g_assert_nonnull (find (window, GTK_TYPE_LABEL, rows[i].words));
+      g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, rows[i].words));
     }
   mtr_test_window_close (window);
 }
@@ -238,16 +222,15 @@ test_profile (void)
 
   mtr_window_push (window, mtr_person_page_new (mtr_window_get_programme (window), mtr_record_get_id (person)));
   mtr_test_window_settle (window);
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Meeting and learning")));
-  mtr_test_window_settle (window);
+  mtr_test_open_row (window, "Meeting and learning");
   g_assert_cmpstr (mtr_page_get_title (mtr_window_get_page (window)), ==, "Meeting and learning");
   /* Not chosen, in person, by video … */
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN, NULL)), 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (mtr_test_find (window, GTK_TYPE_DROP_DOWN, NULL)), 2);
   tick (window, "Tuesday afternoon");
   tick (window, "Friday morning");
   mtr_window_pop (window);
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "2 of 6 filled in"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "2 of 6 filled in"));
   saved = find_person (window, "Oonagh Petrie");
   g_assert_cmpstr (mtr_record_get_text (saved, MTR_PERSON_MODE), ==, "video");
   g_assert_cmpstr (mtr_record_get_text (saved, MTR_PERSON_AVAILABILITY), ==, "tuesday-afternoon friday-morning");
@@ -257,15 +240,6 @@ test_profile (void)
   mtr_test_window_settle (window);
   g_assert_cmpstr (mtr_page_get_title (mtr_window_get_page (window)), ==, "Registration and experience");
   mtr_test_window_close (window);
-}
-
-static guint
-count (MtrWindow *window,
-       MtrKind    kind)
-{
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
-
-  return (guint) mtr_store_count (mtr_programme_get_store (mtr_window_get_programme (window)), &query, NULL);
 }
 
 /* What already exists comes in from a spreadsheet: pairings first, then their past sessions; each is one undo. */
@@ -280,38 +254,36 @@ test_pairings_and_sessions (void)
     "Newby Quill,Oonagh Petrie,2026-02-02,60,held\r\n"
     "Newby Quill,Oonagh Petrie,2026-02-23,45,held\r\n";
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
-  guint n_pairings = count (window, MTR_KIND_PAIRING);
-  guint n_sessions = count (window, MTR_KIND_SESSION);
+  guint n_pairings = mtr_test_count (window, MTR_KIND_PAIRING);
+  guint n_sessions = mtr_test_count (window, MTR_KIND_SESSION);
 
   mtr_test_import_rows (window, "Name\r\nNewby Quill\r\n");
   mtr_test_wait_for_page (window, "MtrImportColumnsPage");
   mtr_test_check_rows (window);
-  press (window, "Import 1 Row");
+  mtr_test_press (window, "Import 1 Row");
   mtr_test_wait_for_page (window, "MtrListPage");
 
   mtr_test_import_subject (window, "pairings", pairings);
   mtr_test_wait_for_page (window, "MtrImportColumnsPage");
   mtr_test_check_rows (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "1 new"));
-  press (window, "Import 1 Row");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "1 new"));
+  mtr_test_press (window, "Import 1 Row");
   mtr_test_wait_for_page (window, "MtrListPage");
-  g_assert_cmpuint (count (window, MTR_KIND_PAIRING), ==, n_pairings + 1);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PAIRING), ==, n_pairings + 1);
 
   mtr_test_import_subject (window, "sessions", sessions);
   mtr_test_wait_for_page (window, "MtrImportColumnsPage");
   mtr_test_check_rows (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "2 new"));
-  press (window, "Import 2 Rows");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "2 new"));
+  mtr_test_press (window, "Import 2 Rows");
   mtr_test_wait_for_page (window, "MtrListPage");
-  g_assert_cmpuint (count (window, MTR_KIND_SESSION), ==, n_sessions + 2);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_SESSION), ==, n_sessions + 2);
 
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-  g_assert_cmpuint (count (window, MTR_KIND_SESSION), ==, n_sessions);
-  g_assert_cmpuint (count (window, MTR_KIND_PAIRING), ==, n_pairings + 1);
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-  g_assert_cmpuint (count (window, MTR_KIND_PAIRING), ==, n_pairings);
+  mtr_test_undo (window);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_SESSION), ==, n_sessions);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PAIRING), ==, n_pairings + 1);
+  mtr_test_undo (window);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PAIRING), ==, n_pairings);
   mtr_test_window_close (window);
 }
 
@@ -329,16 +301,16 @@ test_stop (void)
     g_string_append_printf (rows, "Person %d,Team %d\r\n", i, i % 50);
   mtr_test_import_rows (window, rows->str);
   mtr_test_wait_for_page (window, "MtrImportColumnsPage");
-  g_signal_emit_by_name (find (window, GTK_TYPE_BUTTON, "Check the Rows"), "clicked");
+  g_signal_emit_by_name (mtr_test_find (window, GTK_TYPE_BUTTON, "Check the Rows"), "clicked");
   until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-  while ((stop = find (window, GTK_TYPE_BUTTON, "Stop")) == NULL && g_get_monotonic_time () < until)
+  while ((stop = mtr_test_find (window, GTK_TYPE_BUTTON, "Stop")) == NULL && g_get_monotonic_time () < until)
     g_main_context_iteration (NULL, FALSE);
   g_assert_nonnull (stop);
   g_signal_emit_by_name (stop, "clicked");
   until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-  while (find (window, GTK_TYPE_BUTTON, "Stop") != NULL && g_get_monotonic_time () < until)
+  while (mtr_test_find (window, GTK_TYPE_BUTTON, "Stop") != NULL && g_get_monotonic_time () < until)
     g_main_context_iteration (NULL, FALSE);
-  g_assert_null (find (window, GTK_TYPE_BUTTON, "Stop"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Stop"));
   g_assert_cmpuint (count_people (window), ==, n_people);
   mtr_test_window_close (window);
 }

@@ -9,57 +9,6 @@
 
 static MtrApplication *application;
 
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-}
-
-static void
-press (MtrWindow  *window,
-       const char *label)
-{
-  GtkWidget *button = find (window, GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  mtr_test_window_settle (window);
-}
-
-static void
-open_row (MtrWindow  *window,
-          const char *title)
-{
-  GtkWidget *row = find (window, ADW_TYPE_ACTION_ROW, title);
-
-  g_assert_nonnull (row);
-  adw_action_row_activate (ADW_ACTION_ROW (row));
-  mtr_test_window_settle (window);
-}
-
-static void
-undo (MtrWindow *window)
-{
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-}
-
-static GPtrArray *
-list_records (MtrWindow *window,
-              MtrKind    kind)
-{
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *records = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
-                                               MTR_READER_OWNER, &error);
-
-  g_assert_no_error (error);
-
-  return records;
-}
-
 static MtrRecord *
 find_record (GPtrArray  *records,
              const char *title)
@@ -71,54 +20,6 @@ find_record (GPtrArray  *records,
   return NULL;
 }
 
-static GtkWidget *
-find_field (GtkWidget *root,
-            MtrField   field)
-{
-  if (MTR_IS_FIELD_ROW (root) && mtr_field_row_get_field (MTR_FIELD_ROW (root)) == field)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_field (child, field);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-get_field (MtrWindow *window,
-           MtrField   field)
-{
-  return find_field (GTK_WIDGET (mtr_window_get_page (window)), field);
-}
-
-static void
-type (MtrWindow  *window,
-      MtrField    field,
-      const char *text)
-{
-  GtkWidget *row = get_field (window, field);
-  GtkWidget *editor;
-
-  g_assert_nonnull (row);
-  editor = mtr_test_find_widget (row, GTK_TYPE_TEXT_VIEW, NULL);
-  if (editor != NULL)
-    {
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), text, -1);
-    }
-  else
-    {
-      editor = mtr_test_find_widget (row, GTK_TYPE_TEXT, NULL);
-      g_assert_nonnull (editor);
-      gtk_editable_set_text (GTK_EDITABLE (editor), text);
-    }
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-}
-
 /* Nothing is said of hours, and what was only attended is not written yet. */
 static void
 test_elements (void)
@@ -126,16 +27,16 @@ test_elements (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
 
   mtr_test_show_learning (window);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Core learning elements: 5 of 8 have something written; last shared with the supervisor 2 November"));
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Nothing written yet"));
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Due on 2 February 2027"));
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Review of learning"));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (window, ADW_TYPE_ACTION_ROW, "Capacity, consent")),
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Core learning elements: 5 of 8 have something written; last shared with the supervisor 2 November"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Nothing written yet"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Due on 2 February 2027"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Review of learning"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Capacity, consent")),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Capacity, consent and what a signature is worth. 12 November 2026 · core learning element 6 · what was learnt is still to be written");
-  open_row (window, "Capacity, consent");
-  g_assert_null (get_field (window, MTR_LEARNING_RECORD_MINUTES));
-  g_assert_null (get_field (window, MTR_LEARNING_RECORD_PROTECTION_MINUTES));
+  mtr_test_open_row (window, "Capacity, consent");
+  g_assert_null (mtr_test_find_field (window, MTR_LEARNING_RECORD_MINUTES, 0));
+  g_assert_null (mtr_test_find_field (window, MTR_LEARNING_RECORD_PROTECTION_MINUTES, 0));
   mtr_test_window_close (window);
 }
 
@@ -146,29 +47,30 @@ test_hours (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
 
   mtr_test_show_learning_hours (window);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "64 of 144 hours, 12 of 30 on protection"));
-  g_assert_null (find (window, ADW_TYPE_ACTION_ROW, "Nothing written yet"));
-  g_assert_null (find (window, ADW_TYPE_ACTION_ROW, "Review of learning"));
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Due on 15 January 2027"));
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "The day comes near and not everything is there"));
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Submission 1"));
-  open_row (window, "Shadowing");
-  g_assert_nonnull (get_field (window, MTR_LEARNING_RECORD_MINUTES));
-  g_assert_nonnull (get_field (window, MTR_LEARNING_RECORD_PROTECTION_MINUTES));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "64 of 144 hours, 12 of 30 on protection"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Nothing written yet"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Review of learning"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Due on 15 January 2027"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "The day comes near and not everything is there"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Submission 1"));
+  mtr_test_open_row (window, "Shadowing");
+  g_assert_nonnull (mtr_test_find_field (window, MTR_LEARNING_RECORD_MINUTES, 0));
+  g_assert_nonnull (mtr_test_find_field (window, MTR_LEARNING_RECORD_PROTECTION_MINUTES, 0));
 
   /* More on protection than there is altogether, 4800 minutes of 3000, is refused where it is typed, and not kept. */
   {
-    GtkWidget *text = mtr_test_find_widget (get_field (window, MTR_LEARNING_RECORD_PROTECTION_MINUTES), GTK_TYPE_TEXT,
+    GtkWidget *text = mtr_test_find_widget (mtr_test_find_field (window, MTR_LEARNING_RECORD_PROTECTION_MINUTES, 0),
+                                            GTK_TYPE_TEXT,
                                             NULL);
     int position = 3;
 
     gtk_editable_insert_text (GTK_EDITABLE (text), "0", -1, &position);
-    mtr_programme_save_now (mtr_window_get_programme (window));
-    mtr_test_window_settle (window);
+    mtr_test_save (window);
   }
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "This is part of the whole time and cannot be longer than it."));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL,
+                                   "This is part of the whole time and cannot be longer than it."));
   {
-    g_autoptr (GPtrArray) records = list_records (window, MTR_KIND_LEARNING_RECORD);
+    g_autoptr (GPtrArray) records = mtr_test_list_records (window, MTR_KIND_LEARNING_RECORD);
 
     g_assert_cmpint (mtr_record_get_number (find_record (records, "Shadowing the duty desk for a fortnight"),
                                             MTR_LEARNING_RECORD_PROTECTION_MINUTES), ==, 480);
@@ -183,29 +85,29 @@ test_record (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
 
   mtr_test_show_learning_empty (window);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "The day of registration is not written down"));
-  g_assert_nonnull (find (window, ADW_TYPE_STATUS_PAGE, NULL));
-  press (window, "Add Learning");
-  press (window, "Shared With the Supervisor Today");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Write something first"));
-  type (window, MTR_LEARNING_RECORD_TITLE, "A walk with the reablement team");
-  press (window, "Shared With the Supervisor Today");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "The day of registration is not written down"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_STATUS_PAGE, NULL));
+  mtr_test_press (window, "Add Learning");
+  mtr_test_press (window, "Shared With the Supervisor Today");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Write something first"));
+  mtr_test_write_field (window, MTR_LEARNING_RECORD_TITLE, "A walk with the reablement team");
+  mtr_test_press (window, "Shared With the Supervisor Today");
   {
-    g_autoptr (GPtrArray) records = list_records (window, MTR_KIND_LEARNING_RECORD);
+    g_autoptr (GPtrArray) records = mtr_test_list_records (window, MTR_KIND_LEARNING_RECORD);
 
     g_assert_cmpuint (records->len, ==, 1);
     g_assert_true (mtr_record_text_is (g_ptr_array_index (records, 0), MTR_LEARNING_RECORD_HELD_ON, "2026-11-21"));
     g_assert_true (mtr_record_text_is (g_ptr_array_index (records, 0), MTR_LEARNING_RECORD_SHARED_ON, "2026-11-21"));
   }
-  press (window, "Remove");
+  mtr_test_press (window, "Remove");
   {
-    g_autoptr (GPtrArray) records = list_records (window, MTR_KIND_LEARNING_RECORD);
+    g_autoptr (GPtrArray) records = mtr_test_list_records (window, MTR_KIND_LEARNING_RECORD);
 
     g_assert_cmpuint (records->len, ==, 0);
   }
-  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Add Learning"));
-  undo (window);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "A walk with the reablement team"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Add Learning"));
+  mtr_test_undo (window);
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "A walk with the reablement team"));
   mtr_test_window_close (window);
 }
 
@@ -219,15 +121,15 @@ test_feedback (void)
 
   mtr_test_show_learning_record (window);
   mtr_test_window_settle (window);
-  press (window, "Pass to NQSW E");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Write something first. One sentence is enough."));
-  type (window, MTR_LEARNING_RECORD_DRAFT_MENTOR_FEEDBACK, "Say what you did with it.");
-  press (window, "Pass to NQSW E");
-  records = list_records (window, MTR_KIND_LEARNING_RECORD);
+  mtr_test_press (window, "Pass to NQSW E");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Write something first. One sentence is enough."));
+  mtr_test_write_field (window, MTR_LEARNING_RECORD_DRAFT_MENTOR_FEEDBACK, "Say what you did with it.");
+  mtr_test_press (window, "Pass to NQSW E");
+  records = mtr_test_list_records (window, MTR_KIND_LEARNING_RECORD);
   record = find_record (records, "Shadowing the duty desk for a fortnight");
   g_assert_cmpstr (mtr_record_get_text (record, MTR_LEARNING_RECORD_MENTOR_FEEDBACK), ==, "Say what you did with it.");
   g_assert_false (mtr_record_is_set (record, MTR_LEARNING_RECORD_DRAFT_MENTOR_FEEDBACK));
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Mentor’s feedback"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Mentor’s feedback"));
   mtr_test_window_close (window);
 }
 
@@ -240,28 +142,28 @@ test_submission (void)
 
   mtr_test_show_submission (window);
   mtr_test_window_settle (window);
-  type (window, MTR_SUBMISSION_EXTENDED_TO, "20 November 2025");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "This is not later than the day it was due."));
-  type (window, MTR_SUBMISSION_EXTENDED_TO, "1 March 2027");
-  type (window, MTR_SUBMISSION_DECIDED_ON, "20 November 2026");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Write first on which day it was handed in."));
-  type (window, MTR_SUBMISSION_DECIDED_ON, "");
-  type (window, MTR_SUBMISSION_HANDED_IN_ON, "16 November 2026");
+  mtr_test_write_field (window, MTR_SUBMISSION_EXTENDED_TO, "20 November 2025");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "This is not later than the day it was due."));
+  mtr_test_write_field (window, MTR_SUBMISSION_EXTENDED_TO, "1 March 2027");
+  mtr_test_write_field (window, MTR_SUBMISSION_DECIDED_ON, "20 November 2026");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Write first on which day it was handed in."));
+  mtr_test_write_field (window, MTR_SUBMISSION_DECIDED_ON, "");
+  mtr_test_write_field (window, MTR_SUBMISSION_HANDED_IN_ON, "16 November 2026");
   /* The choices are: nothing, satisfactory, unsatisfactory, returned for more. */
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (mtr_test_find_widget (get_field (window, MTR_SUBMISSION_OUTCOME),
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (mtr_test_find_widget (mtr_test_find_field (window, MTR_SUBMISSION_OUTCOME,
+                                                                                        0),
                                                                    GTK_TYPE_DROP_DOWN, NULL)), 3);
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-  type (window, MTR_SUBMISSION_DECIDED_ON, "20 November 2026");
-  press (window, "Hand In Again");
-  submissions = list_records (window, MTR_KIND_SUBMISSION);
+  mtr_test_save (window);
+  mtr_test_write_field (window, MTR_SUBMISSION_DECIDED_ON, "20 November 2026");
+  mtr_test_press (window, "Hand In Again");
+  submissions = mtr_test_list_records (window, MTR_KIND_SUBMISSION);
   g_assert_cmpuint (submissions->len, ==, 2);
   g_assert_true (mtr_record_text_is (g_ptr_array_index (submissions, 0), MTR_SUBMISSION_OUTCOME,
                                      MTR_OUTCOME_INCOMPLETE));
   g_assert_true (mtr_record_text_is (g_ptr_array_index (submissions, 0), MTR_SUBMISSION_EXTENDED_TO, "2027-03-01"));
   g_assert_cmpint (mtr_record_get_number (g_ptr_array_index (submissions, 1), MTR_SUBMISSION_NUMBER), ==, 2);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Submission 2"));
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "It came back, which is ordinary."));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Submission 2"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "It came back, which is ordinary."));
   mtr_test_window_close (window);
 }
 
@@ -276,25 +178,25 @@ test_alone (void)
   person = mtr_test_add_learning (window, MTR_TEST_LEARNING_ALONE);
   mtr_window_go_to (window, 0, MTR_KIND_PERSON, person, MTR_FIELD_NONE);
   mtr_test_window_settle (window);
-  open_row (window, "Learning");
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Core learning elements: 5 of 8"));
+  mtr_test_open_row (window, "Learning");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Core learning elements: 5 of 8"));
   {
-    g_autoptr (GPtrArray) records = list_records (window, MTR_KIND_LEARNING_RECORD);
+    g_autoptr (GPtrArray) records = mtr_test_list_records (window, MTR_KIND_LEARNING_RECORD);
 
     mtr_window_show_place (window, "today");
     mtr_window_go_to (window, 0, MTR_KIND_LEARNING_RECORD, mtr_record_get_id (g_ptr_array_index (records, 0)),
                       MTR_LEARNING_RECORD_KNOWLEDGE);
     mtr_test_window_settle (window);
     g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
-                                           get_field (window, MTR_LEARNING_RECORD_KNOWLEDGE)));
+                                           mtr_test_find_field (window, MTR_LEARNING_RECORD_KNOWLEDGE, 0)));
   }
   mtr_window_show_place (window, "today");
   mtr_window_go_to (window, 0, MTR_KIND_PERSON, person, MTR_FIELD_NONE);
   mtr_test_window_settle (window);
-  open_row (window, "Learning");
-  open_row (window, "Due on 2 February 2027");
-  type (window, MTR_SUBMISSION_EXTENDED_TO, "2 April 2027");
-  submissions = list_records (window, MTR_KIND_SUBMISSION);
+  mtr_test_open_row (window, "Learning");
+  mtr_test_open_row (window, "Due on 2 February 2027");
+  mtr_test_write_field (window, MTR_SUBMISSION_EXTENDED_TO, "2 April 2027");
+  submissions = mtr_test_list_records (window, MTR_KIND_SUBMISSION);
   g_assert_cmpuint (submissions->len, ==, 1);
   g_assert_true (mtr_record_text_is (g_ptr_array_index (submissions, 0), MTR_SUBMISSION_DUE_ON, "2027-02-02"));
   g_assert_true (mtr_record_text_is (g_ptr_array_index (submissions, 0), MTR_SUBMISSION_EXTENDED_TO, "2027-04-02"));
@@ -307,11 +209,12 @@ test_today (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
 
-  g_assert_null (find (window, GTK_TYPE_LABEL, "Your learning"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_LABEL, "Your learning"));
   mtr_test_show_learning_today (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Your learning"));
-  open_row (window, "Core learning elements: 5 of 8 have something written; last shared with your supervisor 2 November");
-  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Add Learning"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Your learning"));
+  mtr_test_open_row (window,
+                     "Core learning elements: 5 of 8 have something written; last shared with your supervisor 2 November");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Add Learning"));
   mtr_test_window_close (window);
 }
 
@@ -322,10 +225,10 @@ test_attention (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
 
   mtr_test_show_learning_hand_in (window);
-  open_row (window, "The learning is to be handed in by 20 Dec");
-  g_assert_nonnull (get_field (window, MTR_SUBMISSION_HANDED_IN_ON));
+  mtr_test_open_row (window, "The learning is to be handed in by 20 Dec");
+  g_assert_nonnull (mtr_test_find_field (window, MTR_SUBMISSION_HANDED_IN_ON, 0));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
-                                         get_field (window, MTR_SUBMISSION_HANDED_IN_ON)));
+                                         mtr_test_find_field (window, MTR_SUBMISSION_HANDED_IN_ON, 0)));
   mtr_test_window_close (window);
 }
 
@@ -338,8 +241,8 @@ test_review (void)
 
   mtr_test_show_learning_review (window);
   mtr_test_window_settle (window);
-  type (window, MTR_REVIEW_HELD_ON, "19 November 2026");
-  reviews = list_records (window, MTR_KIND_REVIEW);
+  mtr_test_write_field (window, MTR_REVIEW_HELD_ON, "19 November 2026");
+  reviews = mtr_test_list_records (window, MTR_KIND_REVIEW);
   g_assert_cmpuint (reviews->len, ==, 1);
   g_assert_true (mtr_record_text_is (g_ptr_array_index (reviews, 0), MTR_REVIEW_KIND, "learning-review"));
   g_assert_true (mtr_record_text_is (g_ptr_array_index (reviews, 0), MTR_REVIEW_HELD_ON, "2026-11-19"));
@@ -361,17 +264,17 @@ test_review_alone (void)
   mtr_test_window_settle (window);
   mtr_window_go_to (window, 0, MTR_KIND_PERSON, person, MTR_FIELD_NONE);
   mtr_test_window_settle (window);
-  open_row (window, "Learning");
-  open_row (window, "Review of learning");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Only you read this, in your own file."));
-  view = find (window, GTK_TYPE_TEXT_VIEW, NULL);
+  mtr_test_open_row (window, "Learning");
+  mtr_test_open_row (window, "Review of learning");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Only you read this, in your own file."));
+  view = mtr_test_find (window, GTK_TYPE_TEXT_VIEW, NULL);
   g_assert_nonnull (view);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Something in each of the eight.", -1);
   mtr_programme_save_now (programme);
   mtr_test_window_settle (window);
   {
-    g_autoptr (GPtrArray) forms = list_records (window, MTR_KIND_PRIVATE_FORM);
-    g_autoptr (GPtrArray) answers = list_records (window, MTR_KIND_PRIVATE_FORM_ANSWER);
+    g_autoptr (GPtrArray) forms = mtr_test_list_records (window, MTR_KIND_PRIVATE_FORM);
+    g_autoptr (GPtrArray) answers = mtr_test_list_records (window, MTR_KIND_PRIVATE_FORM_ANSWER);
 
     g_assert_cmpuint (forms->len, ==, 1);
     g_assert_cmpstr (mtr_record_get_text (g_ptr_array_index (forms, 0), MTR_PRIVATE_FORM_FORM), ==, "learning-review");
@@ -379,8 +282,8 @@ test_review_alone (void)
   }
   mtr_page_pop (mtr_window_get_page (window));
   mtr_test_window_settle (window);
-  open_row (window, "Review of learning");
-  g_assert_nonnull (find (window, GTK_TYPE_TEXT_VIEW, NULL));
+  mtr_test_open_row (window, "Review of learning");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_TEXT_VIEW, NULL));
   mtr_test_window_close (window);
 }
 
@@ -406,16 +309,16 @@ test_read_only (void)
   g_assert_true (mtr_programme_is_read_only (mtr_window_get_programme (window)));
 
   mtr_test_open_learning (window);
-  g_assert_null (find (window, GTK_TYPE_BUTTON, "Add Learning"));
-  records = list_records (window, MTR_KIND_LEARNING_RECORD);
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Add Learning"));
+  records = mtr_test_list_records (window, MTR_KIND_LEARNING_RECORD);
   g_assert_cmpuint (records->len, >, 0);
   view = mtr_window_get_page (window);
   mtr_page_go_to (view, MTR_KIND_LEARNING_RECORD, mtr_record_get_id (g_ptr_array_index (records, 0)), MTR_FIELD_NONE);
   mtr_test_window_settle (window);
   g_assert_true (mtr_window_get_page (window) != view);
-  text_view = find (window, GTK_TYPE_TEXT_VIEW, NULL);
+  text_view = mtr_test_find (window, GTK_TYPE_TEXT_VIEW, NULL);
   g_assert_true (text_view == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (text_view)));
-  g_assert_null (find (window, GTK_TYPE_BUTTON, "Remove"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Remove"));
   mtr_test_window_close (window);
   mtr_test_window_close (writing);
 }

@@ -118,7 +118,7 @@ static GtkDropDown *
 find_row (MtrWindow  *window,
           const char *title)
 {
-  GtkWidget *row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW, title);
+  GtkWidget *row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, title);
   GtkWidget *drop_down = row != NULL ? adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) : NULL;
 
   g_assert_true (GTK_IS_DROP_DOWN (drop_down));

@@ -19,7 +19,7 @@ count_records (MtrWindow  *window,
                const char *text)
 {
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
-  g_autoptr (GPtrArray) records = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
+  g_autoptr (GPtrArray) records = mtr_store_list_records (mtr_test_get_store (window), &query,
                                                           MTR_READER_LEAD, NULL);
   guint n = 0;
 
@@ -30,77 +30,14 @@ count_records (MtrWindow  *window,
   return n;
 }
 
-static GtkWidget *
-find_row (MtrWindow  *window,
-          const char *title)
-{
-  GtkWidget *row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), ADW_TYPE_ACTION_ROW, title);
-
-  return row != NULL && gtk_widget_get_mapped (row) ? row : NULL;
-}
-
-static void
-press_row (MtrWindow  *window,
-           const char *title)
-{
-  GtkWidget *row = find_row (window, title);
-
-  g_assert_nonnull (row);
-  adw_action_row_activate (ADW_ACTION_ROW (row));
-  mtr_test_window_settle (window);
-}
-
-static void
-press_button (GtkWidget  *root,
-              MtrWindow  *window,
-              const char *label)
-{
-  GtkWidget *button = mtr_test_find_widget (root, GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_get_mapped (button));
-  g_signal_emit_by_name (button, "clicked");
-  mtr_test_window_settle (window);
-}
-
-static void
-press (MtrWindow  *window,
-       const char *label)
-{
-  press_button (GTK_WIDGET (mtr_window_get_page (window)), window, label);
-}
-
-/* The question or the news that lies over the window. */
-static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
 answer (MtrWindow  *window,
         const char *label)
 {
-  GtkWidget *dialog = find_dialog ();
+  GtkWidget *dialog = mtr_test_find_other_window (window);
 
   g_assert_nonnull (dialog);
-  press_button (dialog, window, label);
-}
-
-static void
-undo (MtrWindow *window)
-{
-  mtr_programme_undo (mtr_window_get_programme (window));
+  g_signal_emit_by_name (mtr_test_find_widget (dialog, GTK_TYPE_BUTTON, label), "clicked");
   mtr_test_window_settle (window);
 }
 
@@ -108,20 +45,11 @@ static const char *
 get_subtitle (MtrWindow  *window,
               const char *title)
 {
-  GtkWidget *row = find_row (window, title);
+  GtkWidget *row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, title);
 
   g_assert_nonnull (row);
 
   return adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
-}
-
-static gboolean
-says (MtrWindow  *window,
-      const char *text)
-{
-  GtkWidget *label = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_LABEL, text);
-
-  return label != NULL && gtk_widget_get_mapped (label);
 }
 
 /* Nobody is there: the page says so, and what to do. */
@@ -131,9 +59,9 @@ test_empty (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1000, 900);
 
   mtr_test_show_matching (window);
-  g_assert_true (says (window, "Nobody looks for a mentor; no mentor has room."));
-  g_assert_null (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON, "Suggest Pairs"));
-  press (window, "Open People");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Nobody looks for a mentor; no mentor has room."));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Suggest Pairs"));
+  mtr_test_press (window, "Open People");
   g_assert_cmpstr (mtr_page_get_title (mtr_window_get_page (window)), ==, "People");
   mtr_test_window_close (window);
 }
@@ -145,23 +73,23 @@ test_suggest (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1000, 900);
 
   mtr_test_show_matching_queue (window);
-  g_assert_true (says (window, "6 people look for a mentor; 4 mentors have room for 5."));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "6 people look for a mentor; 4 mentors have room for 5."));
   g_assert_cmpstr (get_subtitle (window, "Tamsin Greyling"), ==, "waiting since 3 Aug 2026");
-  press (window, "Suggest Pairs");
-  g_assert_nonnull (find_row (window, "Tamsin Greyling with"));
-  g_assert_nonnull (find_row (window, "Jem Okonjo-Hartley with Cassia"));
+  mtr_test_press (window, "Suggest Pairs");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Tamsin Greyling with"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Jem Okonjo-Hartley with Cassia"));
   g_assert_cmpstr (mtr_programme_get_status (mtr_window_get_programme (window)), ==,
                    "5 pairs are suggested, 1 person is without one");
-  g_assert_true (says (window, "Without a suggestion"));
-  g_assert_false (says (window, "Places that are left"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Without a suggestion"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_LABEL, "Places that are left"));
 
   /* Why these two, in words, and what is nobody's business here is nowhere. */
-  press_row (window, "Jem Okonjo-Hartley with Cassia");
+  mtr_test_open_row (window, "Jem Okonjo-Hartley with Cassia");
   g_assert_cmpstr (get_subtitle (window, "Offers 1 of 1 skill that is wanted: transitions"), ==, "Skills");
-  g_assert_true (says (window, "Suggested for each other in this round."));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Suggested for each other in this round."));
   g_assert_null (mtr_test_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Zanzibarian"));
-  press_row (window, "Choose another mentor");
-  g_assert_nonnull (find_row (window, "Ottilie Brandreth"));
+  mtr_test_open_row (window, "Choose another mentor");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Ottilie Brandreth"));
   mtr_test_window_close (window);
 }
 
@@ -172,45 +100,45 @@ test_rules (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1000, 900);
 
   mtr_test_show_matching_full (window);
-  press_row (window, "Jem Okonjo-Hartley with Cassia");
-  press_row (window, "Not these two in this round");
+  mtr_test_open_row (window, "Jem Okonjo-Hartley with Cassia");
+  mtr_test_open_row (window, "Not these two in this round");
   g_assert_cmpuint (count_records (window, MTR_KIND_MATCH_RULE, MTR_MATCH_RULE_RULE, MTR_MATCH_RULE_FORBID), ==, 1);
-  g_assert_nonnull (find_row (window, "These two are ruled out for this round"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "These two are ruled out for this round"));
   g_assert_true (mtr_window_pop (window));
   mtr_test_window_settle (window);
-  g_assert_null (find_row (window, "Jem Okonjo-Hartley with Cassia"));
-  press_row (window, "Pinned and ruled out");
-  g_assert_true (says (window, "Not in this round"));
-  press_row (window, "Jem Okonjo-Hartley with Cassia");
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Jem Okonjo-Hartley with Cassia"));
+  mtr_test_open_row (window, "Pinned and ruled out");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Not in this round"));
+  mtr_test_open_row (window, "Jem Okonjo-Hartley with Cassia");
   g_assert_cmpuint (count_records (window, MTR_KIND_MATCH_RULE, MTR_FIELD_NONE, NULL), ==, 0);
-  g_assert_true (says (window, "Nothing is said about anybody."));
-  undo (window);
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Nothing is said about anybody."));
+  mtr_test_undo (window);
   g_assert_cmpuint (count_records (window, MTR_KIND_MATCH_RULE, MTR_FIELD_NONE, NULL), ==, 1);
-  undo (window);
+  mtr_test_undo (window);
   g_assert_true (mtr_window_pop (window));
   mtr_test_window_settle (window);
-  g_assert_nonnull (find_row (window, "Jem Okonjo-Hartley with Cassia"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Jem Okonjo-Hartley with Cassia"));
 
   /* Another one is pinned from their own page. */
-  press_row (window, "Jem Okonjo-Hartley with Cassia");
-  press_row (window, "Choose another mentor");
-  press_row (window, "Peregrine Stott");
-  press_row (window, "These two");
+  mtr_test_open_row (window, "Jem Okonjo-Hartley with Cassia");
+  mtr_test_open_row (window, "Choose another mentor");
+  mtr_test_open_row (window, "Peregrine Stott");
+  mtr_test_open_row (window, "These two");
   g_assert_cmpuint (count_records (window, MTR_KIND_MATCH_RULE, MTR_MATCH_RULE_RULE, MTR_MATCH_RULE_PIN), ==, 1);
-  g_assert_nonnull (find_row (window, "These two are pinned"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "These two are pinned"));
   mtr_window_pop (window);
   mtr_window_pop (window);
   mtr_window_pop (window);
   mtr_test_window_settle (window);
-  g_assert_nonnull (find_row (window, "Jem Okonjo-Hartley with Peregrine"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Jem Okonjo-Hartley with Peregrine"));
 
   /* The last word holds: never takes the pin's place. */
-  press_row (window, "Jem Okonjo-Hartley with Peregrine");
-  press_row (window, "Never these two");
+  mtr_test_open_row (window, "Jem Okonjo-Hartley with Peregrine");
+  mtr_test_open_row (window, "Never these two");
   g_assert_cmpuint (count_records (window, MTR_KIND_MATCH_RULE, MTR_MATCH_RULE_RULE, MTR_MATCH_RULE_PIN), ==, 0);
   g_assert_cmpuint (count_records (window, MTR_KIND_MATCH_RULE, MTR_MATCH_RULE_RULE, MTR_MATCH_RULE_EXCLUDE), ==, 1);
   /* A pin that cannot be is refused with the reason. */
-  press_row (window, "These two");
+  mtr_test_open_row (window, "These two");
   g_assert_cmpuint (count_records (window, MTR_KIND_MATCH_RULE, MTR_MATCH_RULE_RULE, MTR_MATCH_RULE_PIN), ==, 0);
   g_assert_cmpstr (mtr_programme_get_status (mtr_window_get_programme (window)), ==,
                    "Jem Okonjo-Hartley and Peregrine Stott are not to be brought together.");
@@ -227,29 +155,29 @@ test_publish (void)
   mtr_test_show_matching_publish (window);
   answer (window, "Not Yet");
   g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING, MTR_FIELD_NONE, NULL), ==, 0);
-  press (window, "Publish…");
+  mtr_test_press (window, "Publish…");
   answer (window, "Publish");
   g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING, MTR_PAIRING_STATE, MTR_PAIRING_PROPOSED), ==, 5);
   g_assert_cmpuint (count_records (window, MTR_KIND_MATCH_RUN, MTR_FIELD_NONE, NULL), ==, 1);
-  g_assert_nonnull (find_row (window, "5 pairings are proposed"));
-  g_assert_true (says (window, "1 person looks for a mentor; no mentor has room."));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "5 pairings are proposed"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "1 person looks for a mentor; no mentor has room."));
 
-  undo (window);
+  mtr_test_undo (window);
   g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING, MTR_FIELD_NONE, NULL), ==, 0);
-  g_assert_nonnull (find_row (window, "Jem Okonjo-Hartley with Cassia"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Jem Okonjo-Hartley with Cassia"));
 
   /* What was published while the question stood there is not published again. */
-  press (window, "Publish…");
+  mtr_test_press (window, "Publish…");
   mtr_programme_redo (mtr_window_get_programme (window));
   mtr_test_window_settle (window);
   answer (window, "Publish");
   g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING, MTR_FIELD_NONE, NULL), ==, 5);
-  g_assert_nonnull (find_dialog ());
-  refusal = g_strdup (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ())));
+  g_assert_nonnull (mtr_test_find_other_window (window));
+  refusal = g_strdup (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (mtr_test_find_other_window (window))));
   g_assert_nonnull (strstr (refusal, "has a pairing with"));
   g_assert_nonnull (strstr (refusal, "it may have been published before."));
   answer (window, "Close");
-  press_row (window, "5 pairings are proposed");
+  mtr_test_open_row (window, "5 pairings are proposed");
   g_assert_cmpstr (mtr_page_get_title (mtr_window_get_page (window)), ==, "Pairings");
   mtr_test_window_close (window);
 }
@@ -267,8 +195,9 @@ test_left (void)
   mtr_test_window_settle (window);
   answer (window, "Publish");
   g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING, MTR_FIELD_NONE, NULL), ==, 0);
-  g_assert_nonnull (find_dialog ());
-  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ())), ==, "Jem Okonjo-Hartley has left.");
+  g_assert_nonnull (mtr_test_find_other_window (window));
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (mtr_test_find_other_window (window))), ==,
+                   "Jem Okonjo-Hartley has left.");
   answer (window, "Close");
   mtr_test_window_close (window);
 }
@@ -277,7 +206,7 @@ static GtkWidget *
 find_drop_down (MtrWindow  *window,
                 const char *row)
 {
-  return mtr_test_find_widget (find_row (window, row), GTK_TYPE_DROP_DOWN, NULL);
+  return mtr_test_find_widget (mtr_test_find (window, ADW_TYPE_ACTION_ROW, row), GTK_TYPE_DROP_DOWN, NULL);
 }
 
 /* A word is a weight, and one undo. */
@@ -298,8 +227,8 @@ test_weights (void)
   g_assert_cmpuint (gtk_drop_down_get_selected (skills), ==, 0);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop_down (window, "Waiting")), 3);
   mtr_test_window_settle (window);
-  undo (window);
-  undo (window);
+  mtr_test_undo (window);
+  mtr_test_undo (window);
   g_assert_cmpuint (gtk_drop_down_get_selected (skills), ==, 2);
   g_assert_cmpuint (count_records (window, MTR_KIND_MATCH_WEIGHT, MTR_FIELD_NONE, NULL), ==, 0);
   mtr_test_window_close (window);
@@ -313,13 +242,13 @@ test_peer_groups (void)
   GtkWidget *size;
 
   mtr_test_show_peer_groups (window);
-  g_assert_nonnull (find_row (window, "Group 1, facilitated by"));
-  g_assert_null (find_row (window, "Group 2"));
-  size = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_SPIN_BUTTON, NULL);
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Group 1, facilitated by"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Group 2"));
+  size = mtr_test_find (window, GTK_TYPE_SPIN_BUTTON, NULL);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (size), 3);
   mtr_test_window_settle (window);
-  g_assert_nonnull (find_row (window, "Group 2, facilitated by"));
-  gtk_switch_set_active (GTK_SWITCH (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_SWITCH, NULL)),
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Group 2, facilitated by"));
+  gtk_switch_set_active (GTK_SWITCH (mtr_test_find (window, GTK_TYPE_SWITCH, NULL)),
                          FALSE);
   mtr_test_window_settle (window);
   g_assert_nonnull (strstr (get_subtitle (window, "Group 2"), "To weigh: Nobody facilitates this group yet."));
@@ -329,16 +258,16 @@ test_peer_groups (void)
     {
       static const char * const names[] = { "Tamsin", "Rohan", "Ursula", "Jem" };
 
-      press_row (window, names[i]);
+      mtr_test_open_row (window, names[i]);
     }
-  g_assert_null (find_row (window, "Group 1"));
-  press (window, "Propose the Groups");
-  g_assert_true (says (window, "A peer group has at least 3 members."));
-  press_row (window, "Jem");
-  press (window, "Propose the Groups");
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Group 1"));
+  mtr_test_press (window, "Propose the Groups");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "A peer group has at least 3 members."));
+  mtr_test_open_row (window, "Jem");
+  mtr_test_press (window, "Propose the Groups");
   g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING, MTR_PAIRING_STRUCTURE, "group"), ==, 1);
   g_assert_cmpuint (count_records (window, MTR_KIND_MEMBER, MTR_FIELD_NONE, NULL), ==, 3);
-  undo (window);
+  mtr_test_undo (window);
   g_assert_cmpuint (count_records (window, MTR_KIND_PAIRING, MTR_FIELD_NONE, NULL), ==, 0);
   mtr_test_window_close (window);
 }

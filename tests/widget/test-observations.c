@@ -35,74 +35,6 @@ open_step (MtrObservationStep  step,
   return window;
 }
 
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  GtkWidget *found = mtr_test_find_widget (GTK_WIDGET (window), type, text);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), text);
-
-  return found;
-}
-
-static gboolean
-is_there (MtrWindow  *window,
-          GType       type,
-          const char *text)
-{
-  return mtr_test_find_widget (GTK_WIDGET (window), type, text) != NULL;
-}
-
-static void
-press (MtrWindow  *window,
-       const char *text)
-{
-  g_signal_emit_by_name (find (window, GTK_TYPE_BUTTON, text), "clicked");
-  mtr_test_window_settle (window);
-}
-
-static void
-activate (MtrWindow  *window,
-          const char *text)
-{
-  g_signal_emit_by_name (find (window, ADW_TYPE_ACTION_ROW, text), "activated");
-  mtr_test_window_settle (window);
-}
-
-static GtkWidget *
-find_other_window (MtrWindow *window)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
-
-      if (other != GTK_WIDGET (window) && gtk_widget_get_mapped (other))
-        return other;
-    }
-
-  return NULL;
-}
-
-static void
-answer (MtrWindow  *window,
-        const char *name,
-        const char *response)
-{
-  GtkWidget *dialog = find_other_window (window);
-
-  g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
-  if (name != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (dialog, GTK_TYPE_ENTRY, NULL)), name);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  mtr_test_window_settle (window);
-}
-
 static const char *
 get_status (MtrWindow *window)
 {
@@ -119,25 +51,6 @@ is_set (MtrWindow *window,
   return mtr_record_is_set (observation, field);
 }
 
-/* The first row of a field; of any where it is none. */
-static GtkWidget *
-find_field_row (GtkWidget *root,
-                MtrField   field)
-{
-  if (MTR_IS_FIELD_ROW (root) && gtk_widget_get_mapped (root) &&
-      (field == MTR_FIELD_NONE || mtr_field_row_get_field (MTR_FIELD_ROW (root)) == field))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_field_row (child, field);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* ---- The list ------------------------------------------------------------- */
 
 static void
@@ -149,11 +62,12 @@ test_list (void)
   mtr_test_observation_open (window, "Kiran", id);
   mtr_window_pop (window);
   mtr_test_window_settle (window);
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Initial formative observation"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Direct observation 1 of 2"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Direct observation 2 of 2"));
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Initial formative observation: 1 of 1. Direct observation: 1 of 2."));
-  activate (window, "Direct observation 2 of 2");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Initial formative observation"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Direct observation 1 of 2"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Direct observation 2 of 2"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL,
+                                   "Initial formative observation: 1 of 1. Direct observation: 1 of 2."));
+  mtr_test_open_row (window, "Direct observation 2 of 2");
   g_assert_true (MTR_IS_OBSERVATION_PAGE (mtr_window_get_page (window)));
   mtr_test_window_close (window);
 }
@@ -164,7 +78,7 @@ test_empty (void)
   MtrWindow *window = open_sample ();
   guint n_before, n_after;
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_OBSERVATION);
-  MtrStore *store = mtr_programme_get_store (mtr_window_get_programme (window));
+  MtrStore *store = mtr_test_get_store (window);
 
   mtr_window_open_pairing (window, mtr_test_find_pairing (window, "Sorrel"));
   mtr_page_command (mtr_window_get_page (window), "plan-observation");
@@ -174,9 +88,9 @@ test_empty (void)
   n_before = (guint) mtr_store_count (store, &query, NULL);
   mtr_window_pop (window);
   mtr_test_window_settle (window);
-  g_assert_true (is_there (window, GTK_TYPE_LABEL,
-                           "Three observations are asked for: one to begin with, which is for learning only, then two."));
-  press (window, "Plan the first");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL,
+                                   "Three observations are asked for: one to begin with, which is for learning only, then two."));
+  mtr_test_press (window, "Plan the first");
   n_after = (guint) mtr_store_count (store, &query, NULL);
   g_assert_cmpuint (n_before, ==, n_after);
   g_assert_cmpstr (mtr_page_get_title (mtr_window_get_page (window)), ==, "Initial formative observation · Sorrel Adjei");
@@ -191,14 +105,13 @@ test_plan (void)
   gint64 id;
   MtrWindow *window = open_step (MTR_OBSERVATION_STEP_PLAN, &id);
 
-  press (window, "The plan is agreed");
+  mtr_test_press (window, "The plan is agreed");
   g_assert_true (is_set (window, id, MTR_OBSERVATION_PLAN_AGREED_ON));
   /* The next step has opened below. */
-  g_assert_true (is_there (window, GTK_TYPE_CHECK_BUTTON, "Said yes"));
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_CHECK_BUTTON, "Said yes"));
+  mtr_test_undo (window);
   g_assert_false (is_set (window, id, MTR_OBSERVATION_PLAN_AGREED_ON));
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "The plan is agreed"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "The plan is agreed"));
   mtr_test_window_close (window);
 }
 
@@ -209,20 +122,20 @@ test_consent (void)
   MtrWindow *window = open_step (MTR_OBSERVATION_STEP_CONSENT, &id);
   g_autoptr (MtrRecord) observation = NULL;
 
-  press (window, "Go on");
+  mtr_test_press (window, "Go on");
   g_assert_cmpstr (get_status (window), ==, "Choose what the answer was.");
-  g_signal_emit_by_name (find (window, GTK_TYPE_CHECK_BUTTON, "Said no"), "activate");
+  g_signal_emit_by_name (mtr_test_get (window, GTK_TYPE_CHECK_BUTTON, "Said no"), "activate");
   mtr_test_window_settle (window);
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Then it does not take place. No reason is needed"));
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Plan another"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Then it does not take place. No reason is needed"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Plan another"));
   observation = mtr_test_observation_load (window, id);
   g_assert_true (mtr_record_text_is (observation, MTR_OBSERVATION_CONSENT_STATE, MTR_CONSENT_REFUSED));
   g_assert_false (mtr_record_is_set (observation, MTR_OBSERVATION_CONSENT_WISHES));
 
-  g_signal_emit_by_name (find (window, GTK_TYPE_CHECK_BUTTON, "Said yes"), "activate");
+  g_signal_emit_by_name (mtr_test_get (window, GTK_TYPE_CHECK_BUTTON, "Said yes"), "activate");
   mtr_test_window_settle (window);
   /* Asked today, and it was on 26 October: what is dated wrongly is refused where it stands. */
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Consent is dated after the observation (26 October"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Consent is dated after the observation (26 October"));
   mtr_test_window_close (window);
 }
 
@@ -236,8 +149,8 @@ test_observe (void)
   GtkWidget *text;
   g_autoptr (MtrRecord) observation = NULL;
 
-  press (window, "Observe");
-  observe = find_other_window (window);
+  mtr_test_press (window, "Observe");
+  observe = mtr_test_find_other_window (window);
   g_assert_true (MTR_IS_OBSERVE_WINDOW (observe));
   g_assert_true (is_set (window, id, MTR_OBSERVATION_STARTED_TIME));
 
@@ -262,17 +175,16 @@ test_observe (void)
 
   gtk_widget_activate_action (observe, "observe.finish", NULL);
   mtr_test_window_settle (window);
-  g_assert_null (find_other_window (window));
+  g_assert_null (mtr_test_find_other_window (window));
   observation = mtr_test_observation_load (window, id);
   g_assert_true (mtr_record_is_set (observation, MTR_OBSERVATION_OBSERVED_AT));
   g_assert_true (mtr_record_is_set (observation, MTR_OBSERVATION_ENDED_TIME));
   g_assert_true (g_str_has_prefix (get_status (window), "Finished at "));
   g_assert_true (g_str_has_suffix (get_status (window), " 5 notes. Ctrl+Z carries on"));
   /* The feedback has opened, with the notes beside it. */
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "My 5 notes"));
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Carry On Observing"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "My 5 notes"));
+  mtr_test_undo (window);
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Carry On Observing"));
   mtr_test_window_close (window);
 }
 
@@ -282,10 +194,10 @@ test_paper (void)
   gint64 id;
   MtrWindow *window = open_step (MTR_OBSERVATION_STEP_OBSERVE, &id);
 
-  press (window, "I wrote on paper");
+  mtr_test_press (window, "I wrote on paper");
   g_assert_true (is_set (window, id, MTR_OBSERVATION_OBSERVED_AT));
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Pass to Kiran"));
-  g_assert_true (is_there (window, ADW_TYPE_PREFERENCES_ROW, "From"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Pass to Kiran"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_PREFERENCES_ROW, "From"));
   mtr_test_window_close (window);
 }
 
@@ -296,21 +208,21 @@ test_feedback (void)
   MtrWindow *window = open_step (MTR_OBSERVATION_STEP_FEEDBACK, &id);
   GtkWidget *row;
 
-  g_assert_true (is_there (window, ADW_TYPE_PREFERENCES_ROW, "Judgement"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_PREFERENCES_ROW, "Judgement"));
   /* It has not been given on any day: the button says so, and the cursor goes there. */
-  press (window, "Pass to Kiran");
+  mtr_test_press (window, "Pass to Kiran");
   g_assert_false (is_set (window, id, MTR_OBSERVATION_FEEDBACK_PASSED_AT));
   g_assert_cmpstr (get_status (window), ==, "Write when the feedback was given.");
-  row = find (window, ADW_TYPE_PREFERENCES_ROW, "Feedback given on");
+  row = mtr_test_get (window, ADW_TYPE_PREFERENCES_ROW, "Feedback given on");
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), row));
 
   /* What is typed in the last moment is passed on too. */
   gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (row, GTK_TYPE_ENTRY, NULL)), "today");
-  press (window, "Pass to Kiran");
+  mtr_test_press (window, "Pass to Kiran");
   g_assert_true (is_set (window, id, MTR_OBSERVATION_FEEDBACK_PASSED_AT));
   g_assert_true (is_set (window, id, MTR_OBSERVATION_STRENGTHS));
   g_assert_false (is_set (window, id, MTR_OBSERVATION_DRAFT_STRENGTHS));
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Share with Oonagh"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Share with Oonagh"));
   mtr_test_window_close (window);
 }
 
@@ -324,11 +236,11 @@ test_formative_has_no_judgement (void)
 
   mtr_change_set_text (change, MTR_OBSERVATION_TYPE, id, "formative");
   mtr_change_clear (change, MTR_OBSERVATION_DRAFT_JUDGEMENT, id);
-  mtr_store_apply (mtr_programme_get_store (mtr_window_get_programme (window)), change, &error);
+  mtr_store_apply (mtr_test_get_store (window), change, &error);
   g_assert_no_error (error);
   mtr_test_observation_open (window, "Kiran", id);
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Pass to Kiran"));
-  g_assert_false (is_there (window, ADW_TYPE_PREFERENCES_ROW, "Judgement"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Pass to Kiran"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_PREFERENCES_ROW, "Judgement"));
   mtr_test_window_close (window);
 }
 
@@ -340,7 +252,7 @@ test_judgement (void)
   MtrWindow *window = open_step (MTR_OBSERVATION_STEP_FEEDBACK, &id);
   MtrPack *pack = mtr_programme_get_pack (mtr_window_get_programme (window), "pqs-adults");
   GPtrArray *judgements = mtr_pack_get_words (pack, MTR_WORDS_JUDGEMENTS);
-  GtkWidget *row = find_field_row (GTK_WIDGET (window), MTR_OBSERVATION_DRAFT_JUDGEMENT);
+  GtkWidget *row = mtr_test_find_field (window, MTR_OBSERVATION_DRAFT_JUDGEMENT, 0);
   GtkDropDown *drop_down;
   g_autoptr (MtrRecord) draft = NULL;
 
@@ -349,8 +261,7 @@ test_judgement (void)
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)), ==, judgements->len);
   g_assert_cmpuint (judgements->len, >, 2);
   gtk_drop_down_set_selected (drop_down, 2);
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_save (window);
   draft = mtr_test_observation_load (window, id);
   g_assert_cmpstr (mtr_record_get_text (draft, MTR_OBSERVATION_DRAFT_JUDGEMENT), ==,
                    ((MtrWord *) g_ptr_array_index (judgements, 2))->code);
@@ -365,12 +276,12 @@ test_read_only (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_READ_ONLY, 1100, 900);
 
   mtr_test_observation_open (window, "Kiran", mtr_test_observation_find (window, "Kiran", MTR_OBSERVATION_STEP_SIGN));
-  g_assert_false (is_there (window, GTK_TYPE_BUTTON, "Sign"));
-  g_assert_null (find_field_row (GTK_WIDGET (window), MTR_FIELD_NONE));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Sign"));
+  g_assert_null (mtr_test_find (window, MTR_TYPE_FIELD_ROW, NULL));
   mtr_window_pop (window);
   mtr_test_window_settle (window);
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Direct observation 2 of 2"));
-  g_assert_false (is_there (window, GTK_TYPE_BUTTON, "Plan a further one"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Direct observation 2 of 2"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Plan a further one"));
   mtr_test_window_close (window);
 }
 
@@ -380,25 +291,12 @@ test_reflection (void)
   gint64 id;
   MtrWindow *window = open_step (MTR_OBSERVATION_STEP_REFLECTION, &id);
 
-  g_assert_true (is_there (window, ADW_TYPE_PREFERENCES_ROW, "I see this differently"));
-  press (window, "Share with Oonagh");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_PREFERENCES_ROW, "I see this differently"));
+  mtr_test_press (window, "Share with Oonagh");
   g_assert_true (is_set (window, id, MTR_OBSERVATION_REFLECTION));
   g_assert_false (is_set (window, id, MTR_OBSERVATION_DRAFT_REFLECTION));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Oonagh Petrie"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Oonagh Petrie"));
   mtr_test_window_close (window);
-}
-
-/* Types into the box of a field, as somebody would. */
-static void
-type_into (MtrWindow  *window,
-           MtrField    field,
-           const char *text)
-{
-  GtkWidget *row = find_field_row (GTK_WIDGET (window), field);
-  GtkWidget *view = row != NULL ? mtr_test_find_widget (row, GTK_TYPE_TEXT_VIEW, NULL) : NULL;
-
-  g_assert_nonnull (view);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
 }
 
 static void
@@ -419,8 +317,8 @@ test_disagreement (void)
   gint64 id;
   MtrWindow *window = open_step (MTR_OBSERVATION_STEP_REFLECTION, &id);
 
-  type_into (window, MTR_OBSERVATION_DRAFT_DISAGREEMENT, "I counted four silences, not two.");
-  press (window, "Share with Oonagh");
+  mtr_test_write_field (window, MTR_OBSERVATION_DRAFT_DISAGREEMENT, "I counted four silences, not two.");
+  mtr_test_press (window, "Share with Oonagh");
   assert_text (window, id, MTR_OBSERVATION_DISAGREEMENT, "I counted four silences, not two.");
   assert_text (window, id, MTR_OBSERVATION_DRAFT_DISAGREEMENT, NULL);
   mtr_test_window_close (window);
@@ -450,11 +348,11 @@ test_remote_limitations (void)
       mtr_store_apply (mtr_programme_get_store (programme), change, &error);
       g_assert_no_error (error);
       mtr_test_observation_open (window, "Kiran", id);
-      g_assert_true ((find_field_row (GTK_WIDGET (window), MTR_OBSERVATION_LIMITATIONS) != NULL) == rows[i].asked);
-      g_assert_true (is_there (window, GTK_TYPE_LABEL, "By video or sound") == rows[i].asked);
+      g_assert_true ((mtr_test_find_field (window, MTR_OBSERVATION_LIMITATIONS, 0) != NULL) == rows[i].asked);
+      g_assert_true ((mtr_test_find (window, GTK_TYPE_LABEL, "By video or sound") != NULL) == rows[i].asked);
       if (rows[i].asked)
         {
-          type_into (window, MTR_OBSERVATION_LIMITATIONS, "The far end of the table was not in the picture.");
+          mtr_test_write_field (window, MTR_OBSERVATION_LIMITATIONS, "The far end of the table was not in the picture.");
           mtr_window_pop (window);
           mtr_test_window_settle (window);
           assert_text (window, id, MTR_OBSERVATION_LIMITATIONS, "The far end of the table was not in the picture.");
@@ -474,7 +372,7 @@ test_colleague (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      GtkWidget *row = find_field_row (GTK_WIDGET (window), fields[i]);
+      GtkWidget *row = mtr_test_find_field (window, fields[i], 0);
       GtkWidget *people = row != NULL ? mtr_test_find_widget (row, GTK_TYPE_DROP_DOWN, NULL) : NULL;
 
       g_assert_nonnull (people);
@@ -499,19 +397,19 @@ test_sign (void)
   MtrWindow *window = open_step (MTR_OBSERVATION_STEP_SIGN, &id);
   g_autoptr (MtrRecord) observation = NULL;
 
-  activate (window, "Oonagh Petrie");
-  answer (window, NULL, "cancel");
+  mtr_test_open_row (window, "Oonagh Petrie");
+  mtr_test_answer (window, NULL, "cancel");
   g_assert_false (is_set (window, id, MTR_OBSERVATION_OBSERVER_SIGNED_AT));
 
   /* Without a name it is asked for again. */
-  activate (window, "Oonagh Petrie");
-  answer (window, "", "accept");
-  answer (window, "O. Petrie", "accept");
+  mtr_test_open_row (window, "Oonagh Petrie");
+  mtr_test_answer (window, "", "accept");
+  mtr_test_answer (window, "O. Petrie", "accept");
   g_assert_true (is_set (window, id, MTR_OBSERVATION_OBSERVER_SIGNED_AT));
   g_assert_false (is_set (window, id, MTR_OBSERVATION_SEALED_AT));
 
-  activate (window, "Kiran Thackeray");
-  answer (window, "Kiran Thackeray", "accept");
+  mtr_test_open_row (window, "Kiran Thackeray");
+  mtr_test_answer (window, "Kiran Thackeray", "accept");
   observation = mtr_test_observation_load (window, id);
   g_assert_true (mtr_record_is_set (observation, MTR_OBSERVATION_SEALED_AT));
   g_assert_true (mtr_record_text_is (observation, MTR_OBSERVATION_OBSERVER_SIGNED_HOW, MTR_SIGNED_OWN_FILE));
@@ -519,10 +417,10 @@ test_sign (void)
   g_assert_true (mtr_record_text_is (observation, MTR_OBSERVATION_OBSERVER_SIGNED_NAME, "O. Petrie"));
 
   /* Plain text: nothing to type in is left. */
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Sealed "));
-  g_assert_false (is_there (window, GTK_TYPE_TEXT_VIEW, NULL));
-  g_assert_false (is_there (window, GTK_TYPE_ENTRY, NULL));
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Add an addendum"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Sealed "));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_TEXT_VIEW, NULL));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_ENTRY, NULL));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Add an addendum"));
   mtr_test_window_close (window);
 }
 
@@ -533,11 +431,11 @@ test_withdraw (void)
   gint64 id = mtr_test_observation_find (window, "Kiran", MTR_OBSERVATION_STEP_SEALED);
 
   mtr_test_observation_open (window, "Kiran", id);
-  press (window, "Withdraw this observation");
-  answer (window, NULL, "accept");
+  mtr_test_press (window, "Withdraw this observation");
+  mtr_test_answer (window, NULL, "accept");
   /* The seal stays; an addendum takes it out of the count. */
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Sealed "));
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Withdrawn by an addendum"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Sealed "));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Withdrawn by an addendum"));
   g_assert_false (is_set (window, id, MTR_OBSERVATION_WITHDRAWN_ON));
   g_assert_cmpint (mtr_test_observation_find (window, "Kiran", MTR_OBSERVATION_STEP_WITHDRAWN), ==, id);
   mtr_test_window_close (window);
@@ -551,13 +449,13 @@ test_erase_notes (void)
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_OBSERVATION_NOTE);
   g_autoptr (GPtrArray) notes = NULL;
 
-  press (window, "Consent was withdrawn");
-  answer (window, NULL, "accept");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Consent was withdrawn on 21 Nov."));
-  press (window, "Erase the notes");
-  answer (window, NULL, "accept");
-  g_assert_false (is_there (window, GTK_TYPE_BUTTON, "Erase the notes"));
-  notes = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query, MTR_READER_OWNER,
+  mtr_test_press (window, "Consent was withdrawn");
+  mtr_test_answer (window, NULL, "accept");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Consent was withdrawn on 21 Nov."));
+  mtr_test_press (window, "Erase the notes");
+  mtr_test_answer (window, NULL, "accept");
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Erase the notes"));
+  notes = mtr_store_list_records (mtr_test_get_store (window), &query, MTR_READER_OWNER,
                                   NULL);
   for (guint i = 0; i < notes->len; i++)
     if (mtr_record_get_number (g_ptr_array_index (notes, i), MTR_OBSERVATION_NOTE_OBSERVATION_ID) == id)

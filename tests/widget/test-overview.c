@@ -29,96 +29,9 @@ open_pairing (const char *mentee)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
 
-  mtr_window_open_pairing (window, mtr_test_find_pairing (window, mentee));
-  mtr_test_window_settle (window);
+  mtr_test_open_pairing (window, mentee);
 
   return window;
-}
-
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  GtkWidget *found = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), text != NULL ? text : "");
-
-  return found;
-}
-
-static gboolean
-is_there (MtrWindow  *window,
-          GType       type,
-          const char *text)
-{
-  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text) != NULL;
-}
-
-static void
-press (MtrWindow  *window,
-       const char *text)
-{
-  g_signal_emit_by_name (find (window, GTK_TYPE_BUTTON, text), "clicked");
-  mtr_test_window_settle (window);
-}
-
-static void
-open_row (MtrWindow  *window,
-          const char *title)
-{
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, title)));
-  mtr_test_window_settle (window);
-}
-
-static void
-write_field (MtrWindow  *window,
-             const char *title,
-             const char *text)
-{
-  GtkWidget *view = mtr_test_find_widget (find (window, MTR_TYPE_FIELD_ROW, title), GTK_TYPE_TEXT_VIEW, NULL);
-
-  g_assert_nonnull (view);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-}
-
-static void
-answer (MtrWindow  *window,
-        const char *name)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) dialog = g_list_model_get_item (windows, i);
-
-      if (!ADW_IS_MESSAGE_DIALOG (dialog) || !gtk_widget_get_mapped (dialog))
-        continue;
-      gtk_editable_set_text (GTK_EDITABLE (mtr_test_find_widget (dialog, GTK_TYPE_ENTRY, NULL)), name);
-      adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
-      gtk_window_destroy (GTK_WINDOW (dialog));
-      mtr_test_window_settle (window);
-      return;
-    }
-
-  g_error ("Nobody asked anything");
-}
-
-static MtrSnapshot *
-load (MtrWindow  *window,
-      const char *mentee)
-{
-  g_autoptr (GError) error = NULL;
-  MtrSnapshot *snapshot = mtr_store_load (mtr_programme_get_store (mtr_window_get_programme (window)),
-                                          MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, mtr_test_find_pairing (window, mentee),
-                                          MTR_READER_OWNER, &error);
-
-  g_assert_no_error (error);
-
-  return snapshot;
 }
 
 static void
@@ -127,7 +40,7 @@ assert_pairing (MtrWindow  *window,
                 MtrField    field,
                 const char *text)
 {
-  g_autoptr (MtrSnapshot) snapshot = load (window, mentee);
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_load_pairing (window, mentee);
   MtrRecord *pairing = mtr_snapshot_get (snapshot, MTR_KIND_PAIRING, mtr_test_find_pairing (window, mentee));
 
   g_assert_cmpstr (mtr_record_get_text (pairing, field), ==, text);
@@ -138,12 +51,13 @@ test_active (void)
 {
   MtrWindow *window = open_pairing ("Amara");
 
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Active since 19 December 2025. Next meeting Thursday 26 November"));
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Plan another"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Delroy Ashcombe"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "3 rules, and all are met"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Version 2, signed by both on 3 July 2026"));
-  gtk_test_accessible_assert_property (find (window, ADW_TYPE_ACTION_ROW, "Oonagh Petrie"),
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL,
+                                   "Active since 19 December 2025. Next meeting Thursday 26 November"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Plan another"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Delroy Ashcombe"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "3 rules, and all are met"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Version 2, signed by both on 3 July 2026"));
+  gtk_test_accessible_assert_property (mtr_test_get (window, ADW_TYPE_ACTION_ROW, "Oonagh Petrie"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Oonagh Petrie. Mentor. Supports and assesses. Does not manage, does not take "
                                        "over cases");
@@ -155,30 +69,29 @@ test_life (void)
 {
   MtrWindow *window = open_pairing ("Sorrel");
 
-  press (window, "Start with a first meeting");
+  mtr_test_press (window, "Start with a first meeting");
   assert_pairing (window, "Sorrel", MTR_PAIRING_STATE, "induction");
   assert_pairing (window, "Sorrel", MTR_PAIRING_STARTED_ON, "2026-11-21");
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Write the agreement"));
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Write the agreement"));
+  mtr_test_undo (window);
   assert_pairing (window, "Sorrel", MTR_PAIRING_STATE, "proposed");
 
-  open_row (window, "End this pairing");
+  mtr_test_open_row (window, "End this pairing");
   g_assert_true (MTR_IS_PAIRING_MOVE_PAGE (mtr_window_get_page (window)));
-  mtr_entry_row_set_text (MTR_ENTRY_ROW (find (window, MTR_TYPE_ENTRY_ROW, "Last day")), "31 Feb");
-  press (window, "End");
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (mtr_test_get (window, MTR_TYPE_ENTRY_ROW, "Last day")), "31 Feb");
+  mtr_test_press (window, "End");
   assert_pairing (window, "Sorrel", MTR_PAIRING_STATE, "proposed");
-  mtr_entry_row_set_text (MTR_ENTRY_ROW (find (window, MTR_TYPE_ENTRY_ROW, "Last day")), "yesterday");
-  write_field (window, "Why?", "We had nothing to say to each other, kindly.");
-  press (window, "End on 20 November 2026");
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (mtr_test_get (window, MTR_TYPE_ENTRY_ROW, "Last day")), "yesterday");
+  mtr_test_write (window, "Why?", "We had nothing to say to each other, kindly.");
+  mtr_test_press (window, "End on 20 November 2026");
   g_assert_true (MTR_IS_PAIRING_VIEW (mtr_window_get_page (window)));
   assert_pairing (window, "Sorrel", MTR_PAIRING_STATE, "ended");
   assert_pairing (window, "Sorrel", MTR_PAIRING_ENDED_ON, "2026-11-20");
   assert_pairing (window, "Sorrel", MTR_PAIRING_ENDED_NEXT, "another-mentor");
   assert_pairing (window, "Sorrel", MTR_PAIRING_END_REASON, "We had nothing to say to each other, kindly.");
   /* Nothing can be added. */
-  g_assert_false (is_there (window, GTK_TYPE_BUTTON, "Add"));
-  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "End this"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Add"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "End this"));
   mtr_test_window_close (window);
 }
 
@@ -187,11 +100,11 @@ test_pause (void)
 {
   MtrWindow *window = open_pairing ("Amara");
 
-  open_row (window, "Pause");
-  press (window, "Pause from 21 November 2026");
+  mtr_test_open_row (window, "Pause");
+  mtr_test_press (window, "Pause from 21 November 2026");
   assert_pairing (window, "Amara", MTR_PAIRING_STATE, "paused");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Paused since 21 November 2026."));
-  press (window, "Carry on");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Paused since 21 November 2026."));
+  mtr_test_press (window, "Carry on");
   assert_pairing (window, "Amara", MTR_PAIRING_STATE, "active");
   assert_pairing (window, "Amara", MTR_PAIRING_PAUSED_ON, NULL);
   mtr_test_window_close (window);
@@ -203,7 +116,7 @@ test_present (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
   gint64 old = mtr_test_find_pairing (window, "Joss");
   gint64 present = mtr_test_find_pairing (window, "Kiran");
-  g_autoptr (MtrSnapshot) snapshot = load (window, "Joss");
+  g_autoptr (MtrSnapshot) snapshot = mtr_test_load_pairing (window, "Joss");
   MtrChange *change = mtr_change_new ("go on");
   MtrPage *page;
 
@@ -214,7 +127,7 @@ test_present (void)
   mtr_test_window_settle (window);
   mtr_window_open_pairing (window, old);
   mtr_test_window_settle (window);
-  press (window, "Go to the present pairing");
+  mtr_test_press (window, "Go to the present pairing");
   page = mtr_window_get_page (window);
   g_assert_cmpint (mtr_pairing_model_get_id (mtr_pairing_view_get_model (MTR_PAIRING_VIEW (page))), ==, present);
   mtr_test_window_close (window);
@@ -228,16 +141,16 @@ test_dual_role (void)
 
   mtr_test_show_pairing_dual_role (window);
   mtr_test_window_settle (window);
-  row = find (window, MTR_TYPE_FIELD_ROW, "Why the mentor");
-  press (window, "Keep Oonagh Petrie");
+  row = mtr_test_get (window, MTR_TYPE_FIELD_ROW, "Why the mentor");
+  mtr_test_press (window, "Keep Oonagh Petrie");
   /* An empty reason moves the cursor to the box. */
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), row));
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Write the reason here first."));
-  write_field (window, "Why the mentor", "The other mentor is on leave until May.");
-  press (window, "Keep Oonagh Petrie");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Write the reason here first."));
+  mtr_test_write (window, "Why the mentor", "The other mentor is on leave until May.");
+  mtr_test_press (window, "Keep Oonagh Petrie");
   assert_pairing (window, "Amara", MTR_PAIRING_DUAL_ROLE_REASON, "The other mentor is on leave until May.");
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Not every rule is met"));
-  open_row (window, "Not every rule is met");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Not every rule is met"));
+  mtr_test_open_row (window, "Not every rule is met");
   g_assert_true (MTR_IS_ELIGIBILITY_PAGE (mtr_window_get_page (window)));
   mtr_test_window_close (window);
 }
@@ -248,29 +161,29 @@ test_people (void)
   MtrWindow *window = open_pairing ("Sorrel");
   GtkDropDown *drop_down;
 
-  open_row (window, "Others who may observe");
+  mtr_test_open_row (window, "Others who may observe");
   g_assert_true (MTR_IS_ROLE_PAGE (mtr_window_get_page (window)));
-  press (window, "Add");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Choose first who may observe."));
-  drop_down = GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN, NULL));
+  mtr_test_press (window, "Add");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Choose first who may observe."));
+  drop_down = GTK_DROP_DOWN (mtr_test_get (window, GTK_TYPE_DROP_DOWN, NULL));
   gtk_drop_down_set_selected (drop_down, 1);
-  mtr_entry_row_set_text (MTR_ENTRY_ROW (find (window, MTR_TYPE_ENTRY_ROW, "Name of the new person")), "Peer F");
-  press (window, "Add");
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Peer F"));
-  open_row (window, "Peer F");
-  press (window, "Remove");
-  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Peer F"));
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Peer F"));
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (mtr_test_get (window, MTR_TYPE_ENTRY_ROW, "Name of the new person")), "Peer F");
+  mtr_test_press (window, "Add");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Peer F"));
+  mtr_test_open_row (window, "Peer F");
+  mtr_test_press (window, "Remove");
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Peer F"));
+  mtr_test_undo (window);
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Peer F"));
   mtr_test_window_close (window);
 
   /* The mentor of a pairing that has begun is not changed. */
   window = open_pairing ("Amara");
-  open_row (window, "Oonagh Petrie");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "This pairing has begun, so another mentor is a new pairing."));
-  g_assert_false (is_there (window, GTK_TYPE_DROP_DOWN, NULL));
-  press (window, "End this pairing");
+  mtr_test_open_row (window, "Oonagh Petrie");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL,
+                                   "This pairing has begun, so another mentor is a new pairing."));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_DROP_DOWN, NULL));
+  mtr_test_press (window, "End this pairing");
   g_assert_true (MTR_IS_PAIRING_MOVE_PAGE (mtr_window_get_page (window)));
   mtr_test_window_close (window);
 }
@@ -314,7 +227,7 @@ assert_sealed_commitments (MtrWindow   *window,
   for (guint i = 0; i < commitments->len; i++)
     g_assert_cmpint (mtr_record_get_number (g_ptr_array_index (commitments, i), MTR_COMMITMENT_TICKED), ==, 1);
   mtr_change_clear (change, MTR_COMMITMENT_TICKED, mtr_record_get_id (g_ptr_array_index (commitments, 0)));
-  g_assert_false (mtr_store_apply (mtr_programme_get_store (mtr_window_get_programme (window)), change, &error));
+  g_assert_false (mtr_store_apply (mtr_test_get_store (window), change, &error));
   g_assert_error (error, MTR_STORE_ERROR, MTR_STORE_ERROR_SEALED);
 }
 
@@ -325,29 +238,30 @@ test_agreement (void)
   g_autoptr (MtrSnapshot) snapshot = NULL;
   MtrRecord *agreement;
 
-  open_row (window, "Version 1, not signed yet");
+  mtr_test_open_row (window, "Version 1, not signed yet");
   g_assert_true (MTR_IS_AGREEMENT_PAGE (mtr_window_get_page (window)));
-  open_row (window, "Sorrel Adjei");
+  mtr_test_open_row (window, "Sorrel Adjei");
   /* What is missing is said, and the cursor is there. */
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "“What does not stay between us, and why” is still empty."));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "“What does not stay between us, and why” is still empty."));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
-                                         find (window, MTR_TYPE_FIELD_ROW, "What does not stay")));
-  write_field (window, "What does not stay", "Danger to anybody.");
-  open_row (window, "Sorrel Adjei");
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find (window, MTR_TYPE_TICK_ROW, "I bring the agenda"))),
+                                         mtr_test_get (window, MTR_TYPE_FIELD_ROW, "What does not stay")));
+  mtr_test_write (window, "What does not stay", "Danger to anybody.");
+  mtr_test_open_row (window, "Sorrel Adjei");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (mtr_test_get (window, MTR_TYPE_TICK_ROW,
+                                                                              "I bring the agenda"))),
                    ==, "Read this together and tick it, or write in a note what you agreed instead.");
   tick_commitments (window);
-  open_row (window, "Sorrel Adjei");
-  answer (window, "Sorrel Adjei");
-  g_assert_false (is_there (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
-  press (window, "Take the Signature Back");
-  g_assert_true (is_there (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
-  open_row (window, "Sorrel Adjei");
-  answer (window, "Sorrel Adjei");
-  open_row (window, "Gethin Marwood");
-  answer (window, "Gethin Marwood");
+  mtr_test_open_row (window, "Sorrel Adjei");
+  mtr_test_answer (window, "Sorrel Adjei", "accept");
+  g_assert_null (mtr_test_find (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
+  mtr_test_press (window, "Take the Signature Back");
+  g_assert_nonnull (mtr_test_find (window, MTR_TYPE_FIELD_ROW, "What does not stay"));
+  mtr_test_open_row (window, "Sorrel Adjei");
+  mtr_test_answer (window, "Sorrel Adjei", "accept");
+  mtr_test_open_row (window, "Gethin Marwood");
+  mtr_test_answer (window, "Gethin Marwood", "accept");
 
-  snapshot = load (window, "Sorrel");
+  snapshot = mtr_test_load_pairing (window, "Sorrel");
   agreement = mtr_agreement_find_signed (snapshot, mtr_test_find_pairing (window, "Sorrel"));
   g_assert_nonnull (agreement);
   g_assert_true (mtr_record_is_set (agreement, MTR_AGREEMENT_SEALED_AT));
@@ -356,22 +270,22 @@ test_agreement (void)
   g_assert_cmpstr (mtr_record_get_text (agreement, MTR_AGREEMENT_MENTEE_SIGNED_HOW), ==, MTR_SIGNED_IN_PERSON);
   assert_sealed_commitments (window, snapshot, agreement);
 
-  press (window, "Agree anew");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "The same words as in version 1 so far."));
+  mtr_test_press (window, "Agree anew");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "The same words as in version 1 so far."));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
-                                         find (window, MTR_TYPE_FIELD_ROW, "What stays between us")));
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Version 2, not signed yet"));
-  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Changed. Version 1 said:"));
-  write_field (window, "What does not stay", "Danger to anybody, and breaking the law.");
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Changed. Version 1 said:"));
-  g_assert_true (is_there (window, GTK_TYPE_LABEL,
-                           "Different from version 1: “What does not stay between us, and why”."));
+                                         mtr_test_get (window, MTR_TYPE_FIELD_ROW, "What stays between us")));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Version 2, not signed yet"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Changed. Version 1 said:"));
+  mtr_test_write (window, "What does not stay", "Danger to anybody, and breaking the law.");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Changed. Version 1 said:"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL,
+                                   "Different from version 1: “What does not stay between us, and why”."));
   /* The commitments are read again. */
-  open_row (window, "Sorrel Adjei");
+  mtr_test_open_row (window, "Sorrel Adjei");
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
-                                         find (window, MTR_TYPE_TICK_ROW, "I bring the agenda")));
-  open_row (window, "Version 1, signed by both");
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "What does not stay"));
+                                         mtr_test_get (window, MTR_TYPE_TICK_ROW, "I bring the agenda")));
+  mtr_test_open_row (window, "Version 1, signed by both");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "What does not stay"));
   mtr_test_window_close (window);
 }
 
@@ -380,7 +294,7 @@ static void
 test_first_agreement (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
-  g_autoptr (MtrSnapshot) before = load (window, "Sorrel");
+  g_autoptr (MtrSnapshot) before = mtr_test_load_pairing (window, "Sorrel");
   g_autoptr (MtrSnapshot) after = NULL;
   gint64 id = mtr_test_find_pairing (window, "Sorrel");
   MtrChange *change = mtr_change_new ("remove");
@@ -390,17 +304,17 @@ test_first_agreement (void)
   mtr_test_window_settle (window);
   mtr_window_open_pairing (window, id);
   mtr_test_window_settle (window);
-  open_row (window, "No agreement yet");
+  mtr_test_open_row (window, "No agreement yet");
   /* Ticked before anything is written: the agreement is put in the file with it. */
   tick_commitments (window);
-  write_field (window, "What stays between us", "What we say.");
-  write_field (window, "What does not stay", "Danger to anybody.");
-  write_field (window, "What the line manager receives", "Dates.");
-  open_row (window, "Gethin Marwood");
-  answer (window, "Gethin Marwood");
-  open_row (window, "Sorrel Adjei");
-  answer (window, "Sorrel Adjei");
-  after = load (window, "Sorrel");
+  mtr_test_write (window, "What stays between us", "What we say.");
+  mtr_test_write (window, "What does not stay", "Danger to anybody.");
+  mtr_test_write (window, "What the line manager receives", "Dates.");
+  mtr_test_open_row (window, "Gethin Marwood");
+  mtr_test_answer (window, "Gethin Marwood", "accept");
+  mtr_test_open_row (window, "Sorrel Adjei");
+  mtr_test_answer (window, "Sorrel Adjei", "accept");
+  after = mtr_test_load_pairing (window, "Sorrel");
   g_assert_nonnull (mtr_agreement_find_signed (after, id));
   assert_sealed_commitments (window, after, mtr_agreement_find_signed (after, id));
   mtr_test_window_close (window);
@@ -458,7 +372,7 @@ test_go_to (void)
       g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (mtr_window_get_page (window), rows[i].type ()));
       if (rows[i].field == MTR_AGREEMENT_LIMITS)
         g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
-                                               find (window, MTR_TYPE_FIELD_ROW, "What does not stay")));
+                                               mtr_test_get (window, MTR_TYPE_FIELD_ROW, "What does not stay")));
       mtr_test_window_close (window);
     }
 }
@@ -489,7 +403,7 @@ test_take_over (void)
 
   mtr_window_go_to (window, id, MTR_KIND_AGREEMENT, 0, MTR_FIELD_NONE);
   mtr_test_window_settle (window);
-  open_row (window, "Our working relationship");
+  mtr_test_open_row (window, "Our working relationship");
   mtr_programme_save_now (programme);
   mtr_test_window_settle (window);
   snapshot = mtr_store_load (mtr_programme_get_store (programme), MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, id, MTR_READER_OWNER,
@@ -509,13 +423,13 @@ test_match_again (void)
   gint64 id = mtr_test_find_pairing (window, "Sorrel");
   MtrChange *change = mtr_change_new ("end");
 
-  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Match again"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Match again"));
   mtr_change_set_text (change, MTR_PAIRING_STATE, id, "ended");
   mtr_change_set_text (change, MTR_PAIRING_ENDED_ON, id, "2026-11-20");
   mtr_change_set_text (change, MTR_PAIRING_ENDED_NEXT, id, "another-mentor");
   mtr_programme_act (programme, change, NULL);
   mtr_test_window_settle (window);
-  open_row (window, "Match again");
+  mtr_test_open_row (window, "Match again");
   g_assert_cmpstr (G_OBJECT_TYPE_NAME (mtr_window_get_page (window)), ==, "MtrMatchingPage");
   mtr_test_window_close (window);
 }
@@ -590,7 +504,7 @@ test_asked (void)
 
       mtr_window_open_pairing (window, id);
       mtr_test_window_settle (window);
-      g_assert_cmpint (is_there (window, MTR_TYPE_ASKED_GROUP, NULL), ==, !has_portfolio);
+      g_assert_true ((mtr_test_find (window, MTR_TYPE_ASKED_GROUP, NULL) == NULL) == has_portfolio);
       {
         g_autoptr (GPtrArray) results = list_results (window, id);
 

@@ -22,95 +22,10 @@ open_window (MtrTestFile file)
 }
 
 static void
-open_pairing (MtrWindow  *window,
-              const char *mentee)
-{
-  mtr_window_open_pairing (window, mtr_test_find_pairing (window, mentee));
-  mtr_test_window_settle (window);
-}
-
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  GtkWidget *found = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-
-  if (found == NULL)
-    g_error ("There is no %s “%s”", g_type_name (type), text != NULL ? text : "");
-
-  return found;
-}
-
-static gboolean
-is_there (MtrWindow  *window,
-          GType       type,
-          const char *text)
-{
-  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text) != NULL;
-}
-
-static void
-press (MtrWindow  *window,
-       const char *text)
-{
-  g_signal_emit_by_name (find (window, GTK_TYPE_BUTTON, text), "clicked");
-  mtr_test_window_settle (window);
-}
-
-static void
-open_row (MtrWindow  *window,
-          const char *title)
-{
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, title)));
-  mtr_test_window_settle (window);
-}
-
-static void
-write_entry (MtrWindow  *window,
-             const char *title,
-             const char *text)
-{
-  GtkWidget *entry = mtr_test_find_widget (find (window, MTR_TYPE_FIELD_ROW, title), GTK_TYPE_ENTRY, NULL);
-
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-}
-
-static void
-write_text (MtrWindow  *window,
-            const char *title,
-            const char *text)
-{
-  GtkWidget *view = mtr_test_find_widget (find (window, MTR_TYPE_FIELD_ROW, title), GTK_TYPE_TEXT_VIEW, NULL);
-
-  g_assert_nonnull (view);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-}
-
-static void
 go_back (MtrWindow *window)
 {
   mtr_page_pop (mtr_window_get_page (window));
   mtr_test_window_settle (window);
-}
-
-static MtrSnapshot *
-load (MtrWindow  *window,
-      const char *mentee)
-{
-  g_autoptr (GError) error = NULL;
-  MtrSnapshot *snapshot = mtr_store_load (mtr_programme_get_store (mtr_window_get_programme (window)),
-                                          MTR_SCOPE_PAIRING, MTR_KIND_PAIRING, mtr_test_find_pairing (window, mentee),
-                                          MTR_READER_OWNER, &error);
-
-  g_assert_no_error (error);
-
-  return snapshot;
 }
 
 /* The newest record of a kind; NULL where there is none. */
@@ -132,28 +47,28 @@ test_goals (void)
 {
   MtrWindow *window = open_window (MTR_TEST_FILE_SAMPLE);
 
-  open_pairing (window, "Amara");
-  gtk_test_accessible_assert_property (find (window, ADW_TYPE_ACTION_ROW, "Confident with challenge"),
+  mtr_test_open_pairing (window, "Amara");
+  gtk_test_accessible_assert_property (mtr_test_get (window, ADW_TYPE_ACTION_ROW, "Confident with challenge"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Confident with challenge in supervision. by 7 December · 1 of 3 milestones. "
                                        "on track");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "1 of 1 on track"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Another goal"));
-  open_row (window, "Confident with challenge");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "1 of 1 on track"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Another goal"));
+  mtr_test_open_row (window, "Confident with challenge");
   g_assert_true (MTR_IS_GOAL_PAGE (mtr_window_get_page (window)));
-  g_assert_cmpstr (gtk_expander_get_label (GTK_EXPANDER (find (window, GTK_TYPE_EXPANDER, NULL))), ==,
+  g_assert_cmpstr (gtk_expander_get_label (GTK_EXPANDER (mtr_test_get (window, GTK_TYPE_EXPANDER, NULL))), ==,
                    "Questions that make it sharper: 4 of 5 answered");
-  gtk_expander_set_expanded (GTK_EXPANDER (find (window, GTK_TYPE_EXPANDER, NULL)), TRUE);
+  gtk_expander_set_expanded (GTK_EXPANDER (mtr_test_get (window, GTK_TYPE_EXPANDER, NULL)), TRUE);
   mtr_test_window_settle (window);
-  write_text (window, "What has to happen by when", "The observation first.");
-  g_assert_cmpstr (gtk_expander_get_label (GTK_EXPANDER (find (window, GTK_TYPE_EXPANDER, NULL))), ==,
+  mtr_test_write (window, "What has to happen by when", "The observation first.");
+  g_assert_cmpstr (gtk_expander_get_label (GTK_EXPANDER (mtr_test_get (window, GTK_TYPE_EXPANDER, NULL))), ==,
                    "Questions that make it sharper: 5 of 5 answered");
-  write_entry (window, "By", "yesterday");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "This goal: by 20 November · 1 of 3 milestones · late"));
-  press (window, "It is reached");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "This goal: reached on 21 November · 1 of 3 milestones"));
-  press (window, "Work on it again");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "This goal: by 20 November · 1 of 3 milestones · late"));
+  mtr_test_write (window, "By", "yesterday");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "This goal: by 20 November · 1 of 3 milestones · late"));
+  mtr_test_press (window, "It is reached");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "This goal: reached on 21 November · 1 of 3 milestones"));
+  mtr_test_press (window, "Work on it again");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "This goal: by 20 November · 1 of 3 milestones · late"));
   mtr_test_window_close (window);
 }
 
@@ -164,13 +79,14 @@ test_new_goal (void)
   g_autoptr (MtrSnapshot) snapshot = NULL;
   gint64 goal_id;
 
-  open_pairing (window, "Kiran");
-  open_row (window, "No goals yet. One is enough to start with.");
-  press (window, "Add the Goal");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Write what will be different."));
-  mtr_entry_row_set_text (MTR_ENTRY_ROW (find (window, MTR_TYPE_ENTRY_ROW, "What will be different")), "I let silence work");
-  press (window, "Add the Goal");
-  snapshot = load (window, "Kiran");
+  mtr_test_open_pairing (window, "Kiran");
+  mtr_test_open_row (window, "No goals yet. One is enough to start with.");
+  mtr_test_press (window, "Add the Goal");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Write what will be different."));
+  mtr_entry_row_set_text (MTR_ENTRY_ROW (mtr_test_get (window, MTR_TYPE_ENTRY_ROW, "What will be different")),
+                          "I let silence work");
+  mtr_test_press (window, "Add the Goal");
+  snapshot = mtr_test_load_pairing (window, "Kiran");
   g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_GOAL), ==, 1);
   goal_id = mtr_record_get_id (mtr_snapshot_nth (snapshot, MTR_KIND_GOAL, 0));
   g_assert_cmpstr (mtr_record_get_text (find_newest (snapshot, MTR_KIND_GOAL), MTR_GOAL_STATEMENT), ==,
@@ -178,42 +94,41 @@ test_new_goal (void)
   g_assert_cmpstr (mtr_record_get_text (find_newest (snapshot, MTR_KIND_GOAL), MTR_GOAL_STATE), ==, "open");
 
   /* A milestone, and the day is understood as it is typed. */
-  open_row (window, "No milestones yet");
+  mtr_test_open_row (window, "No milestones yet");
   g_assert_true (MTR_IS_PLAN_ITEM_PAGE (mtr_window_get_page (window)));
-  press (window, "Reached today");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Write first what it is."));
-  write_entry (window, "Milestone", "Ten seconds");
-  write_entry (window, "By", "5/12/2026");
+  mtr_test_press (window, "Reached today");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Write first what it is."));
+  mtr_test_write (window, "Milestone", "Ten seconds");
+  mtr_test_write (window, "By", "5/12/2026");
   go_back (window);
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "This goal: 0 of 1 milestone · on track"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "This goal: 0 of 1 milestone · on track"));
   g_clear_object (&snapshot);
-  snapshot = load (window, "Kiran");
+  snapshot = mtr_test_load_pairing (window, "Kiran");
   g_assert_cmpint (mtr_record_get_number (find_newest (snapshot, MTR_KIND_MILESTONE), MTR_MILESTONE_GOAL_ID), ==, goal_id);
   g_assert_cmpstr (mtr_record_get_text (find_newest (snapshot, MTR_KIND_MILESTONE), MTR_MILESTONE_DUE_ON), ==,
                    "2026-12-05");
-  open_row (window, "Ten seconds");
-  press (window, "Reached today");
+  mtr_test_open_row (window, "Ten seconds");
+  mtr_test_press (window, "Reached today");
   go_back (window);
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "This goal: 1 of 1 milestone · on track"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "This goal: 1 of 1 milestone · on track"));
 
   /* An activity stays in the plan when its goal goes; both come back with one undo. */
-  open_row (window, "Nothing planned yet");
-  write_entry (window, "What will be done", "Count to ten");
+  mtr_test_open_row (window, "Nothing planned yet");
+  mtr_test_write (window, "What will be done", "Count to ten");
   go_back (window);
-  press (window, "Remove");
+  mtr_test_press (window, "Remove");
   g_assert_true (MTR_IS_PAIRING_VIEW (mtr_window_get_page (window)));
   g_clear_object (&snapshot);
-  snapshot = load (window, "Kiran");
+  snapshot = mtr_test_load_pairing (window, "Kiran");
   g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_GOAL), ==, 0);
   g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_MILESTONE), ==, 0);
   g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_ACTIVITY), ==, 1);
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_undo (window);
   g_clear_object (&snapshot);
-  snapshot = load (window, "Kiran");
+  snapshot = mtr_test_load_pairing (window, "Kiran");
   g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_MILESTONE), ==, 1);
   g_assert_cmpint (mtr_record_get_number (find_newest (snapshot, MTR_KIND_ACTIVITY), MTR_ACTIVITY_GOAL_ID), ==, goal_id);
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "I let silence work"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "I let silence work"));
   mtr_test_window_close (window);
 }
 
@@ -226,18 +141,18 @@ test_plan (void)
   mtr_test_show_plan (window);
   g_assert_true (MTR_IS_PLAN_PAGE (mtr_window_get_page (window)));
   /* A milestone, an activity and an action. */
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Observed while saying something difficult"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Write down one thing I did not say"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Ask Delroy for the half-day"));
-  open_row (window, "Write down one thing I did not say");
-  press (window, "Done today");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Observed while saying something difficult"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Write down one thing I did not say"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Ask Delroy for the half-day"));
+  mtr_test_open_row (window, "Write down one thing I did not say");
+  mtr_test_press (window, "Done today");
   go_back (window);
-  snapshot = load (window, "Amara");
-  open_row (window, "Another activity");
-  write_entry (window, "What will be done", "Read it aloud");
-  press (window, "Remove");
+  snapshot = mtr_test_load_pairing (window, "Amara");
+  mtr_test_open_row (window, "Another activity");
+  mtr_test_write (window, "What will be done", "Read it aloud");
+  mtr_test_press (window, "Remove");
   g_assert_true (MTR_IS_PLAN_PAGE (mtr_window_get_page (window)));
-  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Read it aloud"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Read it aloud"));
   mtr_test_window_close (window);
 }
 
@@ -249,23 +164,23 @@ test_dates (void)
   g_autoptr (MtrSnapshot) snapshot = NULL;
   guint n_before, n_planned = 0;
 
-  open_pairing (window, "Amara");
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Every month, on Thursday at 10:00, 60 minutes"));
-  snapshot = load (window, "Amara");
+  mtr_test_open_pairing (window, "Amara");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Every month, on Thursday at 10:00, 60 minutes"));
+  snapshot = mtr_test_load_pairing (window, "Amara");
   n_before = mtr_snapshot_count (snapshot, MTR_KIND_SESSION);
-  open_row (window, "The next six dates");
+  mtr_test_open_row (window, "The next six dates");
   g_assert_true (MTR_IS_DATES_PAGE (mtr_window_get_page (window)));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Thursday 24 December 2026, 10:00"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Thursday 27 May 2027, 10:00"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Thursday 24 December 2026, 10:00"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Thursday 27 May 2027, 10:00"));
   /* All are after the planned end: none is ticked. */
-  press (window, "Plan These Dates");
-  g_assert_true (is_there (window, GTK_TYPE_LABEL, "Tick the dates that suit you both"));
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Thursday 24 December 2026")));
-  g_assert_true (is_there (window, GTK_TYPE_BUTTON, "Plan this date"));
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Thursday 28 January 2027")));
-  press (window, "Plan these 2 dates");
+  mtr_test_press (window, "Plan These Dates");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Tick the dates that suit you both"));
+  adw_action_row_activate (ADW_ACTION_ROW (mtr_test_get (window, ADW_TYPE_ACTION_ROW, "Thursday 24 December 2026")));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Plan this date"));
+  adw_action_row_activate (ADW_ACTION_ROW (mtr_test_get (window, ADW_TYPE_ACTION_ROW, "Thursday 28 January 2027")));
+  mtr_test_press (window, "Plan these 2 dates");
   g_clear_object (&snapshot);
-  snapshot = load (window, "Amara");
+  snapshot = mtr_test_load_pairing (window, "Amara");
   g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_SESSION), ==, n_before + 2);
   for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_SESSION); i++)
     {
@@ -282,23 +197,11 @@ test_dates (void)
     }
   g_assert_cmpuint (n_planned, ==, 2);
 
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_undo (window);
   g_clear_object (&snapshot);
-  snapshot = load (window, "Amara");
+  snapshot = mtr_test_load_pairing (window, "Amara");
   g_assert_cmpuint (mtr_snapshot_count (snapshot, MTR_KIND_SESSION), ==, n_before);
   mtr_test_window_close (window);
-}
-
-static void
-choose (MtrWindow  *window,
-        const char *title,
-        guint       position)
-{
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (mtr_test_find_widget (find (window, MTR_TYPE_FIELD_ROW, title),
-                                                                   GTK_TYPE_DROP_DOWN, NULL)), position);
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
 }
 
 static void
@@ -306,24 +209,25 @@ test_meeting (void)
 {
   MtrWindow *window = open_window (MTR_TEST_FILE_SAMPLE);
 
-  open_pairing (window, "Kiran");
-  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Protected time"));
-  open_row (window, "Every 3 weeks");
-  g_assert_true (is_there (window, MTR_TYPE_FIELD_ROW, "Days between sessions"));
-  choose (window, "How often we meet", 2);
-  g_assert_false (is_there (window, MTR_TYPE_FIELD_ROW, "Days between sessions"));
-  choose (window, "Usual day", 2);
-  write_entry (window, "Usual time", "09:30");
-  write_entry (window, "Protected time a month, in minutes", "60");
+  mtr_test_open_pairing (window, "Kiran");
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Protected time"));
+  mtr_test_open_row (window, "Every 3 weeks");
+  g_assert_nonnull (mtr_test_find (window, MTR_TYPE_FIELD_ROW, "Days between sessions"));
+  mtr_test_choose (window, "How often we meet", 2);
+  g_assert_null (mtr_test_find (window, MTR_TYPE_FIELD_ROW, "Days between sessions"));
+  mtr_test_choose (window, "Usual day", 2);
+  mtr_test_write (window, "Usual time", "09:30");
+  mtr_test_write (window, "Protected time a month, in minutes", "60");
   go_back (window);
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Every fortnight, on Tuesday at 09:30, 60 minutes, in person"));
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Protected time"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW,
+                                   "Every fortnight, on Tuesday at 09:30, 60 minutes, in person"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Protected time"));
   /* Begun on 26 December 2025: eleven months have begun. */
-  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW,
-                                                                                      "Protected time"))),
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (mtr_test_get (window, ADW_TYPE_ACTION_ROW,
+                                                                                              "Protected time"))),
                                    "11 h agreed, "));
-  open_row (window, "The next six dates");
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "Tuesday "));
+  mtr_test_open_row (window, "The next six dates");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Tuesday "));
   mtr_test_window_close (window);
 }
 
@@ -333,14 +237,14 @@ test_reading_only (void)
   MtrWindow *window = open_window (MTR_TEST_FILE_SAMPLE);
 
   mtr_test_show_goal_ended (window);
-  g_assert_true (is_there (window, ADW_TYPE_ACTION_ROW, "What exactly?"));
-  g_assert_false (is_there (window, GTK_TYPE_BUTTON, "Remove"));
-  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Another milestone"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "What exactly?"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Remove"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Another milestone"));
   go_back (window);
-  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Another goal"));
-  open_row (window, "Our plan and next steps");
-  g_assert_false (is_there (window, ADW_TYPE_ACTION_ROW, "Another activity"));
-  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (find (window, ADW_TYPE_ACTION_ROW,
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Another goal"));
+  mtr_test_open_row (window, "Our plan and next steps");
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Another activity"));
+  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (mtr_test_get (window, ADW_TYPE_ACTION_ROW,
                                                                            "Ask Delroy for the half-day"))));
   mtr_test_window_close (window);
 }

@@ -10,48 +10,6 @@
 
 static MtrApplication *application;
 
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-}
-
-static void
-press (MtrWindow  *window,
-       const char *label)
-{
-  GtkWidget *button = find (window, GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  mtr_test_window_settle (window);
-}
-
-static GPtrArray *
-list_records (MtrWindow *window,
-              MtrKind    kind)
-{
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *records = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
-                                               MTR_READER_OWNER, &error);
-
-  g_assert_no_error (error);
-
-  return records;
-}
-
-static guint
-count_records (MtrWindow *window,
-               MtrKind    kind)
-{
-  g_autoptr (GPtrArray) records = list_records (window, kind);
-
-  return records->len;
-}
-
 /* The twelfth has the workshop, says so to somebody who hears it, and its list is of that day. */
 static void
 test_month (void)
@@ -67,14 +25,14 @@ test_month (void)
                                        "Thursday 12 November: Giving feedback that can be heard");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mtr_test_find_day (window, "27")),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Friday 27 November: Cancelled: Autumn forum");
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Thu 26 Nov – Fri 27 Nov · Autumn forum"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Thu 26 Nov – Fri 27 Nov · Autumn forum"));
 
   g_signal_emit_by_name (day, "clicked");
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Thu 12 Nov · Giving feedback"));
-  g_assert_null (find (window, ADW_TYPE_ACTION_ROW, "Thu 26 Nov – Fri"));
-  press (window, "Whole Month");
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Thu 26 Nov – Fri"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Thu 12 Nov · Giving feedback"));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Thu 26 Nov – Fri"));
+  mtr_test_press (window, "Whole Month");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Thu 26 Nov – Fri"));
   mtr_test_window_close (window);
 }
 
@@ -87,15 +45,15 @@ test_turn (void)
 
   mtr_window_show_place (window, "planner");
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "November 2026"));
-  month = find (window, MTR_TYPE_MONTH_VIEW, NULL);
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "November 2026"));
+  month = mtr_test_find (window, MTR_TYPE_MONTH_VIEW, NULL);
   g_signal_emit_by_name (month, "turn", 2);
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "January 2027"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "January 2027"));
   g_signal_emit_by_name (month, "turn", -2);
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "November 2026"));
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Nothing is on this month."));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "November 2026"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Nothing is on this month."));
   mtr_test_window_close (window);
 }
 
@@ -142,25 +100,24 @@ static void
 test_attendance (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1000, 900);
-  guint before = count_records (window, MTR_KIND_LEARNING_RECORD);
+  guint before = mtr_test_count (window, MTR_KIND_LEARNING_RECORD);
   GtkWidget *row, *choice;
 
   mtr_test_show_event (window);
   mtr_test_window_settle (window);
-  press (window, "Everybody Was There");
-  g_assert_cmpuint (count_records (window, MTR_KIND_LEARNING_RECORD), ==, before + 2);
-  press (window, "Everybody Was There");
-  g_assert_cmpuint (count_records (window, MTR_KIND_LEARNING_RECORD), ==, before + 2);
+  mtr_test_press (window, "Everybody Was There");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_LEARNING_RECORD), ==, before + 2);
+  mtr_test_press (window, "Everybody Was There");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_LEARNING_RECORD), ==, before + 2);
 
-  row = find (window, ADW_TYPE_ACTION_ROW, "Amara");
+  row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Amara");
   g_assert_nonnull (row);
   choice = g_object_get_data (G_OBJECT (row), "choice");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 3);
   mtr_test_window_settle (window);
-  g_assert_cmpuint (count_records (window, MTR_KIND_LEARNING_RECORD), ==, before + 1);
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-  g_assert_cmpuint (count_records (window, MTR_KIND_LEARNING_RECORD), ==, before + 2);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_LEARNING_RECORD), ==, before + 1);
+  mtr_test_undo (window);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_LEARNING_RECORD), ==, before + 2);
   mtr_test_window_close (window);
 }
 
@@ -173,19 +130,18 @@ test_cancel_and_remove (void)
 
   mtr_test_show_event (window);
   mtr_test_window_settle (window);
-  events = count_records (window, MTR_KIND_EVENT);
-  attendances = count_records (window, MTR_KIND_ATTENDANCE);
-  press (window, "Cancel This Event");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Cancelled on 21 November 2026"));
-  press (window, "It Takes Place After All");
-  press (window, "Remove This Event");
-  g_assert_cmpuint (count_records (window, MTR_KIND_EVENT), ==, events - 1);
-  g_assert_cmpuint (count_records (window, MTR_KIND_ATTENDANCE), ==, attendances - 2);
-  g_assert_null (find (window, GTK_TYPE_BUTTON, "Remove This Event"));
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-  g_assert_cmpuint (count_records (window, MTR_KIND_EVENT), ==, events);
-  g_assert_cmpuint (count_records (window, MTR_KIND_ATTENDANCE), ==, attendances);
+  events = mtr_test_count (window, MTR_KIND_EVENT);
+  attendances = mtr_test_count (window, MTR_KIND_ATTENDANCE);
+  mtr_test_press (window, "Cancel This Event");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Cancelled on 21 November 2026"));
+  mtr_test_press (window, "It Takes Place After All");
+  mtr_test_press (window, "Remove This Event");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_EVENT), ==, events - 1);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_ATTENDANCE), ==, attendances - 2);
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Remove This Event"));
+  mtr_test_undo (window);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_EVENT), ==, events);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_ATTENDANCE), ==, attendances);
   mtr_test_window_close (window);
 }
 

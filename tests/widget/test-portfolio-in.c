@@ -9,42 +9,14 @@
 
 static MtrApplication *application;
 
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-}
-
-static guint
-count (MtrWindow *window,
-       MtrKind    kind)
-{
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
-
-  return (guint) mtr_store_count (mtr_programme_get_store (mtr_window_get_programme (window)), &query, NULL);
-}
-
-static void
-press (MtrWindow  *window,
-       const char *label)
-{
-  GtkWidget *button = find (window, GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  mtr_test_window_settle (window);
-}
-
 /* Waits until the page shows the words: a dry run takes a moment. */
 static void
 wait_for_words (MtrWindow  *window,
                 const char *words)
 {
-  for (int i = 0; i < 50 && find (window, GTK_TYPE_LABEL, words) == NULL; i++)
+  for (int i = 0; i < 50 && mtr_test_find (window, GTK_TYPE_LABEL, words) == NULL; i++)
     mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, words));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, words));
 }
 
 /* Her people, her pairing and what she has written; and back with one undo. */
@@ -52,33 +24,32 @@ static void
 test_bring_in (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1000, 1200);
-  guint n_people = count (window, MTR_KIND_PERSON);
+  guint n_people = mtr_test_count (window, MTR_KIND_PERSON);
   GtkWidget *row;
 
   mtr_test_show_portfolio_in_preview (window);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "10 items of evidence"));
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "3 observations"));
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "2 things that were left out"));
-  row = find (window, ADW_TYPE_ACTION_ROW, "Amara Whitlock with Oonagh Petrie");
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "10 items of evidence"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "3 observations"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "2 things that were left out"));
+  row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Amara Whitlock with Oonagh Petrie");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "New. Amara Whitlock with Oonagh Petrie. It is going on.");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (window, GTK_TYPE_DROP_DOWN, NULL)),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (mtr_test_find (window, GTK_TYPE_DROP_DOWN, NULL)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Whose portfolio it becomes");
-  g_assert_cmpuint (count (window, MTR_KIND_PERSON), ==, n_people);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PERSON), ==, n_people);
 
-  press (window, "Bring It In");
+  mtr_test_press (window, "Bring It In");
   mtr_test_wait_for_page (window, "MtrPairingView");
   g_assert_cmpstr (mtr_programme_get_status (mtr_window_get_programme (window)), ==,
                    "The portfolio of Amara Whitlock is brought in. Ctrl+Z takes it back");
-  g_assert_cmpuint (count (window, MTR_KIND_PERSON), ==, n_people + 6);
-  g_assert_cmpuint (count (window, MTR_KIND_PORTFOLIO), ==, 1);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PERSON), ==, n_people + 6);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PORTFOLIO), ==, 1);
   mtr_page_go_to (mtr_window_get_page (window), MTR_KIND_PORTFOLIO, 0, MTR_FIELD_NONE);
   wait_for_words (window, "Brought in from “Thornmere practice supervisors, this year’s group”, as it was on 21 November 2026.");
 
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-  g_assert_cmpuint (count (window, MTR_KIND_PERSON), ==, n_people);
-  g_assert_cmpuint (count (window, MTR_KIND_PORTFOLIO), ==, 0);
+  mtr_test_undo (window);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PERSON), ==, n_people);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PORTFOLIO), ==, 0);
   mtr_test_window_close (window);
 }
 
@@ -104,15 +75,15 @@ test_same (void)
   guint n_people;
 
   mtr_test_show_portfolio_in_preview (window);
-  press (window, "Bring It In");
+  mtr_test_press (window, "Bring It In");
   mtr_test_wait_for_page (window, "MtrPairingView");
-  n_people = count (window, MTR_KIND_PERSON);
+  n_people = mtr_test_count (window, MTR_KIND_PERSON);
   mtr_test_show_portfolio_in_preview (window);
   wait_for_words (window, "The same");
-  press (window, "Show It");
+  mtr_test_press (window, "Show It");
   mtr_test_wait_for_page (window, "MtrPairingView");
-  g_assert_cmpuint (count (window, MTR_KIND_PERSON), ==, n_people);
-  g_assert_cmpuint (count (window, MTR_KIND_PORTFOLIO), ==, 1);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PERSON), ==, n_people);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PORTFOLIO), ==, 1);
   mtr_test_window_close (window);
 }
 
@@ -131,18 +102,18 @@ test_owner (void)
   mtr_change_insert (change, person);
   mtr_programme_act (programme, change, NULL);
   mtr_test_window_settle (window);
-  n_people = count (window, MTR_KIND_PERSON);
+  n_people = mtr_test_count (window, MTR_KIND_PERSON);
 
   mtr_test_show_portfolio_in_preview (window);
-  owner = GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN, NULL));
+  owner = GTK_DROP_DOWN (mtr_test_find (window, GTK_TYPE_DROP_DOWN, NULL));
   g_assert_cmpuint (gtk_drop_down_get_selected (owner), >, 0);
   wait_for_words (window, "Whose portfolio it is. Somebody of this name is here already");
 
   gtk_drop_down_set_selected (owner, 0);
   wait_for_words (window, "Whose portfolio it is. Comes in as somebody new.");
-  press (window, "Bring It In");
+  mtr_test_press (window, "Bring It In");
   mtr_test_wait_for_page (window, "MtrPairingView");
-  g_assert_cmpuint (count (window, MTR_KIND_PERSON), ==, n_people + 6);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PERSON), ==, n_people + 6);
   mtr_test_window_close (window);
 }
 
@@ -158,9 +129,9 @@ test_refused (void)
 
   mtr_test_show_portfolio_in_refused (window);
   wait_for_words (window, "Its scheme, “Practice supervisors in adult social care (PQS)” (another-scheme, version ");
-  press (window, "Bring It In");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "It is refused, so nothing is brought in."));
-  g_assert_cmpuint (count (window, MTR_KIND_PORTFOLIO), ==, 0);
+  mtr_test_press (window, "Bring It In");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "It is refused, so nothing is brought in."));
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PORTFOLIO), ==, 0);
   mtr_test_window_close (window);
 }
 
@@ -174,7 +145,7 @@ test_stale (void)
   MtrRecord *person = mtr_record_new (MTR_KIND_PERSON, mtr_store_new_id (mtr_programme_get_store (programme)));
 
   mtr_test_show_portfolio_in_preview (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Whose portfolio it is. Comes in as somebody new."));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Whose portfolio it is. Comes in as somebody new."));
   mtr_record_set_text (person, MTR_PERSON_NAME, "Amara Whitlock");
   mtr_change_insert (change, person);
   mtr_programme_act (programme, change, NULL);

@@ -51,28 +51,6 @@ wait_for (MtrWindow  *window,
   g_assert_true (shows (window, type, text));
 }
 
-static GtkWidget *
-find_field (GtkWidget *root,
-            MtrField   field,
-            guint      skip)
-{
-  static guint left;
-
-  if (skip != G_MAXUINT)
-    left = skip;
-  if (MTR_IS_FIELD_ROW (root) && mtr_field_row_get_field (MTR_FIELD_ROW (root)) == field && left-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_field (child, field, G_MAXUINT);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 type_text (MtrWindow  *window,
            GtkWidget  *row,
@@ -85,8 +63,7 @@ type_text (MtrWindow  *window,
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
   else
     gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_save (window);
 }
 
 static MtrRecord *
@@ -175,7 +152,7 @@ test_moved (void)
   g_assert_true (shows (window, GTK_TYPE_LABEL, "This portfolio has moved on"));
   g_assert_false (shows (window, GTK_TYPE_LABEL, "Waiting for somebody"));
   g_assert_false (shows (window, GTK_TYPE_BUTTON, "Add evidence"));
-  mtr_test_portfolio_press (window, "Go to the present pairing");
+  mtr_test_press (window, "Go to the present pairing");
   g_assert_false (shows (window, GTK_TYPE_LABEL, "This portfolio has moved on"));
   g_assert_nonnull (mtr_test_find_widget (GTK_WIDGET (window), MTR_TYPE_PORTFOLIO_PAGE, NULL));
   mtr_test_window_close (window);
@@ -220,7 +197,7 @@ test_level (void)
   GtkWidget *bar;
 
   mtr_test_portfolio_open (window, "Kiran");
-  mtr_test_portfolio_press (window, "List");
+  mtr_test_press (window, "List");
   row = mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "8 Performance");
   bar = mtr_test_find_widget (row, GTK_TYPE_LEVEL_BAR, NULL);
   g_assert_nonnull (bar);
@@ -230,7 +207,7 @@ test_level (void)
                                        gtk_widget_get_tooltip_text (bar));
   row = mtr_test_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "1 ");
   g_assert_cmpfloat (gtk_level_bar_get_value (GTK_LEVEL_BAR (mtr_test_find_widget (row, GTK_TYPE_LEVEL_BAR, NULL))), >, 0);
-  mtr_test_portfolio_press (window, "Map");
+  mtr_test_press (window, "Map");
   mtr_test_window_close (window);
 }
 
@@ -252,8 +229,7 @@ test_add (void)
   g_assert_nonnull (mtr_snapshot_get (mtr_pairing_model_get_snapshot (model), MTR_KIND_EVIDENCE, id));
   g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "1 link has no reason yet"));
 
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_undo (window);
   g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "Area 8 has no evidence"));
   mtr_test_window_close (window);
 }
@@ -276,7 +252,7 @@ test_ways (void)
   adw_action_row_activate (ADW_ACTION_ROW (row));
   mtr_test_window_settle (window);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
-                                         find_field (GTK_WIDGET (window), MTR_EVIDENCE_TEXT, 0)));
+                                         mtr_test_find_field (window, MTR_EVIDENCE_TEXT, 0)));
 
   mtr_test_show_add_evidence (window);
   mtr_test_window_settle (window);
@@ -340,16 +316,16 @@ test_pass_on (void)
 
   mtr_test_show_report_draft (window);
   model = mtr_test_portfolio_model (window, "Kiran");
-  mtr_test_portfolio_press (window, "Pass to Kiran Thackeray");
+  mtr_test_press (window, "Pass to Kiran Thackeray");
   g_assert_nonnull (strstr (mtr_programme_get_status (mtr_window_get_programme (window)),
                             "nothing is written about area 3 yet"));
   report = mtr_portfolio_find_report (mtr_pairing_model_get_snapshot (model), mtr_record_get_id (get_portfolio (model)));
   g_assert_false (mtr_record_is_set (report, MTR_REPORT_PASSED_AT));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
-                                         find_field (GTK_WIDGET (window), MTR_REPORT_AREA_DRAFT_TEXT, 2)));
+                                         mtr_test_find_field (window, MTR_REPORT_AREA_DRAFT_TEXT, 2)));
 
-  type_text (window, find_field (GTK_WIDGET (window), MTR_REPORT_AREA_DRAFT_TEXT, 2), "Steady, and asks for more.");
-  mtr_test_portfolio_press (window, "Pass to Kiran Thackeray");
+  type_text (window, mtr_test_find_field (window, MTR_REPORT_AREA_DRAFT_TEXT, 2), "Steady, and asks for more.");
+  mtr_test_press (window, "Pass to Kiran Thackeray");
   report = mtr_portfolio_find_report (mtr_pairing_model_get_snapshot (model), mtr_record_get_id (get_portfolio (model)));
   g_assert_true (mtr_record_is_set (report, MTR_REPORT_PASSED_AT));
   g_assert_true (mtr_report_is_complete (mtr_pairing_model_get_pack (model), mtr_pairing_model_get_snapshot (model),
@@ -368,10 +344,10 @@ test_comment (void)
 
   mtr_test_show_report (window);
   model = mtr_test_portfolio_model (window, "Kiran");
-  g_assert_null (find_field (GTK_WIDGET (window), MTR_REPORT_CANDIDATE_COMMENT, 0));
-  mtr_test_portfolio_press (window, "Write a comment");
-  g_assert_nonnull (find_field (GTK_WIDGET (window), MTR_REPORT_CANDIDATE_COMMENT, 0));
-  type_text (window, find_field (GTK_WIDGET (window), MTR_REPORT_CANDIDATE_COMMENT, 0), "I recognise myself in it.");
+  g_assert_null (mtr_test_find_field (window, MTR_REPORT_CANDIDATE_COMMENT, 0));
+  mtr_test_press (window, "Write a comment");
+  g_assert_nonnull (mtr_test_find_field (window, MTR_REPORT_CANDIDATE_COMMENT, 0));
+  type_text (window, mtr_test_find_field (window, MTR_REPORT_CANDIDATE_COMMENT, 0), "I recognise myself in it.");
   report = mtr_portfolio_find_report (mtr_pairing_model_get_snapshot (model), mtr_record_get_id (get_portfolio (model)));
   g_assert_cmpstr (mtr_record_get_text (report, MTR_REPORT_CANDIDATE_COMMENT), ==, "I recognise myself in it.");
   mtr_test_window_close (window);
@@ -388,9 +364,9 @@ test_outcomes (void)
   mtr_test_show_decision (window);
   model = mtr_test_portfolio_model (window, "Amara");
   g_assert_true (shows (window, GTK_TYPE_LABEL, "A person decides."));
-  g_assert_null (find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0));
-  mtr_test_portfolio_press (window, "Write it down");
-  type_text (window, find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0), "The panel of Thornmere");
+  g_assert_null (mtr_test_find_field (window, MTR_DECISION_AUTHOR, 0));
+  mtr_test_press (window, "Write it down");
+  type_text (window, mtr_test_find_field (window, MTR_DECISION_AUTHOR, 0), "The panel of Thornmere");
   record = mtr_snapshot_find_where (mtr_pairing_model_get_snapshot (model), MTR_KIND_DECISION,
                                     MTR_DECISION_PORTFOLIO_ID, mtr_record_get_id (get_portfolio (model)));
   g_assert_nonnull (record);
@@ -398,11 +374,10 @@ test_outcomes (void)
   g_assert_cmpstr (mtr_record_get_text (record, MTR_DECISION_MADE_ON), ==, "2026-11-21");
 
   /* Taken back, its form goes too. */
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_undo (window);
   g_assert_null (mtr_snapshot_find_where (mtr_pairing_model_get_snapshot (model), MTR_KIND_DECISION,
                                           MTR_DECISION_PORTFOLIO_ID, mtr_record_get_id (get_portfolio (model))));
-  g_assert_null (find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0));
+  g_assert_null (mtr_test_find_field (window, MTR_DECISION_AUTHOR, 0));
   g_assert_true (shows (window, GTK_TYPE_BUTTON, "Write it down"));
   mtr_test_window_close (window);
 }
@@ -413,7 +388,7 @@ test_places (void)
   MtrWindow *window = open_sample ();
   g_autoptr (MtrPairingModel) model = NULL;
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_ACCEPTED_PLACE);
-  MtrStore *store = mtr_programme_get_store (mtr_window_get_programme (window));
+  MtrStore *store = mtr_test_get_store (window);
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
   GtkWidget *row;
@@ -432,7 +407,7 @@ test_places (void)
   g_assert_false (shows (window, ADW_TYPE_ACTION_ROW, "Nothing found"));
 
   before = mtr_store_list_records (store, &query, MTR_READER_OWNER, NULL);
-  mtr_test_portfolio_press (window, "It is fine");
+  mtr_test_press (window, "It is fine");
   after = mtr_store_list_records (store, &query, MTR_READER_OWNER, NULL);
   g_assert_cmpuint (after->len, ==, before->len + 1);
   wait_for (window, ADW_TYPE_ACTION_ROW, "Nothing found");
@@ -440,10 +415,10 @@ test_places (void)
   mtr_programme_undo (mtr_window_get_programme (window));
   wait_for (window, MTR_TYPE_FINDING_ROW, "NHS number");
 
-  mtr_test_portfolio_press (window, "Change");
-  g_assert_nonnull (find_field (GTK_WIDGET (window), MTR_EVIDENCE_TEXT, 0));
+  mtr_test_press (window, "Change");
+  g_assert_nonnull (mtr_test_find_field (window, MTR_EVIDENCE_TEXT, 0));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
-                                         find_field (GTK_WIDGET (window), MTR_EVIDENCE_TEXT, 0)));
+                                         mtr_test_find_field (window, MTR_EVIDENCE_TEXT, 0)));
   mtr_test_window_close (window);
 }
 
@@ -457,7 +432,7 @@ test_readings (void)
   mtr_test_window_settle (window);
   model = mtr_test_portfolio_model (window, "Kiran");
   g_assert_false (mtr_record_is_set (get_portfolio (model), MTR_PORTFOLIO_SECOND_CHECK_ON));
-  mtr_test_portfolio_press (window, "I have checked it");
+  mtr_test_press (window, "I have checked it");
   g_assert_cmpstr (mtr_record_get_text (get_portfolio (model), MTR_PORTFOLIO_SECOND_CHECK_ON), ==, "2026-11-21");
   g_assert_cmpint (mtr_record_get_number (get_portfolio (model), MTR_PORTFOLIO_SECOND_CHECK_BY_ID), ==,
                    mtr_record_get_id (mtr_pairing_model_get_mentor (model)));
@@ -544,22 +519,6 @@ test_formats (void)
   mtr_test_window_close (window);
 }
 
-static MtrPreview *
-find_preview (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (MTR_IS_PREVIEW (window))
-        return MTR_PREVIEW (window);
-    }
-
-  return NULL;
-}
-
 static void
 test_preview (void)
 {
@@ -569,7 +528,7 @@ test_preview (void)
   int width;
 
   mtr_test_show_preview (window);
-  preview = find_preview ();
+  preview = MTR_PREVIEW (mtr_test_find_other_window (window));
   g_assert_nonnull (preview);
   for (int i = 0; i < 50 && mtr_preview_get_n_pages (preview) == 0; i++)
     mtr_test_window_settle (window);
@@ -592,7 +551,7 @@ test_preview (void)
   g_assert_cmpint (gtk_widget_get_width (sheet), ==, width);
   gtk_window_destroy (GTK_WINDOW (preview));
   mtr_test_window_settle (window);
-  g_assert_null (find_preview ());
+  g_assert_null (mtr_test_find_other_window (window));
   mtr_test_window_close (window);
 }
 
@@ -685,8 +644,7 @@ test_drop (void)
   mtr_test_window_settle (window);
   g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "E10 rota"));
   g_assert_true (shows (window, ADW_TYPE_ACTION_ROW, "E11 minutes"));
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
+  mtr_test_undo (window);
   g_assert_false (shows (window, ADW_TYPE_ACTION_ROW, "E10"));
   g_assert_false (shows (window, ADW_TYPE_ACTION_ROW, "E11"));
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -792,17 +750,16 @@ test_outcome_undone (void)
   MtrWindow *window = open_sample ();
 
   mtr_test_show_decision (window);
-  mtr_test_portfolio_press (window, "Write it down");
-  type_text (window, find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0), "The panel of Thornmere");
-  for (int i = 0; i < 3 && find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0) != NULL; i++)
+  mtr_test_press (window, "Write it down");
+  type_text (window, mtr_test_find_field (window, MTR_DECISION_AUTHOR, 0), "The panel of Thornmere");
+  for (int i = 0; i < 3 && mtr_test_find_field (window, MTR_DECISION_AUTHOR, 0) != NULL; i++)
     {
-      mtr_programme_undo (mtr_window_get_programme (window));
-      mtr_test_window_settle (window);
+      mtr_test_undo (window);
     }
-  g_assert_null (find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0));
+  g_assert_null (mtr_test_find_field (window, MTR_DECISION_AUTHOR, 0));
   g_assert_true (shows (window, GTK_TYPE_BUTTON, "Write it down"));
-  mtr_test_portfolio_press (window, "Write it down");
-  g_assert_nonnull (find_field (GTK_WIDGET (window), MTR_DECISION_AUTHOR, 0));
+  mtr_test_press (window, "Write it down");
+  g_assert_nonnull (mtr_test_find_field (window, MTR_DECISION_AUTHOR, 0));
   mtr_test_window_close (window);
 }
 
@@ -819,12 +776,12 @@ test_kept_elsewhere (void)
 
   mtr_test_show_evidence (window);
   mtr_test_window_settle (window);
-  entry = mtr_test_find_widget (find_field (GTK_WIDGET (window), MTR_EVIDENCE_KEPT_AT, 0), GTK_TYPE_TEXT, NULL);
+  entry = mtr_test_find_widget (mtr_test_find_field (window, MTR_EVIDENCE_KEPT_AT, 0), GTK_TYPE_TEXT, NULL);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), place);
   mtr_window_pop (window);
   mtr_test_window_settle (window);
-  items = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query, MTR_READER_PANEL,
+  items = mtr_store_list_records (mtr_test_get_store (window), &query, MTR_READER_PANEL,
                                   NULL);
   for (guint i = 0; i < items->len; i++)
     n_found += mtr_record_text_is (g_ptr_array_index (items, i), MTR_EVIDENCE_KEPT_AT, place);

@@ -116,8 +116,7 @@ test_pairings (void)
   for (gsize i = 0; i < G_N_ELEMENTS (mentees); i++)
     {
       mtr_window_show_place (window, "pairings");
-      mtr_window_open_pairing (window, mtr_test_find_pairing (window, mentees[i]));
-      mtr_test_window_settle (window);
+      mtr_test_open_pairing (window, mentees[i]);
       for (gsize j = 0; j < G_N_ELEMENTS (views); j++)
         {
           g_autofree char *place = g_strdup_printf ("%s %s", mentees[i], views[j]);

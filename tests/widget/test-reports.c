@@ -22,7 +22,7 @@ open_window (MtrTestFile file)
 static MtrPagesView *
 find_view (MtrWindow *window)
 {
-  return MTR_PAGES_VIEW (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), MTR_TYPE_PAGES_VIEW, NULL));
+  return MTR_PAGES_VIEW (mtr_test_find (window, MTR_TYPE_PAGES_VIEW, NULL));
 }
 
 static void
@@ -223,10 +223,9 @@ test_progress (void)
   g_autofree char *text = NULL;
 
   mtr_test_show_pairing_manager_sees (window);
-  row = mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_LABEL, "Amara Whitlock");
+  row = mtr_test_find (window, GTK_TYPE_LABEL, "Amara Whitlock");
   g_assert_nonnull (row);
-  g_signal_emit_by_name (mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), GTK_TYPE_BUTTON,
-                                               "_Look at It on Paper"), "clicked");
+  g_signal_emit_by_name (mtr_test_find (window, GTK_TYPE_BUTTON, "_Look at It on Paper"), "clicked");
   mtr_test_wait_for_report (window);
   text = dup_text (window);
   g_assert_nonnull (strstr (text, "Amara Whitlock\n"));

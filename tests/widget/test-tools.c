@@ -10,80 +10,18 @@
 
 static MtrApplication *application;
 
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-}
-
-static void
-write_field (MtrWindow  *window,
-             const char *title,
-             const char *text)
-{
-  GtkWidget *row = find (window, MTR_TYPE_FIELD_ROW, title);
-  GtkWidget *view = row != NULL ? mtr_test_find_widget (row, GTK_TYPE_TEXT_VIEW, NULL) : NULL;
-
-  if (view == NULL)
-    g_error ("There is nothing to write in under “%s”", title);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-}
-
-static GPtrArray *
-list_records (MtrWindow *window,
-              MtrKind    kind)
-{
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *records = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
-                                               MTR_READER_OWNER, &error);
-
-  g_assert_no_error (error);
-
-  return records;
-}
-
-static guint
-count_records (MtrWindow *window,
-               MtrKind    kind)
-{
-  g_autoptr (GPtrArray) records = list_records (window, kind);
-
-  return records->len;
-}
-
-static MtrPreview *
-find_preview (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (MTR_IS_PREVIEW (window))
-        return MTR_PREVIEW (window);
-    }
-
-  return NULL;
-}
-
 static void
 assert_preview (MtrWindow *window)
 {
   MtrPreview *preview;
 
   mtr_test_window_settle (window);
-  preview = find_preview ();
+  preview = MTR_PREVIEW (mtr_test_find_other_window (window));
   g_assert_nonnull (preview);
   g_assert_cmpuint (mtr_preview_get_n_pages (preview), >, 0);
   gtk_window_close (GTK_WINDOW (preview));
   mtr_test_window_settle (window);
-  g_assert_null (find_preview ());
+  g_assert_null (mtr_test_find_other_window (window));
 }
 
 /* The guide says what the role does, does not, and how; and it is printed from where it is read. */
@@ -93,7 +31,7 @@ test_guide (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
 
   mtr_test_show_role (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Observing"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Observing"));
   mtr_test_show_guide_preview (window);
   assert_preview (window);
   mtr_test_window_close (window);
@@ -105,9 +43,9 @@ test_reading (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1100, 900);
 
   mtr_test_show_stage (window);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Being told what already works."));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Being told what already works."));
   mtr_test_show_further_reading (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Further reading"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Further reading"));
   mtr_test_window_close (window);
 }
 
@@ -121,24 +59,23 @@ test_checklist_over_time (void)
 
   mtr_test_show_checklist (window);
   mtr_test_window_settle (window);
-  row = find (window, ADW_TYPE_ACTION_ROW, NULL);
+  row = mtr_test_find (window, ADW_TYPE_ACTION_ROW, NULL);
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Not yet (12 Mar 2026) → Yes (4 Sep 2026)");
 
-  before = count_records (window, MTR_KIND_CHECKLIST_ANSWER);
+  before = mtr_test_count (window, MTR_KIND_CHECKLIST_ANSWER);
   adw_action_row_activate (ADW_ACTION_ROW (row));
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "4 September 2026"));
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "12 March 2026"));
-  write_field (window, "What I will do", "Still so.");
-  g_assert_cmpuint (count_records (window, MTR_KIND_CHECKLIST_ANSWER), ==, before + 1);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Answered on 21 November 2026."));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "4 September 2026"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "12 March 2026"));
+  mtr_test_write (window, "What I will do", "Still so.");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_CHECKLIST_ANSWER), ==, before + 1);
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Answered on 21 November 2026."));
 
   /* Opened again on the same day it goes on where it was. */
   mtr_test_open_in_library (window, "The mentor’s checklist");
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, NULL)));
-  mtr_test_window_settle (window);
-  write_field (window, "What I will do", "Still so, and better.");
-  g_assert_cmpuint (count_records (window, MTR_KIND_CHECKLIST_ANSWER), ==, before + 1);
+  mtr_test_open_row (window, NULL);
+  mtr_test_write (window, "What I will do", "Still so, and better.");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_CHECKLIST_ANSWER), ==, before + 1);
   mtr_test_window_close (window);
 }
 
@@ -149,10 +86,9 @@ test_own_questions (void)
   g_autoptr (GPtrArray) answers = NULL;
 
   mtr_test_show_own_questions (window);
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Did I say which hat")));
-  mtr_test_window_settle (window);
-  write_field (window, "Answer", "Not on Tuesday.");
-  answers = list_records (window, MTR_KIND_REFLECTION);
+  mtr_test_open_row (window, "Did I say which hat");
+  mtr_test_write (window, "Answer", "Not on Tuesday.");
+  answers = mtr_test_list_records (window, MTR_KIND_REFLECTION);
   g_assert_cmpuint (answers->len, ==, 1);
   g_assert_true (mtr_record_text_is (g_ptr_array_index (answers, 0), MTR_REFLECTION_TEXT, "Not on Tuesday."));
   g_assert_true (mtr_record_text_is (g_ptr_array_index (answers, 0), MTR_REFLECTION_QUESTION, "two-hats"));
@@ -162,33 +98,8 @@ test_own_questions (void)
   mtr_window_show_place (window, "library");
   mtr_window_go_to (window, 0, MTR_KIND_REFLECTION, mtr_record_get_id (g_ptr_array_index (answers, 0)), MTR_FIELD_NONE);
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Answered on 21 November 2026."));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Answered on 21 November 2026."));
   mtr_test_window_close (window);
-}
-
-static void
-press (MtrWindow  *window,
-       const char *label)
-{
-  GtkWidget *button = find (window, GTK_TYPE_BUTTON, label);
-
-  if (button == NULL)
-    g_error ("There is no button “%s”", label);
-  g_signal_emit_by_name (button, "clicked");
-  mtr_test_window_settle (window);
-}
-
-static void
-choose (MtrWindow  *window,
-        const char *title,
-        guint       position)
-{
-  GtkWidget *row = find (window, MTR_TYPE_FIELD_ROW, title);
-
-  g_assert_nonnull (row);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (mtr_test_find_widget (row, GTK_TYPE_DROP_DOWN, NULL)), position);
-  mtr_programme_save_now (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
 }
 
 /* What is always private has no button by which it could leave, and is kept apart. */
@@ -199,23 +110,23 @@ test_private_tool (void)
   g_autoptr (GPtrArray) forms = NULL;
 
   mtr_test_fill_in (window, "Who I am at work");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Always private"));
-  write_field (window, "What brought me to this work", "A Tuesday in Hull.");
-  g_assert_null (find (window, GTK_TYPE_BUTTON, "Share"));
-  g_assert_null (find (window, GTK_TYPE_BUTTON, "Add to the Portfolio"));
-  g_assert_null (find (window, GTK_TYPE_BUTTON, "Copy the Text"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Always private"));
+  mtr_test_write (window, "What brought me to this work", "A Tuesday in Hull.");
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Share"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Add to the Portfolio"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Copy the Text"));
 
-  forms = list_records (window, MTR_KIND_PRIVATE_FORM);
+  forms = mtr_test_list_records (window, MTR_KIND_PRIVATE_FORM);
   g_assert_cmpuint (forms->len, ==, 1);
   g_assert_false (mtr_record_is_set (g_ptr_array_index (forms, 0), MTR_PRIVATE_FORM_PAIRING_ID));
-  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_RECORD), ==, 0);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_FORM_RECORD), ==, 0);
 
   /* It is there again by its day, and from a search. */
   mtr_test_open_in_library (window, "Who I am at work");
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "21 November 2026"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "21 November 2026"));
   mtr_window_go_to (window, 0, MTR_KIND_PRIVATE_FORM, mtr_record_get_id (g_ptr_array_index (forms, 0)), MTR_FIELD_NONE);
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, MTR_TYPE_FIELD_ROW, "What brought me to this work"));
+  g_assert_nonnull (mtr_test_find (window, MTR_TYPE_FIELD_ROW, "What brought me to this work"));
   mtr_test_window_close (window);
 }
 
@@ -224,23 +135,22 @@ static void
 test_share (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
-  guint before = count_records (window, MTR_KIND_FORM_RECORD);
+  guint before = mtr_test_count (window, MTR_KIND_FORM_RECORD);
 
   mtr_test_fill_in (window, "Important to me, important for me");
-  press (window, "Share with");
-  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_RECORD), ==, before);
-  write_field (window, "What is important to me?", "A quiet morning.");
-  g_assert_cmpuint (count_records (window, MTR_KIND_PRIVATE_FORM), ==, 1);
-  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_RECORD), ==, before);
-  press (window, "Share with");
-  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_RECORD), ==, before + 1);
-  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_ANSWER), ==, 1);
-  g_assert_null (find (window, MTR_TYPE_FIELD_ROW, "What is important to me?"));
+  mtr_test_press (window, "Share with");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_FORM_RECORD), ==, before);
+  mtr_test_write (window, "What is important to me?", "A quiet morning.");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PRIVATE_FORM), ==, 1);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_FORM_RECORD), ==, before);
+  mtr_test_press (window, "Share with");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_FORM_RECORD), ==, before + 1);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_FORM_ANSWER), ==, 1);
+  g_assert_null (mtr_test_find (window, MTR_TYPE_FIELD_ROW, "What is important to me?"));
 
-  mtr_programme_undo (mtr_window_get_programme (window));
-  mtr_test_window_settle (window);
-  g_assert_cmpuint (count_records (window, MTR_KIND_FORM_RECORD), ==, before);
-  g_assert_nonnull (find (window, MTR_TYPE_FIELD_ROW, "What is important to me?"));
+  mtr_test_undo (window);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_FORM_RECORD), ==, before);
+  g_assert_nonnull (mtr_test_find (window, MTR_TYPE_FIELD_ROW, "What is important to me?"));
   mtr_test_window_close (window);
 }
 
@@ -252,16 +162,16 @@ test_without_a_name (void)
   g_autoptr (GPtrArray) forms = NULL;
 
   mtr_test_show_named_tool (window);
-  press (window, "Share with");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Say first whether a name goes with it."));
-  choose (window, "Given with a name", 2);
-  write_field (window, "What should stay as it is?", "I am heard.");
-  press (window, "Share with");
-  forms = list_records (window, MTR_KIND_FORM_RECORD);
+  mtr_test_press (window, "Share with");
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, "Say first whether a name goes with it."));
+  mtr_test_choose (window, "Given with a name", 2);
+  mtr_test_write (window, "What should stay as it is?", "I am heard.");
+  mtr_test_press (window, "Share with");
+  forms = mtr_test_list_records (window, MTR_KIND_FORM_RECORD);
   g_assert_cmpuint (forms->len, ==, 1);
   g_assert_false (mtr_record_is_set (g_ptr_array_index (forms, 0), MTR_FORM_RECORD_PERSON_ID));
   g_assert_false (mtr_record_is_set (g_ptr_array_index (forms, 0), MTR_FORM_RECORD_GIVEN_BY));
-  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Add to the Portfolio"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Add to the Portfolio"));
   mtr_test_show_blank_form (window);
   assert_preview (window);
   mtr_test_window_close (window);
@@ -271,13 +181,13 @@ static void
 test_evidence (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
-  guint before = count_records (window, MTR_KIND_EVIDENCE);
+  guint before = mtr_test_count (window, MTR_KIND_EVIDENCE);
   g_autoptr (GPtrArray) items = NULL;
 
   mtr_test_fill_in (window, "My strengths");
-  write_field (window, "When did it show", "On Monday.");
-  press (window, "Add to the Portfolio");
-  items = list_records (window, MTR_KIND_EVIDENCE);
+  mtr_test_write (window, "When did it show", "On Monday.");
+  mtr_test_press (window, "Add to the Portfolio");
+  items = mtr_test_list_records (window, MTR_KIND_EVIDENCE);
   g_assert_cmpuint (items->len, ==, before + 1);
   mtr_test_window_close (window);
 }
@@ -288,13 +198,13 @@ test_note (void)
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 1100, 900);
 
   mtr_test_show_note (window);
-  write_field (window, "What did you learn?", "To wait.");
-  press (window, "Copy the Text");
-  g_assert_cmpuint (count_records (window, MTR_KIND_PRIVATE_FORM), ==, 1);
-  g_assert_null (find (window, GTK_TYPE_BUTTON, "Share"));
-  press (window, "Remove This Form");
-  g_assert_cmpuint (count_records (window, MTR_KIND_PRIVATE_FORM), ==, 0);
-  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Fill In"));
+  mtr_test_write (window, "What did you learn?", "To wait.");
+  mtr_test_press (window, "Copy the Text");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PRIVATE_FORM), ==, 1);
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Share"));
+  mtr_test_press (window, "Remove This Form");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PRIVATE_FORM), ==, 0);
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Fill In"));
   mtr_test_window_close (window);
 }
 
@@ -314,21 +224,20 @@ test_drafted_note (void)
   query.order_field = MTR_SESSION_HELD_ON;
   query.descending = TRUE;
   query.limit = 1;
-  sessions = mtr_store_list_records (mtr_programme_get_store (mtr_window_get_programme (window)), &query,
+  sessions = mtr_store_list_records (mtr_test_get_store (window), &query,
                                      MTR_READER_OWNER, NULL);
   session = g_ptr_array_index (sessions, 0);
   model = mtr_pairing_model_new (mtr_window_get_programme (window),
                                  mtr_record_get_number (session, MTR_SESSION_PAIRING_ID));
   mtr_window_push (window, mtr_session_page_new (model, mtr_record_get_id (session), MTR_SESSION_WRITE));
   mtr_test_window_settle (window);
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Draft a learning note")));
-  mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, MTR_TYPE_FIELD_ROW, "What did you learn?"));
+  mtr_test_open_row (window, "Draft a learning note");
+  g_assert_nonnull (mtr_test_find (window, MTR_TYPE_FIELD_ROW, "What did you learn?"));
 
-  notes = list_records (window, MTR_KIND_PRIVATE_FORM);
+  notes = mtr_test_list_records (window, MTR_KIND_PRIVATE_FORM);
   g_assert_cmpuint (notes->len, ==, 1);
   g_assert_true (mtr_record_text_is (g_ptr_array_index (notes, 0), MTR_PRIVATE_FORM_SOURCE_KIND, "session"));
-  g_assert_cmpuint (count_records (window, MTR_KIND_PRIVATE_FORM_ANSWER), >, 0);
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_PRIVATE_FORM_ANSWER), >, 0);
   mtr_test_window_close (window);
 }
 
@@ -347,15 +256,13 @@ test_own_words (void)
   mtr_test_window_settle (window);
   mtr_window_push (window, mtr_library_page_new (programme));
   mtr_test_window_settle (window);
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Words of your own")));
-  mtr_test_window_settle (window);
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Eastmoor")));
-  mtr_test_window_settle (window);
-  g_assert_cmpuint (count_records (window, MTR_KIND_SPELLING_WORD), ==, 0);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "No words yet"));
+  mtr_test_open_row (window, "Words of your own");
+  mtr_test_open_row (window, "Eastmoor");
+  g_assert_cmpuint (mtr_test_count (window, MTR_KIND_SPELLING_WORD), ==, 0);
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "No words yet"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "Eastmoor"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Eastmoor"));
   mtr_test_window_close (window);
 }
 
@@ -376,19 +283,19 @@ test_two_schemes (void)
   g_assert_no_error (error);
   mtr_window_push (window, mtr_library_page_new (programme));
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, ADW_TYPE_ACTION_ROW, "6 Relationship-based practice supervision"));
+  g_assert_nonnull (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "6 Relationship-based practice supervision"));
 
   packs = mtr_programme_list_packs (programme);
   while (position < packs->len && !g_str_equal (mtr_pack_get_id (g_ptr_array_index (packs, position)), "support-worker"))
     position++;
-  drop_down = find (window, GTK_TYPE_DROP_DOWN, NULL);
+  drop_down = mtr_test_find (window, GTK_TYPE_DROP_DOWN, NULL);
   g_assert_nonnull (drop_down);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), position);
   mtr_test_window_settle (window);
-  g_assert_null (find (window, ADW_TYPE_ACTION_ROW, "6 Relationship-based practice supervision"));
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, mtr_pack_get_title (other))));
+  g_assert_null (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "6 Relationship-based practice supervision"));
+  adw_action_row_activate (ADW_ACTION_ROW (mtr_test_find (window, ADW_TYPE_ACTION_ROW, mtr_pack_get_title (other))));
   mtr_test_window_settle (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, mtr_pack_get_description (other)));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, mtr_pack_get_description (other)));
   mtr_test_window_close (window);
 }
 

@@ -610,7 +610,8 @@ mtr_portfolio_xml_validate (GBytes  *xml,
                             GError **error)
 {
   Reading reading = { NULL };
-  g_autoptr (xmlDoc) document = read_document (&reading, xml);
+
+  xmlFreeDoc (read_document (&reading, xml));
 
   return finish (&reading, error);
 }

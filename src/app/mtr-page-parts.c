@@ -2,7 +2,8 @@
 
 /* What forms have besides their groups: the line that says whether this is
  * support or assessment, the place for what is missing, the one button at the
- * end, and fields that can only be read.
+ * end, fields that can only be read, and buttons whose menu is made when it is
+ * opened.
  */
 
 #include "mtr-page-parts.h"
@@ -110,4 +111,26 @@ mtr_page_parts_show_text (GtkEditable *editable,
   gtk_editable_set_text (editable, text);
   gtk_editable_set_enable_undo (editable, FALSE);
   gtk_editable_set_enable_undo (editable, TRUE);
+}
+
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * mtr_page_parts_set_menu:
+ * @button: a button without a menu
+ * @menu: (transfer none): its menu; must live as long as the button
+ *
+ * Gives a button a menu that is made when it is opened for the first time: what the button is in is there sooner.
+ */
+void
+mtr_page_parts_set_menu (GtkMenuButton *button,
+                         GMenuModel    *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, menu, NULL);
 }

@@ -18,5 +18,7 @@ void       mtr_page_parts_show_text   (GtkEditable         *editable,
 void       mtr_page_parts_add_reading (MtrRowList          *rows,
                                        const char          *title,
                                        const char          *text);
+void       mtr_page_parts_set_menu    (GtkMenuButton       *button,
+                                       GMenuModel          *menu);
 
 G_END_DECLS

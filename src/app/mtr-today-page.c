@@ -11,6 +11,7 @@
 #include "mtr-date.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-owner-page.h"
+#include "mtr-page-parts.h"
 #include "mtr-pairing-row.h"
 #include "mtr-pairings-page.h"
 #include "mtr-portfolio.h"
@@ -57,7 +58,8 @@ struct _MtrTodayPage {
   GtkLabel             *next_detail;
   GtkOrientable        *next_buttons;
   GtkButton            *next_button;
-  GtkWidget            *not_held_button;
+  GtkMenuButton        *not_held_button;
+  GMenuModel           *not_held_menu;
   GtkWidget            *done_box;
   GtkLabel             *done_label;
   AdwPreferencesGroup  *begin_group;
@@ -496,7 +498,8 @@ show_next (MtrTodayPage *self)
   gtk_label_set_text (self->next_detail, mtr_today_get_event_detail (next, today));
   gtk_button_set_label (self->next_button, is_writable (self) ? mtr_today_get_event_verb (next, today) : _("Open"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
-  gtk_widget_set_visible (self->not_held_button, session && is_writable (self) && mtr_today_is_past (next, today));
+  gtk_widget_set_visible (GTK_WIDGET (self->not_held_button),
+                          session && is_writable (self) && mtr_today_is_past (next, today));
 }
 
 static void
@@ -874,6 +877,7 @@ mtr_today_page_class_init (MtrTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrTodayPage, next_buttons);
   gtk_widget_class_bind_template_child (widget_class, MtrTodayPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, MtrTodayPage, not_held_button);
+  gtk_widget_class_bind_template_child (widget_class, MtrTodayPage, not_held_menu);
   gtk_widget_class_bind_template_child (widget_class, MtrTodayPage, done_box);
   gtk_widget_class_bind_template_child (widget_class, MtrTodayPage, done_label);
   gtk_widget_class_bind_template_child (widget_class, MtrTodayPage, begin_group);
@@ -903,6 +907,7 @@ mtr_today_page_init (MtrTodayPage *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  mtr_page_parts_set_menu (self->not_held_button, self->not_held_menu);
 
   self->learning = mtr_today_learning_new ();
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->own_group))), self->learning,

@@ -20,6 +20,7 @@
 #include "mtr-matching-page.h"
 #include "mtr-new-pairing-page.h"
 #include "mtr-own-pairings.h"
+#include "mtr-page-parts.h"
 #include "mtr-pairing-view.h"
 #include "mtr-pairings-page.h"
 #include "mtr-people-page.h"
@@ -835,23 +836,14 @@ mtr_window_class_init (MtrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, main_menu);
 }
 
-/* A menu is made when it is opened for the first time: the window is there sooner. */
-static void
-create_menu_cb (GtkMenuButton *button,
-                gpointer       menu)
-{
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_menu_model (button, menu);
-}
-
 static void
 mtr_window_init (MtrWindow *self)
 {
   g_autoptr (GAction) mark_spelling = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->new_button, create_menu_cb, self->new_menu, NULL);
-  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
+  mtr_page_parts_set_menu (self->new_button, self->new_menu);
+  mtr_page_parts_set_menu (self->menu_button, self->main_menu);
 
   self->pages = g_ptr_array_new_with_free_func (g_object_unref);
   self->settings = g_settings_new ("com.example.Mentoring");

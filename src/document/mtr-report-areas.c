@@ -48,7 +48,7 @@ static void
 add_scheme (MtrReportBuilder *self,
             MtrPack          *pack)
 {
-  static const guint weights[] = { 50, 17, 17, 16 };
+  static const guint weights[] = { 50, 16, 20, 14 };
   const char *titles[] = { _("Area"), _("With evidence"), _("Without evidence"), _("Items"), NULL };
   GPtrArray *areas = mtr_pack_get_areas (pack);
   gint64 n_portfolios = count_portfolios (self, mtr_pack_get_id (pack));

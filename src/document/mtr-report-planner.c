@@ -15,7 +15,7 @@
 /* Where the period is open at an end, so many months are shown. */
 #define MONTHS 12
 
-/* The columns of the table of months. */
+/* The columns of the table of months; the last is only for schemes in which something is handed in. */
 static const struct {
   MtrKind     kinds[2];
   const char *title;
@@ -23,8 +23,8 @@ static const struct {
   { { MTR_KIND_EVENT, MTR_KIND_NONE }, N_("Events") },
   { { MTR_KIND_OBSERVATION, MTR_KIND_NONE }, N_("Observations") },
   { { MTR_KIND_REVIEW, MTR_KIND_AGREEMENT }, N_("Reviews") },
-  { { MTR_KIND_SUBMISSION, MTR_KIND_NONE }, N_("Submissions") },
   { { MTR_KIND_PAIRING, MTR_KIND_NONE }, N_("Pairs ending") },
+  { { MTR_KIND_SUBMISSION, MTR_KIND_NONE }, N_("Submissions") },
 };
 
 #define N_COLUMNS G_N_ELEMENTS (columns)
@@ -169,9 +169,24 @@ add_strip (const Year *year)
     add_marks (year, chart, month);
 }
 
+static gboolean
+has_submissions (const Year *year)
+{
+  const MtrReportScope *scope = year->report->scope;
+  g_autoptr (GPtrArray) packs = mtr_figures_list_packs (year->report->figures);
+
+  for (guint i = 0; i < packs->len; i++)
+    if (mtr_pack_get_submissions (g_ptr_array_index (packs, i)) != NULL &&
+        (scope->pack == NULL || g_str_equal (scope->pack, mtr_pack_get_id (g_ptr_array_index (packs, i)))))
+      return TRUE;
+
+  return count (year, -1, N_COLUMNS - 1) > 0;
+}
+
 static void
 add_month_row (const Year *year,
                MtrNode    *table,
+               const char *kinds,
                const char *title,
                int         month)
 {
@@ -179,7 +194,7 @@ add_month_row (const Year *year,
 
   for (guint i = 0; i < N_COLUMNS; i++)
     cells[i] = mtr_report_dup_number (count (year, month, i));
-  mtr_report_add_row (table, "hnnnnn", title, cells[0], cells[1], cells[2], cells[3], cells[4], NULL);
+  mtr_report_add_row (table, kinds, title, cells[0], cells[1], cells[2], cells[3], cells[4], NULL);
   for (guint i = 0; i < N_COLUMNS; i++)
     g_free (cells[i]);
 }
@@ -187,13 +202,15 @@ add_month_row (const Year *year,
 static void
 add_months (const Year *year)
 {
-  static const guint weights[] = { 25, 12, 17, 13, 17, 16 };
+  static const guint weights[] = { 25, 12, 17, 13, 16, 17 };
+  const gboolean has_all = has_submissions (year);
+  const char *kinds = has_all ? "hnnnnn" : "hnnnn";
   const char *titles[] = {
-    _("Month"), _(columns[0].title), _(columns[1].title), _(columns[2].title), _(columns[3].title), _(columns[4].title),
-    NULL,
+    _("Month"), _(columns[0].title), _(columns[1].title), _(columns[2].title), _(columns[3].title),
+    has_all ? _(columns[4].title) : NULL, NULL,
   };
-  MtrNode *table = mtr_report_add_table (mtr_report_begin_section (year->report, _("Month by month")), NULL, "hnnnnn",
-                                         titles, weights);
+  MtrNode *table = mtr_report_add_table (mtr_report_begin_section (year->report, _("Month by month")), NULL, kinds, titles,
+                                         weights);
   GDate day = year->from;
 
   g_date_set_day (&day, 1);
@@ -203,10 +220,10 @@ add_months (const Year *year)
       /* Translators: a month and a year: "Nov 2026" */
       g_autofree char *title = g_strdup_printf (_("%s %d"), name, g_date_get_year (&day));
 
-      add_month_row (year, table, title, (int) month);
+      add_month_row (year, table, kinds, title, (int) month);
       g_date_add_months (&day, 1);
     }
-  add_month_row (year, table, _("Together"), -1);
+  add_month_row (year, table, kinds, _("Together"), -1);
 }
 
 /* ---- The lists -------------------------------------------------------------------- */
@@ -228,7 +245,7 @@ dup_days (const MtrOccasion *occasion)
 static void
 add_events (const Year *year)
 {
-  static const guint weights[] = { 24, 34, 20, 22 };
+  static const guint weights[] = { 21, 36, 19, 24 };
   const char *titles[] = { _("Day"), _("Event"), _("Kind"), mtr_field_get_label (MTR_EVENT_PLACE), NULL };
   MtrNode *section = mtr_report_begin_section (year->report, _("Events"));
   MtrNode *table = NULL;

@@ -334,7 +334,7 @@ count_letters (MtrNode *node,
   return n_letters;
 }
 
-/* What explains a page is never alone on the next: what it follows goes with it, and where that is a sentence, what the
+/* A note is never alone on the next page: what it follows goes with it, and where that is a sentence, what the
  * sentence is about. */
 static gboolean
 is_before_note (MtrNode *node)
@@ -350,9 +350,8 @@ is_before_note (MtrNode *node)
           MtrNode *next = mtr_node_nth (node->parent, position);
 
           if (next->type != MTR_NODE_DATA && next->type != MTR_NODE_SHEET)
-            return next->type == MTR_NODE_NOTE ? (next->flags & MTR_NODE_TOGETHER) != 0
-                                               : node->type == MTR_NODE_TABLE && next->type == MTR_NODE_PARAGRAPH &&
-                                                 is_before_note (next);
+            return next->type == MTR_NODE_NOTE ||
+                   (node->type == MTR_NODE_TABLE && next->type == MTR_NODE_PARAGRAPH && is_before_note (next));
         }
       node = node->parent;
     }
@@ -360,18 +359,16 @@ is_before_note (MtrNode *node)
   return FALSE;
 }
 
-/* A sentence that introduces a table stays with it. */
 static gboolean
-is_kept (MtrNode *paragraph)
+is_before (MtrNode     *node,
+           MtrNodeType  type)
 {
-  MtrNode *parent = paragraph->parent;
   guint position = 0;
 
-  while (mtr_node_nth (parent, position) != paragraph)
+  while (mtr_node_nth (node->parent, position) != node)
     position++;
 
-  return (position + 1 < parent->children->len && mtr_node_nth (parent, position + 1)->type == MTR_NODE_TABLE) ||
-         is_before_note (paragraph);
+  return position + 1 < node->parent->children->len && mtr_node_nth (node->parent, position + 1)->type == type;
 }
 
 /* Starts a table whose style begins a page where one is to begin. */
@@ -644,12 +641,15 @@ static void
 write_signature (Text    *text,
                  MtrNode *node)
 {
+  /* Those who signed the same thing stand on one page. */
+  gboolean keeps = node->parent->type == MTR_NODE_GROUP && is_before (node->parent, MTR_NODE_GROUP);
+
   write_paragraph (text, "Label", node->label, NULL);
   write_paragraph (text, "Signature", node->text, NULL);
   for (guint i = 0; i < node->children->len; i++)
     if (mtr_node_nth (node, i)->type != MTR_NODE_DATA)
-      write_paragraph (text, "Field_20_label", mtr_node_nth (node, i)->text, NULL);
-  write_paragraph (text, "Table_20_end", NULL, NULL);
+      write_paragraph (text, keeps ? "Field_20_label_20_kept" : "Field_20_label", mtr_node_nth (node, i)->text, NULL);
+  write_paragraph (text, keeps ? "Table_20_end_20_kept" : "Table_20_end", NULL, NULL);
 }
 
 static void
@@ -794,7 +794,9 @@ write_node (Text    *text,
       break;
     case MTR_NODE_PARAGRAPH:
       if (node->parent->type != MTR_NODE_COVER || !(node->flags & MTR_NODE_HEADER))
-        write_paragraphs (text, is_kept (node) ? "Text_20_kept" : "Text_20_body", node->text, node->target);
+        write_paragraphs (text, is_before (node, MTR_NODE_TABLE) || is_before_note (node) ? "Text_20_kept"
+                                                                                          : "Text_20_body",
+                          node->text, node->target);
       break;
     case MTR_NODE_LONG_TEXT:
       write_paragraph (text, "Label", node->label, NULL);

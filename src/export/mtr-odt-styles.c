@@ -55,6 +55,7 @@ static const struct {
   { "Heading_20_4", "Standard", "Heading 4", 4, 10.5, 110, 12, 3, 0, MTR_ODT_MUTED, BOLD | KEEP_NEXT | WHOLE },
   { "Label", "Standard", NULL, 0, 9.5, 110, 8, 2, 0, MTR_ODT_MUTED, BOLD | KEEP_NEXT },
   { "Field_20_label", "Standard", "Field label", 0, 9.5, 115, 0, 0, 0, MTR_ODT_MUTED, 0 },
+  { "Field_20_label_20_kept", "Field_20_label", "Field label kept", 0, 9.5, 115, 0, 0, 0, MTR_ODT_MUTED, KEEP_NEXT },
   { "Field", "Standard", NULL, 0, 10.5, 112, 0, 0, 0, MTR_ODT_INK, 0 },
   { "Table_20_Contents", "Standard", "Table Contents", 0, 9.5, 112, 0, 0, 0, MTR_ODT_INK, 0 },
   { "Table_20_centred", "Table_20_Contents", "Table centred", 0, 9.5, 112, 0, 0, 0, MTR_ODT_INK, CENTRED },

@@ -14,6 +14,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void
 bind (sqlite3_stmt *statement,
@@ -46,6 +47,19 @@ run_statement (sqlite3    *connection,
   sqlite3_finalize (statement);
 
   return code == SQLITE_DONE;
+}
+
+/* SQL: COLLATE alphabet. Bare statements have no alphabet but that of bytes. */
+static int
+compare_bytes (void       *unused,
+               int         first_length,
+               const void *first,
+               int         second_length,
+               const void *second)
+{
+  int order = memcmp (first, second, (gsize) MIN (first_length, second_length));
+
+  return order != 0 ? order : first_length - second_length;
 }
 
 static gboolean
@@ -103,7 +117,8 @@ main (int   argc,
 
   mtr_pack_library_load (library);
   store = mtr_store_open (argv[1], mtr_pack_library_look_up, library, &error);
-  if (store == NULL || sqlite3_open_v2 (argv[1], &connection, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
+  if (store == NULL || sqlite3_open_v2 (argv[1], &connection, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
+      sqlite3_create_collation_v2 (connection, "alphabet", SQLITE_UTF8, NULL, compare_bytes, NULL) != SQLITE_OK)
     {
       fprintf (stderr, "%s: %s\n", argv[1], error != NULL ? error->message : "cannot be opened");
       return 3;

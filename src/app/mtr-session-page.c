@@ -471,9 +471,7 @@ mtr_session_page_new (MtrPairingModel   *model,
   self->purpose = purpose;
   mtr_page_set_programme (MTR_PAGE (self), mtr_pairing_model_get_programme (model));
   gtk_label_set_text (self->support_label, mtr_pairing_model_get_support_line (model));
-  adw_preferences_group_set_header_suffix (self->form_group,
-                                           mtr_audience_button_new (MTR_AUDIENCE_PAIR,
-                                                                    mtr_pairing_model_get_pair_names (model), NULL));
+  mtr_group_say_readers (self->form_group, MTR_AUDIENCE_PAIR, mtr_pairing_model_get_pair_names (model), NULL);
   if (mtr_pairing_model_can_write (model))
     {
       self->form = MTR_SESSION_FORM (mtr_session_form_new (model, session_id, purpose));

@@ -10,6 +10,7 @@
 
 #include "mtr-accessible.h"
 #include "mtr-narrow-words.h"
+#include "mtr-reading-keys.h"
 
 /* The least width that a page asks for, in pixels. */
 #define MINIMUM_WIDTH 330
@@ -312,6 +313,7 @@ mtr_page_init (MtrPage *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   mtr_accessible_set_label (GTK_WIDGET (self), priv->title);
   mtr_accessible_set_hidden (GTK_WIDGET (self), TRUE);
+  mtr_reading_keys_add (GTK_WIDGET (self));
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "mtr-library-page.h"
 #include "mtr-preview.h"
 #include "mtr-session-page.h"
+#include "mtr-reading-page.h"
 #include "mtr-test-tools.h"
 
 static MtrApplication *application;
@@ -299,6 +300,81 @@ test_two_schemes (void)
   mtr_test_window_close (window);
 }
 
+/* Presses a key where the focus is; @next gets the focus if the page itself does not answer, which is what is returned. */
+static gboolean
+press_key_towards (MtrWindow *window,
+                   guint      key,
+                   GtkWidget *next)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (mtr_window_get_page (window)));
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "reading") == 0)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &stopped);
+    }
+  if (!stopped && next != NULL)
+    gtk_widget_grab_focus (next);
+  mtr_test_window_settle (window);
+
+  return stopped;
+}
+
+static gboolean
+press_key (MtrWindow *window,
+           guint      key)
+{
+  return press_key_towards (window, key, NULL);
+}
+
+/* A text of several windows' height, and words after it that cannot have the focus, are read to the end by arrows. */
+static void
+test_reading_keys (void)
+{
+  MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_SAMPLE, 800, 500);
+  MtrPage *page = mtr_reading_page_new ("Long", "A long text");
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *scroller, *label;
+  GtkAdjustment *adjustment;
+  double before;
+  guint n_pressed = 0;
+
+  for (int i = 0; i < 400; i++)
+    g_string_append (text, "One sentence and another one stand here. ");
+  mtr_reading_page_add_text (MTR_READING_PAGE (page), text->str);
+  for (int i = 0; i < 40; i++)
+    mtr_reading_page_add_section (MTR_READING_PAGE (page), "What follows", (const char *[]) { NULL });
+  mtr_window_push (window, page);
+  mtr_test_window_settle (window);
+  label = mtr_test_find_widget (GTK_WIDGET (page), GTK_TYPE_LABEL, "One sentence");
+  scroller = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_assert_true (gtk_widget_is_focus (mtr_test_find_widget (GTK_WIDGET (page), GTK_TYPE_LABEL, "A long text")));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 3 * gtk_adjustment_get_page_size (adjustment));
+
+  g_assert_true (press_key (window, GDK_KEY_Page_Down));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 100);
+  g_assert_true (press_key (window, GDK_KEY_Page_Up));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 1);
+
+  /* The focus goes on to the text, which is shown from where it begins. */
+  g_assert_false (press_key_towards (window, GDK_KEY_Tab, label));
+  g_assert_true (gtk_widget_is_focus (label));
+  before = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (before, <, 200);
+  g_assert_true (press_key (window, GDK_KEY_Down));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, before);
+  while (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) <
+           gtk_adjustment_get_upper (adjustment) - 1 && n_pressed++ < 400)
+    press_key (window, GDK_KEY_Down);
+  g_assert_cmpuint (n_pressed, <, 400);
+  g_assert_true (gtk_widget_is_focus (label));
+  mtr_test_window_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -322,6 +398,7 @@ main (int    argc,
   g_test_add_func ("/widget/tools/evidence", test_evidence);
   g_test_add_func ("/widget/tools/note", test_note);
   g_test_add_func ("/widget/tools/drafted-note", test_drafted_note);
+  g_test_add_func ("/widget/tools/reading-keys", test_reading_keys);
 
   status = g_test_run ();
   g_clear_object (&application);

@@ -24,6 +24,18 @@ find (MtrWindow  *window,
   return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
 }
 
+/* What is said where an archive has the words of every pair in the file. */
+static GtkWidget *
+find_others (MtrWindow  *window,
+             const char *what_to_do)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PAIRING);
+  gint64 n = mtr_store_count (mtr_programme_get_store (mtr_window_get_programme (window)), &query, NULL);
+  g_autofree char *words = g_strdup_printf ("It has what %u pairs wrote. To hand it to one of them, %s.", (guint) n, what_to_do);
+
+  return find (window, GTK_TYPE_LABEL, words);
+}
+
 static char *
 ask (const char *first,
      ...)
@@ -79,11 +91,11 @@ test_whole_file (void)
   g_auto (GStrv) names = NULL;
 
   mtr_test_show_archive (window);
-  g_assert_null (find (window, GTK_TYPE_LABEL, "It has what 4 pairs wrote."));
+  g_assert_null (find (window, GTK_TYPE_LABEL, "It has what "));
   mtr_test_choose_archive_reader (window, "Whoever runs the programme");
-  g_assert_null (find (window, GTK_TYPE_LABEL, "It has what 4 pairs wrote."));
+  g_assert_null (find (window, GTK_TYPE_LABEL, "It has what "));
   mtr_test_choose_archive_reader (window, "The mentor and whoever is mentored");
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "It has what 4 pairs wrote. To hand it to one of them, open that pair first."));
+  g_assert_nonnull (find_others (window, "open that pair first"));
   /* Where no pairing was being looked at, none is offered. */
   g_assert_null (find (window, GTK_TYPE_LABEL, "The whole file"));
   g_assert_null (find (window, GTK_TYPE_BUTTON, "Show in folder"));
@@ -123,9 +135,9 @@ test_pairing (void)
   g_autofree char *listed = NULL;
 
   mtr_test_show_archive_pairing (window);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "It has what 4 pairs wrote. To hand it to one of them, choose the pair above."));
+  g_assert_nonnull (find_others (window, "choose the pair above"));
   mtr_test_choose_archive_reader (window, "Only Amara Whitlock with Oonagh Petrie");
-  g_assert_null (find (window, GTK_TYPE_LABEL, "It has what 4 pairs wrote."));
+  g_assert_null (find (window, GTK_TYPE_LABEL, "It has what "));
   mtr_test_save_archive (window, path);
   listed = ask ("zipinfo", "-1", path, NULL);
   g_assert_nonnull (strstr (listed, "documents/Portfolio-of-Amara-Whitlock.pdf"));

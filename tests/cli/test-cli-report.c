@@ -500,6 +500,9 @@ test_set_aside (Fixture       *fixture,
   g_assert_null (strstr (before, "Set aside until|"));
   /* Which area it is may hang on a certificate that is not read here, and would be guessed. */
   g_assert_nonnull (strstr (before, "|Evidence in every area: due since 26 Oct|Kiran Thackeray|"));
+  /* On pages the pair once, and for each person what waits for them. */
+  g_assert_nonnull (strstr (before, "\nKiran Thackeray with Oonagh Petrie|• Oonagh Petrie – Direct observation 2 waits"));
+  g_assert_nonnull (strstr (before, "\302\240· Evidence in every area: due since 26 Oct|\n"));
   g_assert_null (strstr (before, "Area 8"));
 
   execute (fixture->path, "INSERT INTO set_aside (id, pairing_id, reason, subject_id, until_on, turn) "

@@ -58,6 +58,37 @@ test_csv_document (void)
                    "[\"A1 Values\", \"2\", \"–\"]\n");
 }
 
+/* What is short on a page has a row for each fact in a spreadsheet. */
+static void
+test_csv_sheet (void)
+{
+  const char *titles[] = { "Who", "What", NULL };
+  const guint weights[] = { 1, 1 };
+  GDate as_at;
+  g_autoptr (MtrDocument) document = NULL;
+  g_autofree char *rows = NULL;
+  MtrNode *section, *table, *row;
+
+  g_date_clear (&as_at, 1);
+  g_date_set_dmy (&as_at, 21, 11, 2026);
+  document = mtr_document_new ("Reasons", "en-GB", &as_at);
+  section = mtr_node_add_section (mtr_document_get_root (document), NULL, "Each pair");
+  table = mtr_node_add (section, MTR_NODE_TABLE, NULL);
+  row = mtr_node_add (table, MTR_NODE_ROW, NULL);
+  mtr_node_add_cell (row, "A and B", NULL, NULL);
+  table = mtr_node_add (section, MTR_NODE_SHEET, NULL);
+  mtr_node_add_header_row (table, titles, weights);
+  for (guint i = 0; i < 2; i++)
+    {
+      row = mtr_node_add (table, MTR_NODE_ROW, NULL);
+      mtr_node_add_cell (row, i == 0 ? "A" : "B", NULL, NULL);
+      mtr_node_add_cell (row, "=1", NULL, NULL);
+    }
+  rows = read_back (document, NULL);
+  g_assert_cmpstr (rows, ==, "[\"Reasons\"]\n[\"As at 21 November 2026\"]\n[]\n[\"Each pair\"]\n"
+                   "[\"Who\", \"What\"]\n[\"A\", \"'=1\"]\n[\"B\", \"'=1\"]\n");
+}
+
 static void
 test_csv_cells (void)
 {
@@ -106,6 +137,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/export/csv-writer/document", test_csv_document);
+  g_test_add_func ("/export/csv-writer/sheet", test_csv_sheet);
   g_test_add_func ("/export/csv-writer/cells", test_csv_cells);
 
   return g_test_run ();

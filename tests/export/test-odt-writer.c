@@ -183,6 +183,36 @@ test_odt_libreoffice (void)
   mtr_tool_remove (folder);
 }
 
+/* A note stays on the page of the table and the sentence before it, and a sentence on that of the table after it. */
+static void
+test_odt_notes (void)
+{
+  GDate as_at;
+  g_autoptr (MtrDocument) document = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *styles = NULL;
+  MtrNode *root, *row;
+
+  g_date_clear (&as_at, 1);
+  g_date_set_dmy (&as_at, 21, 11, 2026);
+  document = mtr_document_new ("Notes", "en-GB", &as_at);
+  root = mtr_document_get_root (document);
+  mtr_node_add_paragraph (root, "By itself.");
+  mtr_node_add_paragraph (root, "Before a table.");
+  row = mtr_node_add (mtr_node_add (root, MTR_NODE_TABLE, NULL), MTR_NODE_ROW, NULL);
+  mtr_node_add_cell (row, "A cell", NULL, NULL);
+  mtr_node_add_paragraph (root, "Before a note.");
+  mtr_node_add (root, MTR_NODE_NOTE, "A note.");
+  content = read_part (document, "content.xml");
+  styles = read_part (document, "styles.xml");
+  assert_has (content, "<text:p text:style-name=\"Text_20_body\">By itself.");
+  assert_has (content, "<text:p text:style-name=\"Text_20_kept\">Before a table.");
+  assert_has (content, "style:may-break-between-rows=\"false\" fo:keep-with-next=\"always\"");
+  assert_has (content, "text:style-name=\"Table_20_end_20_kept\"");
+  assert_has (content, "<text:p text:style-name=\"Text_20_kept\">Before a note.");
+  assert_has (styles, "style:name=\"Text_20_kept\"");
+}
+
 /* What is kept together and higher than a page would be cut off at its foot. */
 static void
 test_odt_long_rows (void)
@@ -225,6 +255,7 @@ main (int   argc,
 
   g_test_add_func ("/export/odt-writer/content", test_odt_content);
   g_test_add_func ("/export/odt-writer/styles", test_odt_styles);
+  g_test_add_func ("/export/odt-writer/notes", test_odt_notes);
   g_test_add_func ("/export/odt-writer/properties", test_odt_properties);
   g_test_add_func ("/export/odt-writer/same-bytes", test_odt_same_bytes);
   g_test_add_func ("/export/odt-writer/refused", test_odt_refused);

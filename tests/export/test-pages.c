@@ -367,6 +367,95 @@ test_pages_text (void)
   g_assert_cmpstr (text, ==, "Figures\nArea 3 Area 3, observations: 2\n");
 }
 
+/* Sections of a heading and one line each. A spacing a hair larger than designed leaves the lines as they are, and says
+ * that somebody asked for space. */
+static MtrPages *
+lay_out_sections (guint  n_sections,
+                  double spacing)
+{
+  g_autoptr (MtrAdjustment) adjustment = mtr_adjustment_new ();
+  g_autoptr (MtrDocument) document = NULL;
+  GDate as_at;
+
+  g_date_clear (&as_at, 1);
+  g_date_set_dmy (&as_at, 21, 11, 2026);
+  document = mtr_document_new ("Sections", "en-GB", &as_at);
+  adjustment->spacing = spacing;
+  mtr_document_set_adjustment (document, adjustment);
+  for (guint i = 0; i < n_sections; i++)
+    mtr_node_add_paragraph (mtr_node_add_section (mtr_document_get_root (document), NULL, "A heading"), "One line.");
+
+  return mtr_pages_new (document, MTR_PAPER_A4);
+}
+
+/* What is left over for a last page comes onto the one before it, but for whoever asked for space; whatever else is on a
+ * page of its own stays there. */
+static void
+test_pages_left_over (void)
+{
+  guint n_sections = 1;
+
+  for (guint n_pages = 1; n_pages == 1; n_sections++)
+    {
+      g_autoptr (MtrPages) loose = lay_out_sections (n_sections, 1.01);
+
+      n_pages = mtr_pages_get_n_pages (loose);
+    }
+  for (guint n = n_sections - 1; n <= n_sections + 8; n += 9)
+    {
+      g_autoptr (MtrPages) close = lay_out_sections (n, 1.0);
+      g_autofree char *text = mtr_pages_dup_text (close, 0);
+      g_auto (GStrv) headings = g_strsplit (text, "A heading", -1);
+
+      g_assert_cmpuint (mtr_pages_get_n_pages (close), ==, n < n_sections ? 1 : 2);
+      if (n < n_sections)
+        g_assert_cmpuint (g_strv_length (headings) - 1, ==, n);
+    }
+}
+
+/* So many lines, and then others that are kept together; where those begin. */
+static guint
+find_group (guint n_before,
+            guint n_together)
+{
+  GDate as_at;
+  g_autoptr (MtrDocument) document = NULL;
+  g_autoptr (MtrPages) pages = NULL;
+  MtrNode *group;
+
+  g_date_clear (&as_at, 1);
+  g_date_set_dmy (&as_at, 21, 11, 2026);
+  document = mtr_document_new ("Lines", "en-GB", &as_at);
+  for (guint i = 0; i < n_before; i++)
+    mtr_node_add_paragraph (mtr_document_get_root (document), "One line.");
+  group = mtr_node_add (mtr_document_get_root (document), MTR_NODE_GROUP, NULL);
+  mtr_node_set_flags (group, MTR_NODE_TOGETHER);
+  for (guint i = 0; i < n_together; i++)
+    mtr_node_add_paragraph (group, i == 0 ? "The first." : "One line.");
+  pages = mtr_pages_new (document, MTR_PAPER_A4);
+  for (guint i = 0; i < mtr_pages_get_n_pages (pages); i++)
+    {
+      g_autofree char *text = mtr_pages_dup_text (pages, i);
+
+      if (strstr (text, "The first.") != NULL)
+        return i + 1;
+    }
+  g_assert_not_reached ();
+}
+
+/* What is kept together goes on the next page, but not where it would leave a page with nearly nothing on it. */
+static void
+test_pages_gap (void)
+{
+  guint a_page = 1;
+
+  while (find_group (a_page, 1) == 1)
+    a_page++;
+  g_assert_cmpuint (a_page, >, 20);
+  g_assert_cmpuint (find_group (a_page / 2, a_page * 9 / 10), ==, 2);
+  g_assert_cmpuint (find_group (a_page / 5, a_page * 9 / 10), ==, 1);
+}
+
 static void
 test_pages_landscape (void)
 {
@@ -628,6 +717,8 @@ main (int    argc,
   g_test_add_func ("/print/pages/breaks", test_pages_breaks);
   g_test_add_func ("/print/pages/lines", test_pages_lines);
   g_test_add_func ("/print/pages/text", test_pages_text);
+  g_test_add_func ("/print/pages/left-over", test_pages_left_over);
+  g_test_add_func ("/print/pages/gap", test_pages_gap);
   g_test_add_func ("/print/pages/landscape", test_pages_landscape);
 
   return g_test_run ();

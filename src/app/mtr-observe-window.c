@@ -13,6 +13,7 @@
 #include "mtr-notes-panel.h"
 #include "mtr-observation-words.h"
 #include "mtr-observe-note-row.h"
+#include "mtr-said-line.h"
 #include "mtr-standard-picker.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,7 @@ struct _MtrObserveWindow {
   GtkLabel          *elapsed_label;
   GtkLabel          *name_label;
   GtkLabel          *state_label;
+  GtkLabel          *said_line;
   GtkLabel          *news_label;
   GtkScrolledWindow *scroller;
   GtkWidget         *notes;
@@ -87,6 +89,8 @@ status_cb (MtrObserveWindow *self)
   const char *trouble = mtr_programme_get_trouble (programme);
 
   gtk_label_set_text (self->state_label, *trouble != '\0' ? trouble : mtr_programme_get_status (programme));
+  mtr_said_line_show (self->said_line, self->state_label,
+                      *trouble != '\0' ? trouble : mtr_programme_get_announcement (programme));
 }
 
 /* ---- The notes ------------------------------------------------------------ */
@@ -462,6 +466,7 @@ mtr_observe_window_class_init (MtrObserveWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrObserveWindow, elapsed_label);
   gtk_widget_class_bind_template_child (widget_class, MtrObserveWindow, name_label);
   gtk_widget_class_bind_template_child (widget_class, MtrObserveWindow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, MtrObserveWindow, said_line);
   gtk_widget_class_bind_template_child (widget_class, MtrObserveWindow, news_label);
   gtk_widget_class_bind_template_child (widget_class, MtrObserveWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, MtrObserveWindow, notes);

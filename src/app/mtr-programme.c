@@ -828,6 +828,18 @@ mtr_programme_announce (MtrProgramme *self,
 }
 
 /**
+ * mtr_programme_get_announcement:
+ * @self: a programme
+ *
+ * Returns: (transfer none) (nullable): what was announced, while the state line says it
+ */
+const char *
+mtr_programme_get_announcement (MtrProgramme *self)
+{
+  return self->announcement;
+}
+
+/**
  * mtr_programme_get_status:
  * @self: a programme
  *

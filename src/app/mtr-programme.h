@@ -62,6 +62,7 @@ void          mtr_programme_end_loading     (MtrProgramme        *self);
 gboolean      mtr_programme_is_loading      (MtrProgramme        *self);
 void          mtr_programme_announce        (MtrProgramme        *self,
                                              const char          *message);
+const char   *mtr_programme_get_announcement (MtrProgramme       *self);
 const char   *mtr_programme_get_status      (MtrProgramme        *self);
 const char   *mtr_programme_get_trouble     (MtrProgramme        *self);
 gboolean      mtr_programme_settle          (MtrProgramme        *self);

@@ -30,6 +30,7 @@
 #include "mtr-own-words-page.h"
 #include "mtr-private-names-page.h"
 #include "mtr-reading-page.h"
+#include "mtr-said-line.h"
 #include "mtr-search-page.h"
 #include "mtr-spelling-text.h"
 #include "mtr-text.h"
@@ -58,6 +59,7 @@ struct _MtrWindow {
   AdwHeaderBar         *content_header;
   GtkLabel             *title_label;
   GtkLabel             *status_label;
+  GtkLabel             *said_line;
   GtkOverlay           *trouble_overlay;
   GtkWidget            *trouble_box;
   GtkLabel             *trouble_label;
@@ -99,6 +101,7 @@ update_header (MtrWindow *self)
   gboolean deep = self->pages->len > 1;
 
   gtk_label_set_text (self->title_label, page != NULL ? mtr_page_get_title (page) : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), gtk_label_get_text (self->title_label));
   gtk_widget_set_visible (self->back_button, deep);
   gtk_widget_set_visible (self->sidebar_button, folded && !deep && self->programme != NULL);
   gtk_widget_set_visible (self->search_button, self->programme != NULL);
@@ -135,15 +138,13 @@ update_status (MtrWindow *self)
   const char *trouble = get_strip_words (self);
 
   gtk_label_set_text (self->status_label, mtr_programme_get_status (self->programme));
+  mtr_said_line_show (self->said_line, self->status_label, mtr_programme_get_announcement (self->programme));
   if (!g_str_equal (gtk_label_get_text (self->trouble_label), trouble))
     gtk_label_set_text (self->trouble_label, trouble);
   gtk_widget_set_visible (self->trouble_button, *trouble != '\0');
   /* The strip is always there, so that it is heard when it says something; it takes no room while it says nothing. */
   gtk_overlay_set_measure_overlay (self->trouble_overlay, self->trouble_box, *trouble != '\0');
-  if (*trouble != '\0')
-    gtk_widget_add_css_class (self->trouble_box, "shown");
-  else
-    gtk_widget_remove_css_class (self->trouble_box, "shown");
+  (*trouble != '\0' ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->trouble_box, "shown");
 }
 
 static void
@@ -822,6 +823,7 @@ mtr_window_class_init (MtrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, content_header);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, status_label);
+  gtk_widget_class_bind_template_child (widget_class, MtrWindow, said_line);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, trouble_overlay);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, trouble_box);
   gtk_widget_class_bind_template_child (widget_class, MtrWindow, trouble_label);

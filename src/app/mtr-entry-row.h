@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "mtr-kind.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -13,5 +15,11 @@ GtkWidget  *mtr_entry_row_new      (const char  *title);
 const char *mtr_entry_row_get_text (MtrEntryRow *self);
 void        mtr_entry_row_set_text (MtrEntryRow *self,
                                     const char  *text);
+void        mtr_entry_row_refuse   (MtrEntryRow *self,
+                                    const char  *problem);
+gboolean    mtr_entry_row_take     (MtrEntryRow *self,
+                                    MtrField     field,
+                                    const GDate *today,
+                                    char       **value);
 
 G_END_DECLS

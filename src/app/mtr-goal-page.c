@@ -60,7 +60,6 @@ struct _MtrGoalPage {
 
   GtkWidget           *ask_box;      /* what will be different? */
   GtkWidget           *ask_row;
-  GtkLabel            *ask_problem;
 
   GtkBox              *content;
   GtkLabel            *state_label;
@@ -363,19 +362,22 @@ static void
 answered_cb (MtrGoalPage *self)
 {
   MtrProgramme *programme = mtr_pairing_model_get_programme (self->model);
-  g_autofree char *statement = mtr_text_clean (mtr_entry_row_get_text (MTR_ENTRY_ROW (self->ask_row)), -1,
-                                               MTR_TEXT_ONE_LINE, NULL);
+  g_autofree char *statement = NULL;
   g_autoptr (MtrRecord) goal = NULL;
   MtrChange *change;
+  GDate today;
 
-  if (mtr_text_is_blank (statement))
+  if (mtr_text_is_blank (mtr_entry_row_get_text (MTR_ENTRY_ROW (self->ask_row))))
     {
-      gtk_label_set_text (self->ask_problem, _("Write what will be different. One sentence is enough; it can be changed."));
-      gtk_widget_grab_focus (self->ask_row);
+      mtr_entry_row_refuse (MTR_ENTRY_ROW (self->ask_row),
+                            _("Write what will be different. One sentence is enough; it can be changed."));
       return;
     }
+  mtr_programme_get_today (programme, &today);
+  if (!mtr_entry_row_take (MTR_ENTRY_ROW (self->ask_row), MTR_GOAL_STATEMENT, &today, &statement))
+    return;
 
-  goal = mtr_goal_new (mtr_programme_new_id (programme), mtr_pairing_model_get_id (self->model), g_strstrip (statement));
+  goal = mtr_goal_new (mtr_programme_new_id (programme), mtr_pairing_model_get_id (self->model), statement);
   change = mtr_change_new (_("add a goal"));
   mtr_change_insert (change, mtr_record_copy (goal));
   mtr_programme_act (programme, change, _("A goal. Everything below may stay empty. Ctrl+Z takes it back"));
@@ -396,7 +398,6 @@ build_question (MtrGoalPage *self)
                                          _("One sentence, in your own words. Everything else can come later, or never."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->ask_row);
   gtk_box_append (GTK_BOX (self->ask_box), group);
-  self->ask_problem = mtr_page_parts_add_problem (GTK_BOX (self->ask_box));
   button = mtr_page_parts_add_button (GTK_BOX (self->ask_box), _("Add the Goal"), TRUE);
   gtk_box_append (self->content, self->ask_box);
   g_signal_connect_object (self->ask_row, "activated", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);

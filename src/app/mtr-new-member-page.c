@@ -55,11 +55,10 @@ refuse (MtrNewMemberPage *self,
         const char       *reason,
         gboolean          about_day)
 {
-  gtk_label_set_text (self->problem_label, reason);
   if (about_day)
-    gtk_widget_grab_focus (GTK_WIDGET (self->day_row));
+    mtr_entry_row_refuse (self->day_row, reason);
   else
-    mtr_person_chooser_focus (self->chooser);
+    mtr_person_chooser_refuse (self->chooser, self->problem_label, reason);
 }
 
 static void
@@ -96,12 +95,16 @@ add_cb (MtrNewMemberPage *self)
   g_autofree char *day_problem = NULL;
   g_autofree char *day = read_day (self, &day_problem);
   gint64 person_id = take_person (self, change);
+  GDate today;
 
   if (person_id == 0)
     {
       refuse (self, _("Choose first who joins."), FALSE);
       return;
     }
+  mtr_programme_get_today (programme, &today);
+  if (!mtr_person_chooser_check (self->chooser, &today))
+    return;
   problem = mtr_group_check_member (mtr_pairing_model_get_snapshot (self->model), pairing,
                                     mtr_person_chooser_get_id (self->chooser));
   if (problem != NULL || day_problem != NULL)
@@ -140,16 +143,21 @@ make_cb (MtrNewMemberPage *self)
   g_autoptr (MtrChange) change = mtr_change_new (_("make a peer group"));
   g_autofree char *day_problem = NULL;
   g_autofree char *day = read_day (self, &day_problem);
-  const char *name = mtr_entry_row_get_text (self->name_row);
+  g_autofree char *name = NULL;
   gint64 person_id = take_person (self, change);
   MtrRecord *pairing;
+  GDate today;
 
-  if (*name == '\0')
+  mtr_programme_get_today (programme, &today);
+  if (!mtr_entry_row_take (self->name_row, MTR_PAIRING_TITLE, &today, &name))
+    return;
+  if (name == NULL)
     {
-      gtk_label_set_text (self->problem_label, _("Give the group a name. Any name will do."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+      mtr_entry_row_refuse (self->name_row, _("Give the group a name. Any name will do."));
       return;
     }
+  if (!mtr_person_chooser_check (self->chooser, &today))
+    return;
   if (person_id == 0 || day_problem != NULL || pack == NULL)
     {
       refuse (self, person_id == 0 ? _("Choose first who facilitates the group.")

@@ -210,15 +210,17 @@ make_cb (MtrNewPairingPage *self)
   GDate today;
 
   mtr_programme_get_today (programme, &today);
+  for (int role = 0; role < MTR_N_PROPOSAL_ROLES; role++)
+    if (!mtr_person_chooser_check (self->choosers[role], &today))
+      return;
   if (problem == NULL)
     about = mtr_proposal_find_problem (&draft->proposal, &today, &problem);
   if (problem != NULL)
     {
-      gtk_label_set_text (self->problem_label, problem);
       if (about < MTR_N_PROPOSAL_ROLES)
-        mtr_person_chooser_focus (self->choosers[about]);
+        mtr_person_chooser_refuse (self->choosers[about], self->problem_label, problem);
       else
-        gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
+        mtr_entry_row_refuse (self->date_row, problem);
       return;
     }
 

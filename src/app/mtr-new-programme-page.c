@@ -15,8 +15,12 @@
 #include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define FILE_ENDING ".mentoring"
+
+/* Of the name of a file without its ending, in bytes: no file system takes more than 255. */
+#define LONGEST_NAME 200
 
 struct _MtrNewProgrammePage {
   MtrPage               parent_instance;
@@ -38,14 +42,6 @@ struct _MtrNewProgrammePage {
 
 G_DEFINE_FINAL_TYPE (MtrNewProgrammePage, mtr_new_programme_page, MTR_TYPE_PAGE)
 
-static char *
-get_clean (MtrEntryRow *row)
-{
-  g_autofree char *clean = mtr_text_clean (mtr_entry_row_get_text (row), -1, MTR_TEXT_ONE_LINE, NULL);
-
-  return g_strdup (g_strstrip (clean));
-}
-
 /* The name of the file follows the title, without what file systems or people's eyes stumble over. */
 static char *
 make_path (MtrNewProgrammePage *self)
@@ -57,10 +53,15 @@ make_path (MtrNewProgrammePage *self)
   if (self->chosen_path != NULL)
     return g_strdup (self->chosen_path);
 
-  title = get_clean (self->title_row);
-  g_strdelimit (title, "/\\:*?\"<>|", '-');
+  title = mtr_text_clean (mtr_entry_row_get_text (self->title_row), -1, MTR_TEXT_ONE_LINE, NULL);
+  g_strdelimit (g_strstrip (title), "/\\:*?\"<>|", '-');
   if (*title == '.')
     *title = '-';
+  if (strlen (title) > LONGEST_NAME)
+    {
+      *g_utf8_find_prev_char (title, title + LONGEST_NAME + 1) = '\0';
+      g_strchomp (title);
+    }
   name = g_strconcat (*title != '\0' ? title : _("Mentoring"), FILE_ENDING, NULL);
 
   return g_build_filename (folder != NULL ? folder : g_get_home_dir (), name, NULL);
@@ -217,12 +218,13 @@ add_owner (MtrStore    *store,
 static void
 start_cb (MtrNewProgrammePage *self)
 {
-  g_autofree char *name = get_clean (self->name_row);
-  g_autofree char *title = get_clean (self->title_row);
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
   g_autoptr (MtrStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  GDate today;
 
   if (self->pack == NULL)
     {
@@ -230,17 +232,20 @@ start_cb (MtrNewProgrammePage *self)
                    NULL);
       return;
     }
-  if (*name == '\0')
+  if (mtr_text_is_blank (mtr_entry_row_get_text (self->name_row)))
     {
-      say_problem (self, _("Say who you are first: the file belongs to you."), GTK_WIDGET (self->name_row));
+      mtr_entry_row_refuse (self->name_row, _("Say who you are first: the file belongs to you."));
       return;
     }
-  if (*title == '\0')
+  if (mtr_text_is_blank (mtr_entry_row_get_text (self->title_row)))
     {
-      say_problem (self, _("Give the programme a title first, so that you find it again."),
-                   GTK_WIDGET (self->title_row));
+      mtr_entry_row_refuse (self->title_row, _("Give the programme a title first, so that you find it again."));
       return;
     }
+  mtr_programme_read_clock (&today);
+  if (!mtr_entry_row_take (self->name_row, MTR_PERSON_NAME, &today, &name) ||
+      !mtr_entry_row_take (self->title_row, MTR_PROGRAMME_TITLE, &today, &title))
+    return;
 
   path = make_path (self);
   folder = g_path_get_dirname (path);

@@ -61,7 +61,6 @@ struct _MtrPairingMovePage {
   const Move          *move;
   MtrEntryRow         *day_row;
   GtkWidget           *next[G_N_ELEMENTS (next_steps)];  /* (nullable) */
-  GtkLabel            *problem_label;
   GtkWidget           *button;
 };
 
@@ -95,7 +94,6 @@ update_button (MtrPairingMovePage *self)
   g_autoptr (GString) label = NULL;
   GDate date;
 
-  gtk_label_set_text (self->problem_label, "");
   if (day == NULL || !mtr_date_from_iso (day, &date))
     {
       gtk_button_set_label (GTK_BUTTON (self->button), _(self->move->day_alone));
@@ -163,8 +161,7 @@ move_cb (MtrPairingMovePage *self)
     }
   if (problem != NULL || pairing == NULL)
     {
-      gtk_label_set_text (self->problem_label, problem != NULL ? problem : _("This pairing is not there any more."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->day_row));
+      mtr_entry_row_refuse (self->day_row, problem != NULL ? problem : _("This pairing is not there any more."));
       return;
     }
 
@@ -313,7 +310,6 @@ mtr_pairing_move_page_new (MtrPairingModel *model,
   if (g_str_equal (to, MTR_PAIRING_ENDED) &&
       mtr_pack_find_form_for (mtr_pairing_model_get_pack (model), MTR_FORM_EVALUATION, NULL) != NULL)
     mtr_page_parts_add_line (content, _("Both of you are asked some short questions afterwards."));
-  self->problem_label = mtr_page_parts_add_problem (content);
   self->button = mtr_page_parts_add_button (content, _(self->move->day_alone), TRUE);
   update_button (self);
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);

@@ -202,3 +202,43 @@ mtr_person_chooser_focus (MtrPersonChooser *self)
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->drop_down));
 }
+
+/**
+ * mtr_person_chooser_refuse:
+ * @self: a chooser
+ * @label: where it is said where somebody is to be chosen from the list
+ * @problem: what is wrong, and what to do
+ *
+ * Says what is wrong below the name of somebody new, or in @label, and puts the cursor there.
+ */
+void
+mtr_person_chooser_refuse (MtrPersonChooser *self,
+                           GtkLabel         *label,
+                           const char       *problem)
+{
+  if (gtk_drop_down_get_selected (self->drop_down) == CHOICE_NEW)
+    {
+      mtr_entry_row_refuse (self->name_row, problem);
+      return;
+    }
+
+  gtk_label_set_text (label, problem);
+  gtk_widget_grab_focus (GTK_WIDGET (self->drop_down));
+}
+
+/**
+ * mtr_person_chooser_check:
+ * @self: a chooser
+ * @today: the present date
+ *
+ * Returns: whether the name of somebody new can be stored; where not, that has been said below it
+ */
+gboolean
+mtr_person_chooser_check (MtrPersonChooser *self,
+                          const GDate      *today)
+{
+  g_autofree char *name = mtr_person_chooser_dup_name (self);
+  g_autofree char *value = NULL;
+
+  return name == NULL || *name == '\0' || mtr_entry_row_take (self->name_row, MTR_PERSON_NAME, today, &value);
+}

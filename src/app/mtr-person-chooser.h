@@ -21,5 +21,10 @@ void              mtr_person_chooser_type_new (MtrPersonChooser    *self);
 gint64            mtr_person_chooser_get_id   (MtrPersonChooser    *self);
 char             *mtr_person_chooser_dup_name (MtrPersonChooser    *self);
 void              mtr_person_chooser_focus    (MtrPersonChooser    *self);
+void              mtr_person_chooser_refuse   (MtrPersonChooser    *self,
+                                               GtkLabel            *label,
+                                               const char          *problem);
+gboolean          mtr_person_chooser_check    (MtrPersonChooser    *self,
+                                               const GDate         *today);
 
 G_END_DECLS

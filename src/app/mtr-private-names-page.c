@@ -6,11 +6,10 @@
 
 #include "mtr-private-names-page.h"
 
-#include "mtr-accessible.h"
 #include "mtr-audience-button.h"
-#include "mtr-check.h"
 #include "mtr-entry-row.h"
 #include "mtr-row-list.h"
+#include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +19,6 @@ struct _MtrPrivateNamesPage {
   AdwPreferencesGroup  *add_group;
   MtrEntryRow          *name_row;
   MtrEntryRow          *code_row;
-  GtkLabel             *problem_label;
   AdwPreferencesGroup  *list_group;
   MtrRowList           *rows;          /* (owned) */
 };
@@ -34,16 +32,12 @@ take (MtrPrivateNamesPage *self,
       MtrRecord           *record)
 {
   g_autofree char *value = NULL;
-  g_autoptr (MtrProblem) problem = NULL;
   GDate today;
 
   mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
-  if (!mtr_check_field (field, mtr_entry_row_get_text (row), &today, &value, &problem))
-    {
-      gtk_label_set_text (self->problem_label, problem->message);
-      gtk_widget_grab_focus (GTK_WIDGET (row));
-      return FALSE;
-    }
+  if (!mtr_entry_row_take (row, field, &today, &value))
+    return FALSE;
+
   if (value != NULL)
     mtr_record_set_text (record, field, value);
 
@@ -57,10 +51,9 @@ add_cb (MtrPrivateNamesPage *self)
   g_autoptr (MtrRecord) record = mtr_record_new (MTR_KIND_PRIVATE_NAME, mtr_programme_new_id (programme));
   MtrChange *change;
 
-  if (*mtr_entry_row_get_text (self->name_row) == '\0')
+  if (mtr_text_is_blank (mtr_entry_row_get_text (self->name_row)))
     {
-      gtk_label_set_text (self->problem_label, _("Type the name first."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+      mtr_entry_row_refuse (self->name_row, _("Type the name first."));
       return;
     }
   if (!take (self, MTR_PRIVATE_NAME_NAME, self->name_row, record) ||
@@ -73,12 +66,6 @@ add_cb (MtrPrivateNamesPage *self)
   mtr_entry_row_set_text (self->name_row, "");
   mtr_entry_row_set_text (self->code_row, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
-}
-
-static void
-edited_cb (MtrPrivateNamesPage *self)
-{
-  gtk_label_set_text (self->problem_label, "");
 }
 
 static void
@@ -159,7 +146,6 @@ add_row (MtrPrivateNamesPage *self,
   GtkWidget *row = mtr_entry_row_new (title);
 
   g_signal_connect_object (row, "activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->add_group, row);
 
   return MTR_ENTRY_ROW (row);
@@ -185,12 +171,10 @@ mtr_private_names_page_new (MtrProgramme *programme)
                                                           NULL));
   adw_preferences_group_set_description (self->add_group,
                                          _("Names of people you write about, and what you write instead. Before anything is exported, the text is searched for them. Nothing is changed by itself."));
-  self->problem_label = GTK_LABEL (mtr_accessible_new_alert ());
   self->name_row = add_row (self, _("Name"));
   self->code_row = add_row (self, _("Write instead"));
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_margin_top (button, 12);
-  adw_preferences_group_add (self->add_group, GTK_WIDGET (self->problem_label));
   adw_preferences_group_add (self->add_group, button);
 
   self->list_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());

@@ -6,12 +6,11 @@
 
 #include "mtr-set-aside-page.h"
 
-#include "mtr-accessible.h"
 #include "mtr-attention.h"
 #include "mtr-audience-button.h"
-#include "mtr-check.h"
 #include "mtr-date.h"
 #include "mtr-entry-row.h"
+#include "mtr-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +23,6 @@ struct _MtrSetAsidePage {
   MtrRecord    *attention;      /* (owned) */
   MtrEntryRow  *until_row;
   MtrEntryRow  *note_row;
-  GtkLabel     *problem_label;
 };
 
 G_DEFINE_FINAL_TYPE (MtrSetAsidePage, mtr_set_aside_page, MTR_TYPE_PAGE)
@@ -36,22 +34,11 @@ take (MtrSetAsidePage *self,
       MtrRecord       *set_aside)
 {
   g_autofree char *value = NULL;
-  g_autoptr (MtrProblem) problem = NULL;
-  gboolean taken;
   GDate today;
 
   mtr_programme_get_today (mtr_page_get_programme (MTR_PAGE (self)), &today);
-  if (field == MTR_SET_ASIDE_UNTIL_ON)
-    taken = mtr_check_date_field (field, mtr_entry_row_get_text (row), &today, MTR_DATE_LEAN_FUTURE,
-                                  &value, NULL, &problem);
-  else
-    taken = mtr_check_field (field, mtr_entry_row_get_text (row), &today, &value, &problem);
-  if (!taken)
-    {
-      gtk_label_set_text (self->problem_label, problem->message);
-      gtk_widget_grab_focus (GTK_WIDGET (row));
-      return FALSE;
-    }
+  if (!mtr_entry_row_take (row, field, &today, &value))
+    return FALSE;
 
   if (value != NULL)
     mtr_record_set_text (set_aside, field, value);
@@ -69,15 +56,15 @@ set_aside_cb (MtrSetAsidePage *self)
   MtrChange *change;
   GDate today, until;
 
-  if (!take (self, MTR_SET_ASIDE_UNTIL_ON, self->until_row, set_aside) ||
+  if ((!mtr_text_is_blank (mtr_entry_row_get_text (self->until_row)) &&
+       !take (self, MTR_SET_ASIDE_UNTIL_ON, self->until_row, set_aside)) ||
       !take (self, MTR_SET_ASIDE_NOTE, self->note_row, set_aside))
     return;
 
   mtr_programme_get_today (programme, &today);
   if (!mtr_record_get_date (set_aside, MTR_SET_ASIDE_UNTIL_ON, &until) || g_date_compare (&until, &today) <= 0)
     {
-      gtk_label_set_text (self->problem_label, _("Say until when: a day that has not come yet."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->until_row));
+      mtr_entry_row_refuse (self->until_row, _("Say until when: a day that has not come yet."));
       return;
     }
 
@@ -98,12 +85,6 @@ set_aside_cb (MtrSetAsidePage *self)
   mtr_page_pop (MTR_PAGE (self));
 }
 
-static void
-edited_cb (MtrSetAsidePage *self)
-{
-  gtk_label_set_text (self->problem_label, "");
-}
-
 static MtrEntryRow *
 add_row (MtrSetAsidePage     *self,
          AdwPreferencesGroup *group,
@@ -112,7 +93,6 @@ add_row (MtrSetAsidePage     *self,
   GtkWidget *row = mtr_entry_row_new (title);
 
   g_signal_connect_object (row, "activated", G_CALLBACK (set_aside_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
 
   return MTR_ENTRY_ROW (row);
@@ -172,7 +152,6 @@ mtr_set_aside_page_new (MtrProgramme *programme,
   self->attention = g_object_ref (attention);
 
   adw_preferences_group_set_description (group, description);
-  self->problem_label = GTK_LABEL (mtr_accessible_new_alert ());
   self->until_row = add_row (self, group, _("Leave me alone with it until"));
   self->note_row = add_row (self, group, _("A note for yourself"));
   mtr_programme_get_today (programme, &until);
@@ -185,7 +164,6 @@ mtr_set_aside_page_new (MtrProgramme *programme,
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_object (button, "clicked", G_CALLBACK (set_aside_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (content, GTK_WIDGET (group));
-  gtk_box_append (content, GTK_WIDGET (self->problem_label));
   gtk_box_append (content, button);
 
   return MTR_PAGE (self);

@@ -7,7 +7,9 @@
 
 #include "mtr-sign-dialog.h"
 
+#include "mtr-check.h"
 #include "mtr-dialogs.h"
+#include "mtr-programme.h"
 #include "mtr-text.h"
 
 #include <adwaita.h>
@@ -18,6 +20,7 @@ typedef struct {
   char      *body;     /* (owned) */
   char      *role;     /* (owned) */
   char      *day;      /* (owned) */
+  char      *typed;    /* (owned) (nullable): what was typed and is not a signature yet */
   GtkWidget *entry;    /* (owned) */
 } Question;
 
@@ -33,6 +36,7 @@ free_question (gpointer data)
   g_free (question->body);
   g_free (question->role);
   g_free (question->day);
+  g_free (question->typed);
   g_clear_object (&question->entry);
   g_free (question);
 }
@@ -44,7 +48,9 @@ answered_cb (GObject      *source,
 {
   g_autoptr (GTask) task = G_TASK (user_data);
   Question *question = g_task_get_task_data (task);
+  g_autoptr (MtrProblem) problem = NULL;
   g_autofree char *name = NULL;
+  GDate today;
 
   if (!mtr_dialogs_ask_finish (result))
     {
@@ -52,9 +58,13 @@ answered_cb (GObject      *source,
       return;
     }
 
-  name = mtr_text_clean (gtk_editable_get_text (GTK_EDITABLE (question->entry)), -1, MTR_TEXT_ONE_LINE, NULL);
-  if (mtr_text_is_blank (name))
+  g_free (question->typed);
+  question->typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->entry)));
+  mtr_programme_read_clock (&today);
+  if (mtr_text_is_blank (question->typed))
     ask (g_steal_pointer (&task), _("Type your name: it is the signature."));
+  else if (!mtr_check_field (MTR_PERSON_NAME, question->typed, &today, &name, &problem))
+    ask (g_steal_pointer (&task), problem->message);
   else
     g_task_return_pointer (task, g_steal_pointer (&name), g_free);
 }
@@ -67,6 +77,7 @@ make_label (const char *text,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
 
   return label;
@@ -83,6 +94,7 @@ ask (GTask      *task,
   g_clear_object (&question->entry);
   question->entry = g_object_ref_sink (gtk_entry_new ());
   gtk_entry_set_activates_default (GTK_ENTRY (question->entry), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (question->entry), question->typed != NULL ? question->typed : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (question->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Your name"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem != NULL ? problem : question->role,
@@ -90,7 +102,12 @@ ask (GTask      *task,
   gtk_box_append (GTK_BOX (box), make_label (_("Your name"), "heading"));
   gtk_box_append (GTK_BOX (box), question->entry);
   if (problem != NULL)
-    gtk_box_append (GTK_BOX (box), make_label (problem, "error"));
+    {
+      /* Spoken as the description of the entry, which has the cursor. */
+      gtk_box_append (GTK_BOX (box), make_label (problem, "problem"));
+      gtk_accessible_update_state (GTK_ACCESSIBLE (question->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+    }
   gtk_box_append (GTK_BOX (box), make_label (question->role, "dim-label"));
   gtk_box_append (GTK_BOX (box), make_label (question->day, "dim-label"));
 

@@ -108,7 +108,9 @@ due_changed_cb (MtrActionButton *self)
 static void
 due_activate_cb (MtrActionButton *self)
 {
-  gtk_popover_popdown (self->popover);
+  /* What is wrong is mended before it goes out of sight. */
+  if (*gtk_label_get_text (self->due_problem) == '\0')
+    gtk_popover_popdown (self->popover);
 }
 
 static void

@@ -58,6 +58,8 @@ struct _MtrSessionForm {
   GtkBox              *step_line;
   GtkEditable         *step_entry;
   GtkLabel            *step_problem;
+  char                *length_refusal;  /* (owned) (nullable): why the length that was typed is not taken */
+  gboolean             length_told;     /* whoever was done with the session has been shown that */
   MtrActionButton     *action_button;
   GtkWidget           *topics_box;
   MtrChips            *topics;
@@ -131,7 +133,11 @@ show_problems (MtrSessionForm *self)
       gboolean warning;
       const char *problem = mtr_record_controller_get_problem (self->controller, places[i].field, &warning);
 
+      if (problem == NULL && places[i].field == MTR_SESSION_MINUTES)
+        problem = self->length_refusal;
       mtr_accessible_say (places[i].label, problem);
+      (problem != NULL && !warning ? gtk_widget_add_css_class : gtk_widget_remove_css_class)
+        (gtk_widget_get_parent (GTK_WIDGET (places[i].label)), "refused");
       gtk_accessible_update_property (GTK_ACCESSIBLE (places[i].editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       problem != NULL ? problem : "", -1);
       gtk_accessible_update_state (GTK_ACCESSIBLE (places[i].editor), GTK_ACCESSIBLE_STATE_INVALID,
@@ -258,12 +264,40 @@ when_left_cb (MtrSessionForm *self)
   self->updating = FALSE;
 }
 
+/* A length that cannot be is not turned into the nearest one behind anybody's back. */
+static int
+length_input_cb (MtrSessionForm *self,
+                 double         *value)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->length_spin));
+  g_autofree char *taken = NULL;
+  g_autoptr (MtrProblem) problem = NULL;
+  GDate today;
+
+  get_today (self, &today);
+  /* Nothing at all is shown as 0. */
+  if (g_str_equal (typed, "0") || mtr_check_field (MTR_SESSION_MINUTES, typed, &today, &taken, &problem))
+    {
+      *value = taken != NULL ? (double) g_ascii_strtoll (taken, NULL, 10) : 0;
+      return TRUE;
+    }
+
+  g_free (self->length_refusal);
+  self->length_refusal = g_strdup (problem->message);
+  self->length_told = FALSE;
+  show_problems (self);
+  *value = gtk_spin_button_get_value (self->length_spin);
+
+  return GTK_INPUT_ERROR;
+}
+
 static void
 length_changed_cb (MtrSessionForm *self)
 {
   if (self->updating)
     return;
 
+  g_clear_pointer (&self->length_refusal, g_free);
   if (gtk_spin_button_get_value_as_int (self->length_spin) < 1)
     mtr_record_controller_clear (self->controller, MTR_SESSION_MINUTES);
   else
@@ -422,6 +456,12 @@ is_refused (MtrSessionForm *self,
   GDate today, day;
 
   get_today (self, &today);
+  if (self->length_refusal != NULL && !self->length_told)
+    {
+      self->length_told = TRUE;
+      mtr_session_form_focus (self, MTR_SESSION_MINUTES);
+      return TRUE;
+    }
   if (mtr_record_controller_has_refused (self->controller))
     {
       MtrField field = mtr_record_controller_get_typed (self->controller, MTR_SESSION_HELD_ON) != NULL
@@ -674,6 +714,7 @@ mtr_session_form_dispose (GObject *object)
       mtr_record_controller_flush (self->controller);
       mtr_record_controller_set_check (self->controller, NULL, NULL);
     }
+  g_clear_pointer (&self->length_refusal, g_free);
   g_clear_object (&self->controller);
   g_clear_object (&self->model);
 
@@ -756,6 +797,7 @@ static void
 connect_editors (MtrSessionForm *self)
 {
   g_signal_connect_object (self->when_entry, "changed", G_CALLBACK (when_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->length_spin, "input", G_CALLBACK (length_input_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->length_spin, "value-changed", G_CALLBACK (length_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind_drop_down, "notify::selected", G_CALLBACK (kind_selected_cb), self,
                            G_CONNECT_SWAPPED);

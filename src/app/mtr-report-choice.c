@@ -280,9 +280,16 @@ static void
 say (MtrReportChoice *self,
      const char      *words)
 {
-  gtk_label_set_text (self->problem, words);
-  mtr_accessible_set_label (GTK_WIDGET (self->problem), words);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), *words != '\0');
+  mtr_accessible_say (self->problem, words);
+}
+
+static void
+mark (GtkEditable *entry,
+      gboolean     refused)
+{
+  (refused ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               refused ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static gboolean
@@ -295,6 +302,7 @@ read_day (MtrReportChoice *self,
   GDate today;
 
   g_date_clear (day, 1);
+  mark (entry, FALSE);
   if (*typed == '\0')
     return TRUE;
 
@@ -302,8 +310,24 @@ read_day (MtrReportChoice *self,
   if (mtr_date_entry_read (typed, &today, MTR_DATE_LEAN_PAST, day, NULL, &message))
     return TRUE;
   say (self, message);
+  mark (entry, TRUE);
 
   return FALSE;
+}
+
+/* A day counts when the cursor leaves it, as anywhere else. */
+static void
+day_left_cb (GtkEventController *controller,
+             gpointer            user_data)
+{
+  GtkEditable *entry = GTK_EDITABLE (gtk_event_controller_get_widget (controller));
+  const char *counted = g_object_get_data (G_OBJECT (entry), "counted");
+
+  if (g_strcmp0 (counted != NULL ? counted : "", gtk_editable_get_text (entry)) == 0)
+    return;
+
+  g_object_set_data_full (G_OBJECT (entry), "counted", g_strdup (gtk_editable_get_text (entry)), g_free);
+  changed_cb (MTR_REPORT_CHOICE (user_data));
 }
 
 static void
@@ -318,11 +342,15 @@ make_day_entry (MtrReportChoice *self,
 {
   GtkWidget *label = gtk_label_new_with_mnemonic (title);
   GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *focus;
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
   mtr_accessible_set_label (entry, gtk_label_get_text (GTK_LABEL (label)));
   g_signal_connect_object (entry, "activate", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (day_left_cb), self, 0);
+  gtk_widget_add_controller (entry, focus);
   gtk_box_append (GTK_BOX (self->days), label);
   gtk_box_append (GTK_BOX (self->days), entry);
 
@@ -374,12 +402,11 @@ mtr_report_choice_init (MtrReportChoice *self)
   self->lists = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->verbs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->problem = GTK_LABEL (gtk_label_new (NULL));
+  self->problem = GTK_LABEL (mtr_accessible_new_alert ());
   gtk_widget_set_hexpand (choices, TRUE);
   gtk_widget_set_valign (self->verbs, GTK_ALIGN_START);
   gtk_widget_set_visible (self->days, FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "problem");
-  gtk_label_set_wrap (self->problem, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "spoken-line");
   gtk_label_set_xalign (self->problem, 0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (periods); i++)

@@ -190,11 +190,7 @@ add_rows (MtrInvitePage       *self,
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
       if (mtr_record_is_set (person, MTR_PERSON_TEAM))
-        {
-          g_autofree char *team = g_markup_escape_text (mtr_record_get_text (person, MTR_PERSON_TEAM), -1);
-
-          adw_action_row_set_subtitle (ADW_ACTION_ROW (row), team);
-        }
+        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), mtr_record_get_text (person, MTR_PERSON_TEAM));
       mtr_accessible_set_label (check, name);
       mtr_accessible_set_label (row, name);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);

@@ -335,13 +335,12 @@ add_person (MtrPeerGroupPage *self,
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   GtkWidget *row = mtr_row_list_find (self->people_rows, key);
   g_autofree char *spoken = team != NULL ? g_strdup_printf ("%s. %s", name, team) : g_strdup (name);
-  g_autofree char *subtitle = g_markup_escape_text (team != NULL ? team : "", -1);
   GtkWidget *check;
 
   if (row == NULL)
     row = make_person_row (self, id);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), team != NULL ? team : "");
   check = g_object_get_data (G_OBJECT (row), "check");
   mtr_accessible_set_label (check, spoken);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !g_hash_table_contains (self->left_out, &id));

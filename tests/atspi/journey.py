@@ -193,8 +193,9 @@ class Application:
         self.presses = 0
         self.log = log
         self.name = os.path.basename(command[0])
-        self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT,
-                                        stdin=subprocess.DEVNULL)
+        # In the folder that is home, as from a menu: there the toolkit's dialogue for saving begins.
+        self.process = subprocess.Popen(command, env=environment, cwd=environment['HOME'], stdout=log,
+                                        stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
         self.root = None
 
     def wait_ready(self):

@@ -70,8 +70,11 @@ def open_summary(journey, path):
 
 
 def save_as(journey, app, name, item):
-    """Chooses a format from the menu, and types the name of a file into the dialogue of the toolkit."""
-    path = journey.path(name)
+    """Chooses a format from the menu, and types the name of a file into the dialogue of the toolkit.
+
+    Only the name: of every folder in a path that is typed the dialogue asks
+    what is in it, and forgets some of it.
+    """
     app.tab_to('push button', 'Save')
     app.key('Return')
     app.wait_for('menu item', item)
@@ -81,10 +84,10 @@ def save_as(journey, app, name, item):
     app.wait(lambda: not app.find('frame', states=('active',)), 'the dialogue for files')
     app.settle()
     app.key('ctrl+a')
-    app.type(path)
+    app.type(name)
     app.key('Return')
     app.wait_for(name=f'Saved as {name}.*')
-    return path
+    return journey.path(name)
 
 
 def journey_summary(journey):

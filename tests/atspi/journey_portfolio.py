@@ -34,18 +34,17 @@ def open_portfolio(app):
 
 
 def save_as(journey, app, name):
-    """Types the name of a file into the dialogue of the toolkit, and saves."""
-    path = journey.path(name)
+    """Types the name of a file into the dialogue of the toolkit, which begins at home, and saves."""
     app.tab_to('push button', 'Save…')
     app.key('Return')
     # The toolkit's own dialogue is not on the bus: it has the keyboard when our window has lost it.
     app.wait(lambda: app.focused is None, 'the dialogue for files')
     app.settle()
     app.key('ctrl+a')
-    app.type(path)
+    app.type(name)
     app.key('Return')
     app.wait_for(name=f'Saved as {name}.*')
-    return path
+    return journey.path(name)
 
 
 def journey_close_a_gap(journey):

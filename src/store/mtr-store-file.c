@@ -300,6 +300,9 @@ mtr_store_file_commit (MtrStoreFile *file,
 /**
  * mtr_store_file_roll_back:
  * @file: a file; whether it has a transaction or SQLite has taken it back already makes no difference
+ *
+ * Reads once afterwards: where the disk was full, SQLite leaves what was half written in the file until somebody reads it
+ * again, and a file that is copied without its journal before that would be broken.
  */
 void
 mtr_store_file_roll_back (MtrStoreFile *file)
@@ -308,6 +311,7 @@ mtr_store_file_roll_back (MtrStoreFile *file)
 
   if (!sqlite3_get_autocommit (file->connection))
     sqlite3_exec (file->connection, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_exec (file->connection, "PRAGMA schema_version", NULL, NULL, NULL);
   g_array_set_size (file->changed, 0);
   g_hash_table_remove_all (file->changed_set);
 }

@@ -9,7 +9,9 @@
 #include "mtr-store.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #define AS_AT "--as-at=2026-11-21"
 
@@ -327,6 +329,40 @@ test_year (Fixture       *fixture,
   assert_whole (fixture);
 }
 
+/* More than fits into memory, so that much is written before the room ends: the file is whole at once, not only when it is
+ * opened again. */
+static void
+test_no_room (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *journal = g_strconcat (fixture->file, "-journal", NULL);
+  g_autofree char *about = g_strnfill (1000, 'a');
+  g_autoptr (GString) rows = g_string_new ("Name,About me\n");
+  g_autofree char *program = g_shell_quote (g_getenv ("MENTORING_CLI"));
+  g_autofree char *before = list (fixture, "people");
+  g_autofree char *after = NULL;
+  g_autofree char *script = NULL;
+  g_autofree char *err = NULL;
+  GStatBuf status_before;
+  int status = 0;
+
+  for (int i = 0; i < 5000; i++)
+    g_string_append_printf (rows, "Person %d,%s%d\n", i, about, i);
+  write_csv (fixture, rows->str);
+  g_assert_cmpint (g_stat (fixture->file, &status_before), ==, 0);
+  script = g_strdup_printf ("trap '' XFSZ; ulimit -f %d; exec %s import people '%s' '%s' " AS_AT,
+                            (int) status_before.st_size / 512 + 1000, program, fixture->file, fixture->csv);
+  g_assert_true (g_spawn_sync (NULL, (char *[]) { (char *) "/bin/sh", (char *) "-c", script, NULL }, NULL,
+                               G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &err, &status, NULL));
+  g_test_message ("%s", err);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 3);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  after = list (fixture, "people");
+  g_assert_cmpstr (before, ==, after);
+  assert_whole (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -342,6 +378,7 @@ main (int   argc,
   ADD ("/cli/import/round-trip", test_round_trip);
   ADD ("/cli/import/identity", test_identity);
   ADD ("/cli/import/year", test_year);
+  ADD ("/cli/import/no-room", test_no_room);
 
   return g_test_run ();
 }

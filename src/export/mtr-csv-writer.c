@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The tables of a document for a spreadsheet: UTF-8, as in RFC 4180. What
- * somebody typed is never taken for a formula; a number that the program
- * counted stays one.
+/* The tables of a document for a spreadsheet: UTF-8, as in RFC 4180, with the
+ * lines that say of what and of when they are. What somebody typed is never
+ * taken for a formula; a number that the program counted stays one.
  */
 
 #include "mtr-csv-writer.h"
@@ -14,6 +14,7 @@
 
 typedef struct {
   GString    *csv;        /* (owned) */
+  const char *title;      /* (nullable): of the document, where it stands at the top */
   gboolean    has_rows;   /* something stands above, so a new part begins after an empty row */
 } Sheet;
 
@@ -113,6 +114,37 @@ has_sheet (MtrNode *parent,
   return table + 1 < parent->children->len && mtr_node_nth (parent, table + 1)->type == MTR_NODE_SHEET;
 }
 
+static gboolean
+is_line (MtrNode *node)
+{
+  return node->type == MTR_NODE_PARAGRAPH || node->type == MTR_NODE_NOTE;
+}
+
+/* Without these nobody could tell of which period the tables are, why there is none, and what they leave out. */
+static guint
+append_lines (Sheet      *sheet,
+              MtrNode    *parent,
+              guint       first,
+              const char *heading)
+{
+  guint i = first;
+
+  begin_part (sheet);
+  if (first == 0)
+    append_heading (sheet, heading);
+  for (; i < parent->children->len && is_line (mtr_node_nth (parent, i)); i++)
+    {
+      MtrNode *line = mtr_node_nth (parent, i);
+
+      if (i > first && line->label != NULL)
+        begin_part (sheet);
+      append_heading (sheet, line->label);
+      append_heading (sheet, line->text);
+    }
+
+  return i - 1;
+}
+
 static void
 append_node (Sheet      *sheet,
              MtrNode    *node,
@@ -125,6 +157,10 @@ append_node (Sheet      *sheet,
       if (child->type == MTR_NODE_FIELD)
         {
           i = append_fields (sheet, node, i);
+        }
+      else if (is_line (child))
+        {
+          i = append_lines (sheet, node, i, g_strcmp0 (heading, sheet->title) != 0 ? heading : NULL);
         }
       else if (child->type == MTR_NODE_TABLE && has_sheet (node, i))
         {
@@ -165,7 +201,8 @@ finish (Sheet   *sheet,
  * @error: where an error goes
  *
  * Writes one table alone, header and rows, as another program wants it; or, as a person wants it, the title, the day whose
- * state it is, and then all fields and tables one below the other, each under what it is called and after an empty row.
+ * state it is, and then all fields, tables, paragraphs and notes one below the other, each under what it is called and after
+ * an empty row.
  *
  * Returns: (transfer full) (nullable): a spreadsheet; %NULL with an error of %MTR_EXPORT_ERROR
  */
@@ -174,7 +211,7 @@ mtr_csv_write (MtrDocument  *document,
                const char   *table_id,
                GError      **error)
 {
-  Sheet sheet = { g_string_new (NULL), FALSE };
+  Sheet sheet = { g_string_new (NULL), NULL, FALSE };
   MtrNode *table = NULL;
   const char *before;
 
@@ -192,7 +229,8 @@ mtr_csv_write (MtrDocument  *document,
     {
       g_autofree char *as_at = mtr_page_dup_as_at (document);
 
-      append_heading (&sheet, mtr_document_get_title (document));
+      sheet.title = mtr_document_get_title (document);
+      append_heading (&sheet, sheet.title);
       append_heading (&sheet, as_at);
       append_node (&sheet, mtr_document_get_root (document), NULL);
     }

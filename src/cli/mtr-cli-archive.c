@@ -43,21 +43,11 @@ build (MtrCli          *cli,
 {
   const char *path = cli->arguments[1];
   GError *error = NULL;
+  MtrCliStatus status;
 
-  if (order->pairing_id != 0)
-    {
-      g_autoptr (MtrSnapshot) found = mtr_store_load (order->store, MTR_SCOPE_RECORD, MTR_KIND_PAIRING, order->pairing_id,
-                                                      MTR_READER_LEAD, &error);
-
-      if (found == NULL)
-        return mtr_cli_fail (error, path);
-      if (mtr_snapshot_get (found, MTR_KIND_PAIRING, order->pairing_id) == NULL)
-        {
-          mtr_cli_complain (_("There is no pairing %s in %s. “mentoring-cli list pairings” shows them."),
-                            cli->options.pairing, path);
-          return MTR_CLI_USAGE;
-        }
-    }
+  status = order->pairing_id != 0 ? mtr_cli_check_pairing (order->store, path, order->pairing_id) : MTR_CLI_OK;
+  if (status != MTR_CLI_OK)
+    return status;
   warn_of_others (order);
   mtr_cli_check_font (cli);
   if (!mtr_archive_build (order, NULL, NULL, &error))

@@ -125,3 +125,30 @@ mtr_cli_open (MtrCli     *cli,
 
   return store;
 }
+
+/**
+ * mtr_cli_check_pairing:
+ * @store: an open file
+ * @path: its path, as it was given
+ * @id: id of a pairing that was asked for
+ *
+ * Returns: %MTR_CLI_OK where it is in the file; else a refusal has been said
+ */
+MtrCliStatus
+mtr_cli_check_pairing (MtrStore   *store,
+                       const char *path,
+                       gint64      id)
+{
+  GError *error = NULL;
+  g_autoptr (MtrSnapshot) found = mtr_store_load (store, MTR_SCOPE_RECORD, MTR_KIND_PAIRING, id, MTR_READER_LEAD, &error);
+  g_autofree char *typed = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  if (found == NULL)
+    return mtr_cli_fail (error, path);
+  if (mtr_snapshot_get (found, MTR_KIND_PAIRING, id) != NULL)
+    return MTR_CLI_OK;
+
+  mtr_cli_complain (_("There is no pairing %s in %s. “mentoring-cli list pairings” shows them."), typed, path);
+
+  return MTR_CLI_USAGE;
+}

@@ -54,7 +54,9 @@ static const struct {
   { "export", "portfolio FILE --pairing=ID --format=xml|pdf|odt|html --output=PATH [--person=ID] [--paper=a4|letter] [--as-at=DATE]\n"
     "      [--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME] [--language=en|cy]\n"
     "  mentoring-cli export people|pairings|sessions FILE --output=PATH\n"
-    "  mentoring-cli export archive FILE --audience=mine|pair|assessment|programme --output=PATH [--pairing=ID]",
+    "  mentoring-cli export archive FILE --audience=mine|pair|assessment|programme --output=PATH [--pairing=ID] "
+    "[--as-at=DATE]\n"
+    "      [--font=NAME] [--size=POINTS] [--spacing=1–2] [--tint=NAME] [--language=en|cy]",
     N_("Write a portfolio for its panel, a spreadsheet that can be taken in again, or all that an audience may have."),
     mtr_cli_export, 2, 2,
     OPTION_AUDIENCE | OPTION_PAIRING | OPTION_PERSON | OPTION_FORMAT | OPTION_OUTPUT | OPTION_PAPER | OPTION_AS_AT

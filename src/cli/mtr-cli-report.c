@@ -99,6 +99,52 @@ take_scope (MtrCli          *cli,
   return TRUE;
 }
 
+/* A slip of the pen would be taken for a service that has nobody, and the report handed on with nothing in it. */
+static MtrCliStatus
+check_people (MtrCli               *cli,
+              MtrStore             *store,
+              const MtrReportScope *scope)
+{
+  const struct {
+    const char *typed;
+    const char *option;
+    MtrFigure   figure;
+  } rows[] = {
+    { scope->service, "--service", MTR_FIGURE_SERVICES },
+    { scope->team, "--team", MTR_FIGURE_TEAMS },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) names = g_string_new (NULL);
+      g_autoptr (MtrFigures) figures = NULL;
+      GError *error = NULL;
+      gboolean found = rows[i].typed == NULL;
+
+      if (found)
+        continue;
+      figures = mtr_store_read_figures (store, scope, &rows[i].figure, 1, MTR_FIGURES_ALONE, &error);
+      if (figures == NULL)
+        return mtr_cli_fail (error, cli->arguments[0]);
+      for (guint j = 0; j < mtr_figures_count (figures, rows[i].figure); j++)
+        {
+          const char *name = mtr_figures_get_text (figures, rows[i].figure, j, 0);
+
+          found = found || g_str_equal (name, rows[i].typed);
+          g_string_append_printf (names, "%s%s", j > 0 ? _(", ") : "", name);
+        }
+      if (!found)
+        {
+          /* Translators: a path; an option, "--team"; what was typed; the teams that there are. */
+          mtr_cli_complain (_("Nobody in %s goes with %s=%s. There are: %s."), cli->arguments[0], rows[i].option,
+                            rows[i].typed, names->len > 0 ? names->str : "–");
+          return MTR_CLI_USAGE;
+        }
+    }
+
+  return MTR_CLI_OK;
+}
+
 static MtrCliStatus
 write_report (MtrCli                     *cli,
               MtrStore                   *store,
@@ -111,6 +157,7 @@ write_report (MtrCli                     *cli,
   g_autoptr (MtrDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
+  MtrCliStatus status;
 
   if (scope->pack != NULL && mtr_store_get_pack (store, scope->pack) == NULL)
     {
@@ -118,6 +165,11 @@ write_report (MtrCli                     *cli,
                         scope->pack, path);
       return MTR_CLI_USAGE;
     }
+  status = check_people (cli, store, scope);
+  if (status == MTR_CLI_OK && scope->pairing_id != 0)
+    status = mtr_cli_check_pairing (store, path, scope->pairing_id);
+  if (status != MTR_CLI_OK)
+    return status;
   mtr_cli_show_progress (_("Counting"), 0.1);
   document = mtr_stored_report_build (store, report, scope, &error);
   if (document == NULL)

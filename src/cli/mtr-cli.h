@@ -72,6 +72,9 @@ MtrStore    *mtr_cli_open          (MtrCli     *cli,
                                     const char *path);
 gboolean     mtr_cli_parse_id      (const char *typed,
                                     gint64     *id);
+MtrCliStatus mtr_cli_check_pairing (MtrStore   *store,
+                                    const char *path,
+                                    gint64      id);
 void         mtr_cli_begin_progress (const char *what);
 void         mtr_cli_show_progress (const char *what,
                                     double      fraction);

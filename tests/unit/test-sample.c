@@ -261,8 +261,8 @@ test_people (void)
   g_autoptr (GPtrArray) records = build_sample ("2026-11-21");
 
   g_assert_cmpuint (count (records, MTR_KIND_PROGRAMME), ==, 1);
-  g_assert_cmpuint (count (records, MTR_KIND_PERSON), ==, 17);
-  g_assert_cmpuint (count (records, MTR_KIND_PAIRING), ==, 9);
+  g_assert_cmpuint (count (records, MTR_KIND_PERSON), ==, 12);
+  g_assert_cmpuint (count (records, MTR_KIND_PAIRING), ==, 4);
 }
 
 /* ---- What the rules make of it ------------------------------------------- */

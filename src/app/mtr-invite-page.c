@@ -173,13 +173,9 @@ static void
 add_rows (MtrInvitePage       *self,
           AdwPreferencesGroup *group)
 {
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
-  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) people = mtr_programme_list_people (mtr_page_get_programme (MTR_PAGE (self)));
 
-  query.order_field = MTR_PERSON_NAME;
-  people = mtr_store_list_records (mtr_programme_get_store (mtr_page_get_programme (MTR_PAGE (self))), &query,
-                                   MTR_READER_LEAD, NULL);
-  for (guint i = 0; people != NULL && i < people->len; i++)
+  for (guint i = 0; i < people->len; i++)
     {
       MtrRecord *person = g_ptr_array_index (people, i);
       const char *name = mtr_record_get_text (person, MTR_PERSON_NAME);

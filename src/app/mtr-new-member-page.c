@@ -219,8 +219,7 @@ make_page (MtrProgramme    *programme,
   GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 560);
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (mtr_group_new (model != NULL ? _("Who joins?") : _("A peer group"),
                                                                      MTR_AUDIENCE_PROGRAMME, NULL, NULL));
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
-  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) people = mtr_programme_list_people (programme);
   g_autofree char *day = NULL;
   GtkWidget *button;
   GDate today;
@@ -228,10 +227,6 @@ make_page (MtrProgramme    *programme,
   self->model = model != NULL ? g_object_ref (model) : NULL;
   mtr_page_set_programme (MTR_PAGE (self), programme);
   mtr_page_set_title (MTR_PAGE (self), model != NULL ? _("New Member") : _("New Peer Group"));
-  query.order_field = MTR_PERSON_NAME;
-  people = mtr_store_list_records (mtr_programme_get_store (programme), &query, MTR_READER_LEAD, NULL);
-  if (people == NULL)
-    people = g_ptr_array_new ();
 
   if (model == NULL)
     {

@@ -99,18 +99,13 @@ mtr_owner_page_new (MtrProgramme *programme)
   MtrOwnerPage *self = g_object_new (MTR_TYPE_OWNER_PAGE, NULL);
   GtkBox *content = mtr_page_add_content (MTR_PAGE (self), 720);
   GtkWidget *group = mtr_group_new (_("Who are you?"), MTR_AUDIENCE_PROGRAMME, NULL, NULL);
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
-  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) people = mtr_programme_list_people (programme);
   GtkWidget *button;
 
   mtr_page_set_programme (MTR_PAGE (self), programme);
   mtr_page_set_title (MTR_PAGE (self), _("Who Are You?"));
   mtr_page_parts_add_line (content, _("A file belongs to one person. What is marked “Only you” in it is for that person alone, and what you sign, you sign with this name."));
 
-  query.order_field = MTR_PERSON_NAME;
-  people = mtr_store_list_records (mtr_programme_get_store (programme), &query, MTR_READER_LEAD, NULL);
-  if (people == NULL)
-    people = g_ptr_array_new ();
   self->chooser = mtr_person_chooser_new (ADW_PREFERENCES_GROUP (group), _("You"), NULL, people);
   if (people->len == 0)
     mtr_person_chooser_type_new (self->chooser);

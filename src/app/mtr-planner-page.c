@@ -48,32 +48,6 @@ struct _MtrPlannerPage {
 G_DECLARE_FINAL_TYPE (MtrPlannerPage, mtr_planner_page, MTR, PLANNER_PAGE, MtrPage)
 G_DEFINE_FINAL_TYPE (MtrPlannerPage, mtr_planner_page, MTR_TYPE_PAGE)
 
-static void
-add_pack (GHashTable   *packs,
-          MtrProgramme *programme,
-          const char   *id)
-{
-  MtrPack *pack = id != NULL && !g_hash_table_contains (packs, id) ? mtr_programme_get_pack (programme, id) : NULL;
-
-  if (pack != NULL)
-    g_hash_table_insert (packs, g_strdup (id), g_object_ref (pack));
-}
-
-static GHashTable *
-collect_packs (MtrProgramme *programme,
-               MtrSnapshot  *year)
-{
-  GHashTable *packs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  MtrPack *pack = mtr_programme_get_pack (programme, NULL);
-
-  if (pack != NULL)
-    add_pack (packs, programme, mtr_pack_get_id (pack));
-  for (guint i = 0; i < mtr_snapshot_count (year, MTR_KIND_PAIRING); i++)
-    add_pack (packs, programme, mtr_record_get_text (mtr_snapshot_nth (year, MTR_KIND_PAIRING, i), MTR_PAIRING_PACK));
-
-  return packs;
-}
-
 static gboolean
 shows_month (MtrPlannerPage *self)
 {
@@ -157,7 +131,7 @@ show_month (MtrPlannerPage *self)
     return;
 
   mtr_programme_get_today (programme, &today);
-  packs = collect_packs (programme, self->year);
+  packs = mtr_store_collect_packs (mtr_programme_get_store (programme), self->year);
   occasions = mtr_occasion_list (self->year, packs, &self->month, &last);
   if (shows_month (self))
     mtr_month_view_show (self->month_view, &self->month, &self->chosen, &today, occasions);
@@ -317,7 +291,7 @@ save_to (MtrPlannerPage *self,
          const char     *path)
 {
   MtrProgramme *programme = mtr_page_get_programme (MTR_PAGE (self));
-  g_autoptr (GHashTable) packs = collect_packs (programme, all);
+  g_autoptr (GHashTable) packs = mtr_store_collect_packs (mtr_programme_get_store (programme), all);
   g_autoptr (GPtrArray) occasions = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;

@@ -299,6 +299,24 @@ mtr_programme_list_packs (MtrProgramme *self)
 }
 
 /**
+ * mtr_programme_list_people:
+ * @self: a programme
+ *
+ * Returns: (transfer full) (element-type MtrRecord): everybody who is in the file, by name
+ */
+GPtrArray *
+mtr_programme_list_people (MtrProgramme *self)
+{
+  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
+  GPtrArray *people;
+
+  query.order_field = MTR_PERSON_NAME;
+  people = mtr_store_list_records (self->store, &query, MTR_READER_LEAD, NULL);
+
+  return people != NULL ? people : g_ptr_array_new ();
+}
+
+/**
  * mtr_programme_get_id:
  * @self: a programme
  *

@@ -26,6 +26,7 @@ MtrPackLibrary *mtr_programme_get_library   (MtrProgramme        *self);
 MtrPack      *mtr_programme_get_pack        (MtrProgramme        *self,
                                              const char          *id);
 GPtrArray    *mtr_programme_list_packs      (MtrProgramme        *self);
+GPtrArray    *mtr_programme_list_people     (MtrProgramme        *self);
 gint64        mtr_programme_get_id          (MtrProgramme        *self);
 gint64        mtr_programme_get_owner_id    (MtrProgramme        *self);
 const char   *mtr_programme_get_title       (MtrProgramme        *self);

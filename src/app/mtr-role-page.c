@@ -277,17 +277,11 @@ add_chooser (MtrRolePage *self,
              GtkBox      *content)
 {
   gboolean adds = g_str_equal (self->role, MTR_ROLE_OBSERVER);
-  MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PERSON);
   const char *question = adds ? _("Who may observe?") : get_person_id (self) == 0 ? _("Who is it?") : _("Somebody else?");
   GtkWidget *group = mtr_group_new (question, MTR_AUDIENCE_PROGRAMME, NULL, NULL);
-  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) people = mtr_programme_list_people (mtr_pairing_model_get_programme (self->model));
   GtkWidget *button;
 
-  query.order_field = MTR_PERSON_NAME;
-  people = mtr_store_list_records (mtr_programme_get_store (mtr_pairing_model_get_programme (self->model)), &query,
-                                   MTR_READER_LEAD, NULL);
-  if (people == NULL)
-    people = g_ptr_array_new ();
   self->chooser = mtr_person_chooser_new (ADW_PREFERENCES_GROUP (group), get_role_title (self), NULL, people);
   if (!adds)
     mtr_person_chooser_choose (self->chooser, get_person_id (self));

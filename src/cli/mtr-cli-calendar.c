@@ -10,32 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static GHashTable *
-collect_packs (MtrStore    *store,
-               MtrSnapshot *snapshot)
-{
-  GHashTable *packs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-
-  for (guint i = 0; i < mtr_snapshot_count (snapshot, MTR_KIND_PAIRING); i++)
-    {
-      const char *id = mtr_record_get_text (mtr_snapshot_nth (snapshot, MTR_KIND_PAIRING, i), MTR_PAIRING_PACK);
-      MtrPack *pack = id != NULL && !g_hash_table_contains (packs, id) ? mtr_store_get_pack (store, id) : NULL;
-
-      if (pack != NULL)
-        g_hash_table_insert (packs, g_strdup (id), g_object_ref (pack));
-    }
-  if (mtr_snapshot_count (snapshot, MTR_KIND_PROGRAMME) > 0)
-    {
-      const char *id = mtr_record_get_text (mtr_snapshot_nth (snapshot, MTR_KIND_PROGRAMME, 0), MTR_PROGRAMME_PACK);
-      MtrPack *pack = id != NULL && !g_hash_table_contains (packs, id) ? mtr_store_get_pack (store, id) : NULL;
-
-      if (pack != NULL)
-        g_hash_table_insert (packs, g_strdup (id), g_object_ref (pack));
-    }
-
-  return packs;
-}
-
 static char *
 dup_moment (MtrCli *cli)
 {
@@ -64,7 +38,7 @@ write_calendar (MtrCli    *cli,
   if (snapshot == NULL)
     return NULL;
 
-  packs = collect_packs (store, snapshot);
+  packs = mtr_store_collect_packs (store, snapshot);
   mtr_occasion_get_calendar_days (&cli->today, &from, &to);
   occasions = mtr_occasion_list (snapshot, packs, &from, &to);
   *n_occasions = occasions->len;

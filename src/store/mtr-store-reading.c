@@ -71,6 +71,37 @@ mtr_store_load (MtrStore     *self,
 }
 
 /**
+ * mtr_store_collect_packs:
+ * @self: a store
+ * @snapshot: what was loaded of it, with its programme and pairings
+ *
+ * Returns: (transfer full) (element-type utf8 MtrPack): the packs of the programme and the pairings, by their ids
+ */
+GHashTable *
+mtr_store_collect_packs (MtrStore    *self,
+                         MtrSnapshot *snapshot)
+{
+  static const MtrField fields[] = { MTR_PROGRAMME_PACK, MTR_PAIRING_PACK };
+  GHashTable *packs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      MtrKind kind = mtr_field_get_info (fields[i])->kind;
+
+      for (guint j = 0; j < mtr_snapshot_count (snapshot, kind); j++)
+        {
+          const char *id = mtr_record_get_text (mtr_snapshot_nth (snapshot, kind, j), fields[i]);
+          MtrPack *pack = id != NULL && !g_hash_table_contains (packs, id) ? mtr_store_get_pack (self, id) : NULL;
+
+          if (pack != NULL)
+            g_hash_table_insert (packs, g_strdup (id), g_object_ref (pack));
+        }
+    }
+
+  return packs;
+}
+
+/**
  * mtr_store_load_async:
  * @self: a store
  * @scope: what the snapshot is of

@@ -112,6 +112,8 @@ gint64           mtr_store_get_file_id    (MtrStore            *self);
 /* The packs the file was made with; more can be added when a pairing uses another. */
 MtrPack         *mtr_store_get_pack       (MtrStore            *self,
                                            const char          *id);
+GHashTable      *mtr_store_collect_packs  (MtrStore            *self,
+                                           MtrSnapshot         *snapshot);
 gboolean         mtr_store_add_pack       (MtrStore            *self,
                                            MtrPack             *pack,
                                            GError             **error);

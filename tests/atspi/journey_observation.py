@@ -68,7 +68,7 @@ def observe(journey, app):
     app.key('Escape')
     app.wait(lambda: app.window.name != 'Observe', 'the window to go')
     app.wait_for('list item', '3 Observe. Observing, paused.*')
-    app.wait_focus('push button', 'Carry on observing')
+    app.wait_focus('push button', 'Carry On Observing')
     app.key('Return')
     app.wait(lambda: app.window.name == 'Observe', 'the window for observing')
     app.wait_focus('text', 'New note')

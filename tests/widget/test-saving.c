@@ -5,81 +5,14 @@
  */
 
 #include "mtr-record-controller.h"
-#include "mtr-sample-file.h"
+#include "mtr-test-programme.h"
 
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
 
-typedef struct {
-  char           *folder;     /* (owned) */
-  char           *path;       /* (owned) */
-  MtrPackLibrary *library;    /* (owned) */
-  MtrProgramme   *programme;  /* (owned) */
-} Fixture;
-
-static void
-open_programme (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MtrStore) store = mtr_store_open (fixture->path, mtr_pack_library_look_up, fixture->library, &error);
-
-  g_assert_no_error (error);
-  fixture->programme = mtr_programme_new (store, fixture->library);
-}
-
-static void
-close_programme (Fixture *fixture)
-{
-  g_assert_true (mtr_programme_settle (fixture->programme));
-  mtr_programme_close (fixture->programme);
-  g_assert_finalize_object (g_steal_pointer (&fixture->programme));
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MtrStore) store = NULL;
-  GDate today;
-
-  fixture->folder = g_dir_make_tmp ("mentoring-saving-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "programme.mentoring", NULL);
-  fixture->library = mtr_pack_library_new ();
-  mtr_pack_library_load (fixture->library);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, 21, G_DATE_NOVEMBER, 2026);
-  store = mtr_sample_file_create (fixture->path, &today, mtr_pack_library_look_up, fixture->library, &error);
-  g_assert_no_error (error);
-  mtr_store_close (store);
-  open_programme (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) folder = NULL;
-
-  close_programme (fixture);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_object_unref (fixture->library);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
 static MtrRecord *
-load_first (Fixture *fixture,
-            MtrKind  kind)
+load_first (MtrTestProgramme *fixture,
+            MtrKind           kind)
 {
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (kind);
   g_autoptr (GPtrArray) records = NULL;
@@ -91,27 +24,10 @@ load_first (Fixture *fixture,
   return g_object_ref (g_ptr_array_index (records, 0));
 }
 
-/* Turns the main loop until @condition, for ten seconds at the most. */
-#define WAIT_FOR(condition) \
-  G_STMT_START { \
-    gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC; \
-    guint tick = g_timeout_add (20, keep_turning_cb, NULL); \
-    while (!(condition) && g_get_monotonic_time () < until) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (tick); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
 static gboolean
-keep_turning_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-is_saved (Fixture    *fixture,
-          MtrField    field,
-          const char *value)
+is_saved (MtrTestProgramme *fixture,
+          MtrField          field,
+          const char       *value)
 {
   g_autoptr (MtrRecord) record = load_first (fixture, mtr_field_get_info (field)->kind);
 
@@ -119,8 +35,8 @@ is_saved (Fixture    *fixture,
 }
 
 static void
-test_saved_without_a_button (Fixture       *fixture,
-                             gconstpointer  data)
+test_saved_without_a_button (MtrTestProgramme *fixture,
+                             gconstpointer     data)
 {
   g_autoptr (MtrRecord) person = load_first (fixture, MTR_KIND_PERSON);
   g_autoptr (MtrRecordController) controller = mtr_record_controller_new (fixture->programme, person);
@@ -128,12 +44,12 @@ test_saved_without_a_button (Fixture       *fixture,
   mtr_record_controller_type (controller, MTR_PERSON_TEAM, "H");
   mtr_record_controller_type (controller, MTR_PERSON_TEAM, "Hillside team");
   g_assert_cmpstr (mtr_programme_get_status (fixture->programme), ==, "Saving…");
-  WAIT_FOR (g_str_has_prefix (mtr_programme_get_status (fixture->programme), "Saved "));
+  MTR_TEST_WAIT_FOR (g_str_has_prefix (mtr_programme_get_status (fixture->programme), "Saved "));
   g_assert_true (is_saved (fixture, MTR_PERSON_TEAM, "Hillside team"));
 
   g_assert_finalize_object (g_steal_pointer (&controller));
-  close_programme (fixture);
-  open_programme (fixture);
+  mtr_test_programme_close (fixture);
+  mtr_test_programme_open (fixture);
   g_assert_true (is_saved (fixture, MTR_PERSON_TEAM, "Hillside team"));
 }
 
@@ -150,8 +66,8 @@ cleaned_cb (MtrRecordController *controller,
 }
 
 static void
-test_control_characters (Fixture       *fixture,
-                         gconstpointer  data)
+test_control_characters (MtrTestProgramme *fixture,
+                         gconstpointer     data)
 {
   g_autoptr (MtrRecord) person = load_first (fixture, MTR_KIND_PERSON);
   g_autoptr (MtrRecordController) controller = mtr_record_controller_new (fixture->programme, person);
@@ -161,13 +77,13 @@ test_control_characters (Fixture       *fixture,
   mtr_record_controller_type (controller, MTR_PERSON_TEAM, "Hill\001side team");
   g_assert_cmpuint (n_said, ==, 1);
   mtr_record_controller_flush (controller);
-  WAIT_FOR (is_saved (fixture, MTR_PERSON_TEAM, "Hillside team"));
+  MTR_TEST_WAIT_FOR (is_saved (fixture, MTR_PERSON_TEAM, "Hillside team"));
 }
 
 /* What cannot be taken stays as it was typed, with the reason; the stored value is unchanged. */
 static void
-test_refused_stays (Fixture       *fixture,
-                    gconstpointer  data)
+test_refused_stays (MtrTestProgramme *fixture,
+                    gconstpointer     data)
 {
   g_autoptr (MtrRecord) person = load_first (fixture, MTR_KIND_PERSON);
   g_autoptr (MtrRecordController) controller = mtr_record_controller_new (fixture->programme, person);
@@ -192,8 +108,8 @@ test_refused_stays (Fixture       *fixture,
 
 /* One stay of the cursor is one step of undo; the next stay is another. */
 static void
-test_one_stay_one_undo (Fixture       *fixture,
-                        gconstpointer  data)
+test_one_stay_one_undo (MtrTestProgramme *fixture,
+                        gconstpointer     data)
 {
   g_autoptr (MtrRecord) person = load_first (fixture, MTR_KIND_PERSON);
   g_autoptr (MtrRecordController) controller = mtr_record_controller_new (fixture->programme, person);
@@ -209,17 +125,17 @@ test_one_stay_one_undo (Fixture       *fixture,
   g_assert_true (mtr_programme_settle (fixture->programme));
 
   mtr_programme_undo (fixture->programme);
-  WAIT_FOR (is_saved (fixture, MTR_PERSON_TEAM, "One and a half"));
+  MTR_TEST_WAIT_FOR (is_saved (fixture, MTR_PERSON_TEAM, "One and a half"));
   mtr_programme_undo (fixture->programme);
-  WAIT_FOR (is_saved (fixture, MTR_PERSON_TEAM, before));
+  MTR_TEST_WAIT_FOR (is_saved (fixture, MTR_PERSON_TEAM, before));
   mtr_programme_redo (fixture->programme);
-  WAIT_FOR (is_saved (fixture, MTR_PERSON_TEAM, "One and a half"));
+  MTR_TEST_WAIT_FOR (is_saved (fixture, MTR_PERSON_TEAM, "One and a half"));
 }
 
 /* The words stay in the window while there is no room, and are saved as soon as there is. */
 static void
-test_disk_full (Fixture       *fixture,
-                gconstpointer  data)
+test_disk_full (MtrTestProgramme *fixture,
+                gconstpointer     data)
 {
   g_autoptr (MtrRecord) person = load_first (fixture, MTR_KIND_PERSON);
   g_autoptr (MtrRecordController) controller = mtr_record_controller_new (fixture->programme, person);
@@ -232,7 +148,7 @@ test_disk_full (Fixture       *fixture,
 
   mtr_record_controller_type (controller, MTR_PERSON_TEAM, "Words on a full disk");
   mtr_programme_save_now (fixture->programme);
-  WAIT_FOR (g_str_has_prefix (mtr_programme_get_trouble (fixture->programme), "Not saved"));
+  MTR_TEST_WAIT_FOR (g_str_has_prefix (mtr_programme_get_trouble (fixture->programme), "Not saved"));
   g_assert_cmpstr (mtr_programme_get_status (fixture->programme), ==, "Not saved");
   g_assert_false (mtr_programme_settle (fixture->programme));
   g_assert_cmpstr (mtr_record_get_text (mtr_record_controller_get_record (controller), MTR_PERSON_TEAM), ==,
@@ -241,7 +157,7 @@ test_disk_full (Fixture       *fixture,
 
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
   /* Nobody presses anything: it is tried again by itself. */
-  WAIT_FOR (*mtr_programme_get_trouble (fixture->programme) == '\0');
+  MTR_TEST_WAIT_FOR (*mtr_programme_get_trouble (fixture->programme) == '\0');
   g_assert_true (is_saved (fixture, MTR_PERSON_TEAM, "Words on a full disk"));
 }
 
@@ -252,7 +168,8 @@ main (int   argc,
   g_setenv ("MENTORING_TODAY", "2026-11-21", TRUE);
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add (path, MtrTestProgramme, NULL, mtr_test_programme_set_up, function, mtr_test_programme_tear_down)
   ADD ("/app/saving/without-a-button", test_saved_without_a_button);
   ADD ("/app/saving/control-characters", test_control_characters);
   ADD ("/app/saving/refused-stays", test_refused_stays);

@@ -4,80 +4,24 @@
  * texts without a window.
  */
 
-#include "mtr-sample-file.h"
 #include "mtr-spelling-marks.h"
 #include "mtr-spelling-words.h"
+#include "mtr-test-programme.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define LONG_TEXT_WORDS 20000
 
 typedef struct {
-  char           *folder;     /* (owned) */
-  char           *path;       /* (owned) */
-  MtrPackLibrary *library;    /* (owned) */
-  MtrProgramme   *programme;  /* (owned) */
-  GtkTextBuffer  *buffer;     /* (owned) */
+  MtrTestProgramme  file;
+  GtkTextBuffer    *buffer;  /* (owned) */
 } Fixture;
-
-static gboolean
-keep_turning_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Turns the main loop until @condition, for ten seconds at the most. */
-#define WAIT_FOR(condition) \
-  G_STMT_START { \
-    gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC; \
-    guint tick = g_timeout_add (20, keep_turning_cb, NULL); \
-    while (!(condition) && g_get_monotonic_time () < until) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (tick); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-static void
-open_programme (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MtrStore) store = mtr_store_open (fixture->path, mtr_pack_library_look_up, fixture->library, &error);
-
-  g_assert_no_error (error);
-  fixture->programme = mtr_programme_new (store, fixture->library);
-}
-
-/* A task that has answered lets go of what it was about when the main loop turns again. */
-static void
-close_programme (Fixture *fixture)
-{
-  g_assert_true (mtr_programme_settle (fixture->programme));
-  mtr_programme_close (fixture->programme);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (g_steal_pointer (&fixture->programme));
-}
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MtrStore) store = NULL;
-  GDate today;
-
-  fixture->folder = g_dir_make_tmp ("mentoring-spelling-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "programme.mentoring", NULL);
-  fixture->library = mtr_pack_library_new ();
-  mtr_pack_library_load (fixture->library);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, 21, G_DATE_NOVEMBER, 2026);
-  store = mtr_sample_file_create (fixture->path, &today, mtr_pack_library_look_up, fixture->library, &error);
-  g_assert_no_error (error);
-  mtr_store_close (store);
-  open_programme (fixture);
+  mtr_test_programme_set_up (&fixture->file, data);
   fixture->buffer = gtk_text_buffer_new (NULL);
 }
 
@@ -85,29 +29,16 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) folder = NULL;
-
   g_object_unref (fixture->buffer);
-  close_programme (fixture);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_object_unref (fixture->library);
-  g_free (fixture->path);
-  g_free (fixture->folder);
+  mtr_test_programme_tear_down (&fixture->file, data);
 }
 
 static MtrSpelling *
 get_spelling (Fixture *fixture)
 {
-  MtrSpelling *spelling = mtr_spelling_get (fixture->programme);
+  MtrSpelling *spelling = mtr_spelling_get (fixture->file.programme);
 
-  WAIT_FOR (mtr_spelling_get_state (spelling) == MTR_SPELLING_READY);
+  MTR_TEST_WAIT_FOR (mtr_spelling_get_state (spelling) == MTR_SPELLING_READY);
 
   return spelling;
 }
@@ -233,7 +164,7 @@ test_dictionary (Fixture       *fixture,
       mtr_spelling_is_right (spelling, cases[i].word);
       while (g_main_context_iteration (NULL, FALSE))
         ;
-      WAIT_FOR (mtr_spelling_is_right (spelling, cases[i].word) == cases[i].right);
+      MTR_TEST_WAIT_FOR (mtr_spelling_is_right (spelling, cases[i].word) == cases[i].right);
     }
   g_assert_true (g_strv_contains ((const char * const *) suggestions, "receive"));
   g_assert_cmpuint (g_strv_length (few), ==, 2);
@@ -249,16 +180,16 @@ test_names (Fixture       *fixture,
   MtrSpelling *spelling = get_spelling (fixture);
   g_autoptr (MtrSpellingMarks) marks = mtr_spelling_marks_new (fixture->buffer, spelling);
   MtrChange *change = mtr_change_new ("add");
-  MtrRecord *person = mtr_record_new (MTR_KIND_PERSON, mtr_programme_new_id (fixture->programme));
+  MtrRecord *person = mtr_record_new (MTR_KIND_PERSON, mtr_programme_new_id (fixture->file.programme));
 
   mtr_record_set_text (person, MTR_PERSON_NAME, "Wojciech Zażółć-Brzęczyk");
   mtr_change_insert (change, person);
-  mtr_programme_act (fixture->programme, change, NULL);
-  g_assert_true (mtr_programme_settle (fixture->programme));
+  mtr_programme_act (fixture->file.programme, change, NULL);
+  g_assert_true (mtr_programme_settle (fixture->file.programme));
 
   gtk_text_buffer_set_text (fixture->buffer, "Wojciech’s talk with Brzęczyk and Qwertzuiop, not wojciech", -1);
   judge (marks);
-  WAIT_FOR (!mtr_spelling_is_right (spelling, "Qwertzuiop"));
+  MTR_TEST_WAIT_FOR (!mtr_spelling_is_right (spelling, "Qwertzuiop"));
   assert_marked (fixture->buffer, marks, "Qwertzuiop wojciech");
 }
 
@@ -421,29 +352,29 @@ test_kept_words (Fixture       *fixture,
 
   gtk_text_buffer_set_text (fixture->buffer, "Our fambly and your Fambly’s wrnog blorb", -1);
   judge (marks);
-  WAIT_FOR (!mtr_spelling_is_right (mtr_spelling_get (fixture->programme), "Fambly"));
+  MTR_TEST_WAIT_FOR (!mtr_spelling_is_right (mtr_spelling_get (fixture->file.programme), "Fambly"));
   assert_marked (fixture->buffer, marks, "fambly Fambly’s wrnog blorb");
 
-  mtr_spelling_add (mtr_spelling_get (fixture->programme), "fambly");
-  WAIT_FOR (mtr_spelling_is_right (mtr_spelling_get (fixture->programme), "Fambly’s"));
+  mtr_spelling_add (mtr_spelling_get (fixture->file.programme), "fambly");
+  MTR_TEST_WAIT_FOR (mtr_spelling_is_right (mtr_spelling_get (fixture->file.programme), "Fambly’s"));
   assert_marked (fixture->buffer, marks, "wrnog blorb");
-  mtr_spelling_ignore (mtr_spelling_get (fixture->programme), "blorb");
+  mtr_spelling_ignore (mtr_spelling_get (fixture->file.programme), "blorb");
   assert_marked (fixture->buffer, marks, "wrnog");
 
-  g_object_get (fixture->programme, "undo-label", &label, NULL);
+  g_object_get (fixture->file.programme, "undo-label", &label, NULL);
   g_assert_nonnull (strstr (label, "fambly"));
-  mtr_programme_undo (fixture->programme);
-  WAIT_FOR (!mtr_spelling_is_right (mtr_spelling_get (fixture->programme), "fambly"));
+  mtr_programme_undo (fixture->file.programme);
+  MTR_TEST_WAIT_FOR (!mtr_spelling_is_right (mtr_spelling_get (fixture->file.programme), "fambly"));
   assert_marked (fixture->buffer, marks, "fambly Fambly’s wrnog");
-  mtr_programme_redo (fixture->programme);
-  WAIT_FOR (mtr_spelling_is_right (mtr_spelling_get (fixture->programme), "fambly"));
+  mtr_programme_redo (fixture->file.programme);
+  MTR_TEST_WAIT_FOR (mtr_spelling_is_right (mtr_spelling_get (fixture->file.programme), "fambly"));
 
   /* What the file keeps is there again; what was ignored is not. */
   g_object_unref (marks);
-  close_programme (fixture);
-  open_programme (fixture);
+  mtr_test_programme_close (&fixture->file);
+  mtr_test_programme_open (&fixture->file);
   marks = mtr_spelling_marks_new (fixture->buffer, get_spelling (fixture));
-  WAIT_FOR (mtr_spelling_is_right (mtr_spelling_get (fixture->programme), "fambly"));
+  MTR_TEST_WAIT_FOR (mtr_spelling_is_right (mtr_spelling_get (fixture->file.programme), "fambly"));
   assert_marked (fixture->buffer, marks, "wrnog blorb");
   g_object_unref (marks);
 }
@@ -466,11 +397,11 @@ test_preferences (Fixture       *fixture,
 
   g_settings_set_string (settings, "spelling-language", "tlh");
   g_assert_cmpint (mtr_spelling_get_state (spelling), ==, MTR_SPELLING_OPENING);
-  WAIT_FOR (mtr_spelling_get_state (spelling) == MTR_SPELLING_MISSING);
+  MTR_TEST_WAIT_FOR (mtr_spelling_get_state (spelling) == MTR_SPELLING_MISSING);
   assert_marked (fixture->buffer, marks, "");
   g_assert_true (g_strv_contains (mtr_spelling_get_languages (spelling), "en_GB"));
   g_settings_reset (settings, "spelling-language");
-  WAIT_FOR (mtr_spelling_get_state (spelling) == MTR_SPELLING_READY);
+  MTR_TEST_WAIT_FOR (mtr_spelling_get_state (spelling) == MTR_SPELLING_READY);
   assert_marked (fixture->buffer, marks, "recieve");
 }
 

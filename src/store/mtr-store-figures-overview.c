@@ -78,8 +78,11 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
     "WHERE decided_on BETWEEN :from AND :until AND (:pack IS NULL OR first.pack = :pack) "
     "AND " MTR_SQL_PERSON_IN_SCOPE " GROUP BY first.pack" },
 
+  /* Of a day that is past: without those signed since. */
   { MTR_FIGURE_OBSERVATIONS, "tnnnn",
-    "WITH " MTR_SQL_PAIR "SELECT pair.pack, count (*), sum (s.observations_asked), sum (s.observations_done), "
+    "WITH " MTR_SQL_PAIR "SELECT pair.pack, count (*), sum (s.observations_asked), "
+    "sum (max (0, s.observations_done - (SELECT count (*) FROM observation o "
+    "WHERE o.pairing_id = pair.id AND substr (o.sealed_at, 1, 10) > :as_at))), "
     "sum (pair.id IN (SELECT a.pairing_id FROM attention a "
     "WHERE a.harm = " G_STRINGIFY (MTR_ATTENTION_HARM_OBSERVATION) " AND a.from_on <= :as_at "
     "AND (a.until_on IS NULL OR :as_at < a.until_on))) "

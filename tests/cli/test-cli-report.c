@@ -418,6 +418,35 @@ test_sample_summary (Fixture       *fixture,
   g_assert_nonnull (strstr (texts, "\nJoss Merriweather|Oonagh Petrie|Also the line manager|Oonagh covered"));
 }
 
+/* The sample’s were signed on 18 February, 11 March, 7 May, 5 June and 28 August. */
+static void
+test_observations_then (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const struct {
+    const char *as_at;
+    const char *row;
+  } days[] = {
+    { "--as-at=2026-01-15", "\r\nObservations signed,0 %,\"0 of 6 " },
+    { "--as-at=2026-03-10", "\r\nObservations signed,17 %,\"1 of 6 " },
+    { "--as-at=2026-03-11", "\r\nObservations signed,33 %,\"2 of 6 " },
+    { "--as-at=2026-08-28", "\r\nObservations signed,83 %,\"5 of 6 " },
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "then.csv", NULL);
+  g_autofree char *output = g_strconcat ("--output=", path, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_auto (Run) run = run_cli ("report", fixture->path, "summary", "--format=csv", output, days[i].as_at, NULL);
+      g_autofree char *contents = NULL;
+
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      if (strstr (contents, days[i].row) == NULL)
+        g_error ("%s: %s", days[i].as_at, contents);
+    }
+}
+
 static int
 count_rows (const char *path,
             const char *sql)
@@ -659,6 +688,7 @@ main (int   argc,
   add ("/cli/report/figures/large", make_large, test_figures_varied);
   add ("/cli/report/empty", make_empty, test_empty);
   add ("/cli/report/sample", make_sample, test_sample_summary);
+  add ("/cli/report/observations-then", make_sample, test_observations_then);
   add ("/cli/report/set-aside", make_sample, test_set_aside);
   add ("/cli/report/set-aside-pair", make_sample, test_set_aside_pair);
   add ("/cli/report/command", make_sample, test_command);

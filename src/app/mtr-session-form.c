@@ -156,19 +156,12 @@ has_cursor (GtkWidget *editor)
 }
 
 static void
-show_text (GtkEditable *entry,
-           const char  *text)
-{
-  mtr_page_parts_show_text (entry, text);
-}
-
-static void
 show_when (MtrSessionForm *self)
 {
   const char *typed = mtr_record_controller_get_typed (self->controller, MTR_SESSION_HELD_ON);
   g_autofree char *when = mtr_session_words_dup_when (get_record (self));
 
-  show_text (self->when_entry, typed != NULL ? typed : when);
+  mtr_page_parts_show_text (self->when_entry, typed != NULL ? typed : when);
 }
 
 static void
@@ -193,8 +186,8 @@ show_record (MtrSessionForm *self)
                                  mtr_record_text_is (record, MTR_SESSION_MODE, modes[i].code));
   if (mtr_record_controller_get_typed (self->controller, MTR_SESSION_NEXT_STEP) == NULL &&
       !has_cursor (GTK_WIDGET (self->step_entry)))
-    show_text (self->step_entry, mtr_record_is_set (record, MTR_SESSION_NEXT_STEP)
-                                   ? mtr_record_get_text (record, MTR_SESSION_NEXT_STEP) : "");
+    mtr_page_parts_show_text (self->step_entry, mtr_record_is_set (record, MTR_SESSION_NEXT_STEP)
+                                                  ? mtr_record_get_text (record, MTR_SESSION_NEXT_STEP) : "");
   self->updating = FALSE;
   show_problems (self);
 }
@@ -691,19 +684,6 @@ fill_choices (MtrSessionForm *self)
 }
 
 static void
-find_action (MtrSessionForm *self)
-{
-  MtrRecord *action = mtr_session_find_action (get_snapshot (self), get_record (self));
-
-  mtr_action_button_set_model (self->action_button, self->model);
-  if (action != NULL)
-    {
-      self->action_id = mtr_record_get_id (action);
-      mtr_action_button_show (self->action_button, action);
-    }
-}
-
-static void
 mtr_session_form_dispose (GObject *object)
 {
   MtrSessionForm *self = MTR_SESSION_FORM (object);
@@ -828,6 +808,7 @@ mtr_session_form_new (MtrPairingModel   *model,
   MtrSessionForm *self = g_object_new (MTR_TYPE_SESSION_FORM, NULL);
   MtrProgramme *programme = mtr_pairing_model_get_programme (model);
   MtrRecord *stored = mtr_snapshot_get (mtr_pairing_model_get_snapshot (model), MTR_KIND_SESSION, session_id);
+  MtrRecord *action;
 
   self->model = g_object_ref (model);
   self->purpose = purpose;
@@ -851,7 +832,13 @@ mtr_session_form_new (MtrPairingModel   *model,
 
   fill_people (self);
   fill_choices (self);
-  find_action (self);
+  mtr_action_button_set_model (self->action_button, model);
+  action = mtr_session_find_action (get_snapshot (self), get_record (self));
+  if (action != NULL)
+    {
+      self->action_id = mtr_record_get_id (action);
+      mtr_action_button_show (self->action_button, action);
+    }
   gtk_widget_set_visible (self->step_box, purpose == MTR_SESSION_WRITE);
   gtk_widget_set_visible (self->topics_box, purpose == MTR_SESSION_WRITE && mtr_chips_count (self->topics) > 0);
   show_record (self);

@@ -7,6 +7,8 @@
 #include "mtr-cli.h"
 
 #include "mtr-date.h"
+#include "mtr-evaluation.h"
+#include "mtr-pairing.h"
 #include "mtr-sample-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,11 +125,67 @@ add_person (MtrChange *change,
   return next_id[0] - 1;
 }
 
+/* What somebody says in figures when a pairing has ended. */
+static void
+add_evaluation (MtrChange   *change,
+                gint64      *next_id,
+                GRand       *random,
+                MtrPack     *pack,
+                MtrRecord   *pairing,
+                gint64       person_id,
+                const char  *role,
+                const GDate *today)
+{
+  const MtrForm *form = mtr_pack_find_form_for (pack, MTR_FORM_EVALUATION, role);
+  MtrRespondent respondent = { .person_id = person_id, .role = role };
+  g_autofree char *on = mtr_date_to_iso (today);
+  MtrRecord *evaluation;
+
+  if (form == NULL)
+    return;
+
+  evaluation = mtr_evaluation_new (pack, pairing, &respondent, (*next_id)++, on);
+  mtr_record_set_text (evaluation, MTR_EVALUATION_GIVEN_ON, on);
+  mtr_change_insert (change, evaluation);
+  for (guint i = 0; i < form->questions->len; i++)
+    {
+      const MtrQuestion *question = g_ptr_array_index (form->questions, i);
+      MtrRecord *answer;
+
+      if (question->type != MTR_QUESTION_SCALE)
+        continue;
+      answer = mtr_record_new (MTR_KIND_EVALUATION_ANSWER, (*next_id)++);
+      mtr_record_set_number (answer, MTR_EVALUATION_ANSWER_EVALUATION_ID, mtr_record_get_id (evaluation));
+      mtr_record_set_text (answer, MTR_EVALUATION_ANSWER_QUESTION, question->code);
+      mtr_record_set_number (answer, MTR_EVALUATION_ANSWER_NUMBER,
+                             g_rand_int_range (random, question->lowest, question->highest + 1));
+      mtr_change_insert (change, answer);
+    }
+}
+
+/* One in five ended before it was planned; both look back; and one in six mentees has left since they began. */
+static void
+end_pairing (MtrChange   *change,
+             gint64      *next_id,
+             GRand       *random,
+             MtrPack     *pack,
+             MtrRecord   *pairing,
+             gint64       mentee_id,
+             const GDate *today)
+{
+  set_date (pairing, MTR_PAIRING_ENDED_ON, today, 0);
+  set_date (pairing, MTR_PAIRING_PLANNED_END_ON, today, g_rand_int_range (random, 0, 5) == 0 ? 60 : 0);
+  add_evaluation (change, next_id, random, pack, pairing, mtr_record_get_number (pairing, MTR_PAIRING_MENTOR_ID),
+                  MTR_ROLE_MENTOR, today);
+  add_evaluation (change, next_id, random, pack, pairing, mentee_id, MTR_ROLE_MENTEE, today);
+  mtr_change_set_number (change, MTR_PERSON_IN_POST_AFTER_YEAR, mentee_id, g_rand_int_range (random, 0, 6) > 0);
+}
+
 static void
 add_pairing (MtrChange   *change,
              gint64      *next_id,
              GRand       *random,
-             const char  *pack_id,
+             MtrPack     *pack,
              int          n_sessions,
              const GDate *today)
 {
@@ -140,15 +198,15 @@ add_pairing (MtrChange   *change,
   int interval = g_rand_int_range (random, 14, 29);
   int started = -(n_sessions * interval + g_rand_int_range (random, 1, 20));
 
-  mtr_record_set_text (pairing, MTR_PAIRING_PACK, pack_id);
+  mtr_record_set_text (pairing, MTR_PAIRING_PACK, mtr_pack_get_id (pack));
   mtr_record_set_text (pairing, MTR_PAIRING_STATE, ended ? "ended" : "active");
   mtr_record_set_number (pairing, MTR_PAIRING_MENTOR_ID, mentor_id);
   mtr_record_set_number (pairing, MTR_PAIRING_INTERVAL_DAYS, interval);
   set_date (pairing, MTR_PAIRING_PROPOSED_ON, today, started - 14);
   set_date (pairing, MTR_PAIRING_STARTED_ON, today, started);
-  if (ended)
-    set_date (pairing, MTR_PAIRING_ENDED_ON, today, 0);
   mtr_change_insert (change, pairing);
+  if (ended)
+    end_pairing (change, next_id, random, pack, pairing, mentee_id, today);
   mtr_record_set_number (member, MTR_MEMBER_PAIRING_ID, pairing_id);
   mtr_record_set_number (member, MTR_MEMBER_PERSON_ID, mentee_id);
   mtr_record_set_text (member, MTR_MEMBER_ROLE, "mentee");
@@ -182,13 +240,14 @@ add_made_up (MtrCli    *cli,
   g_autoptr (MtrChange) change = NULL;
   MtrStoreQuery query = MTR_STORE_QUERY_INIT (MTR_KIND_PROGRAMME);
   g_autoptr (GPtrArray) programmes = mtr_store_list_records (store, &query, MTR_READER_LEAD, error);
-  const char *pack_id;
+  MtrPack *pack;
   gint64 next_id = FIRST_MADE_UP_ID;
 
   if (programmes == NULL)
     return FALSE;
 
-  pack_id = mtr_record_get_text (g_ptr_array_index (programmes, 0), MTR_PROGRAMME_PACK);
+  pack = mtr_pack_library_find (cli->library,
+                                mtr_record_get_text (g_ptr_array_index (programmes, 0), MTR_PROGRAMME_PACK), NULL);
   for (gint64 i = 0; i < n_pairings; i++)
     {
       /* Spread evenly: what is left, over the pairings that are left. */
@@ -196,7 +255,7 @@ add_made_up (MtrCli    *cli,
 
       if (change == NULL)
         change = mtr_change_new (_("make the sample"));
-      add_pairing (change, &next_id, random, pack_id, share, &cli->today);
+      add_pairing (change, &next_id, random, pack, share, &cli->today);
       n_sessions -= share;
       if ((i + 1) % BATCH == 0 || i + 1 == n_pairings)
         {

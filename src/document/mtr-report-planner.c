@@ -245,7 +245,7 @@ dup_days (const MtrOccasion *occasion)
 static void
 add_events (const Year *year)
 {
-  static const guint weights[] = { 21, 36, 19, 24 };
+  static const guint weights[] = { 23, 35, 18, 24 };
   const char *titles[] = { _("Day"), _("Event"), _("Kind"), mtr_field_get_label (MTR_EVENT_PLACE), NULL };
   MtrNode *section = mtr_report_begin_section (year->report, _("Events"));
   MtrNode *table = NULL;

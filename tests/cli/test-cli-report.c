@@ -331,6 +331,7 @@ static const char *variety =
 
 static const char * const make_sample[] = { "sample", AS_AT, NULL };
 static const char * const make_empty[] = { "new", "--pack=pqs-adults", NULL };
+static const char * const make_some[] = { "sample", AS_AT, "--pairings=60", "--seed=3" };
 static const char * const make_large[] = { "sample", AS_AT, "--pairings=5000", "--sessions=6000" };
 
 static void
@@ -445,6 +446,20 @@ test_observations_then (Fixture       *fixture,
       if (strstr (contents, days[i].row) == NULL)
         g_error ("%s: %s", days[i].as_at, contents);
     }
+}
+
+/* Whoever ended a made-up pairing looked back: there are more than five of each. */
+static void
+test_made_up_looks_back (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *evaluation = dup_texts (fixture, "evaluation");
+  g_autofree char *retention = dup_texts (fixture, "retention");
+
+  g_assert_null (strstr (evaluation, "In the period nobody was asked"));
+  g_assert_nonnull (strstr (evaluation, "Means|"));
+  g_assert_null (strstr (evaluation, "How useful was it to you?|–|"));
+  g_assert_null (strstr (retention, "Nobody’s mentoring began"));
 }
 
 static int
@@ -689,6 +704,7 @@ main (int   argc,
   add ("/cli/report/empty", make_empty, test_empty);
   add ("/cli/report/sample", make_sample, test_sample_summary);
   add ("/cli/report/observations-then", make_sample, test_observations_then);
+  add ("/cli/report/made-up", make_some, test_made_up_looks_back);
   add ("/cli/report/set-aside", make_sample, test_set_aside);
   add ("/cli/report/set-aside-pair", make_sample, test_set_aside_pair);
   add ("/cli/report/command", make_sample, test_command);

@@ -10,6 +10,7 @@
 
 #include "mtr-accessible.h"
 #include "mtr-date.h"
+#include "mtr-narrow-words.h"
 #include "mtr-notes-panel.h"
 #include "mtr-observation-words.h"
 #include "mtr-observe-note-row.h"
@@ -479,6 +480,8 @@ static void
 mtr_observe_window_init (MtrObserveWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* With large letters the buttons of the foot have room in half a narrow screen. */
+  mtr_narrow_words_wrap (gtk_widget_get_parent (GTK_WIDGET (self->finish_button)), 0);
   /* A label that has said nothing yet would be called by the name of its class. */
   mtr_accessible_set_label (GTK_WIDGET (self->news_label), "");
   self->rows = g_ptr_array_new ();

@@ -61,15 +61,43 @@ is_programme (const char *path)
 }
 
 static gboolean
+refuse (const char  *path,
+        int          file_error,
+        const char  *message,
+        GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (file_error == reasons[i].file_error)
+      {
+        g_autoptr (GString) words = g_string_new (_(reasons[i].message));
+
+        g_string_replace (words, "%s", name, 1);
+        g_set_error_literal (error, MTR_EXPORT_ERROR, reasons[i].code, words->str);
+        return FALSE;
+      }
+
+  g_set_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_IO,
+               /* Translators: the name of a file, then what the system says. */
+               _("“%s” was not saved (%s). What was there before is unchanged. Try again, or save it elsewhere."),
+               name, message);
+
+  return FALSE;
+}
+
+static gboolean
 check_target (const char  *path,
               GError     **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   GStatBuf status;
 
-  /* That it is not there, or a folder, is for the writing to say. */
-  if (g_stat (path, &status) != 0 || S_ISDIR (status.st_mode))
+  /* That it is not there is for the writing to say. */
+  if (g_stat (path, &status) != 0)
     return TRUE;
+  if (S_ISDIR (status.st_mode))
+    return refuse (path, G_FILE_ERROR_ISDIR, NULL, error);
   if (!S_ISREG (status.st_mode))
     {
       g_set_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_TARGET,
@@ -98,32 +126,6 @@ dup_target (const char *path)
   free (led_to);
 
   return target;
-}
-
-static gboolean
-refuse (const char  *path,
-        int          file_error,
-        const char  *message,
-        GError     **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (file_error == reasons[i].file_error)
-      {
-        g_autoptr (GString) words = g_string_new (_(reasons[i].message));
-
-        g_string_replace (words, "%s", name, 1);
-        g_set_error_literal (error, MTR_EXPORT_ERROR, reasons[i].code, words->str);
-        return FALSE;
-      }
-
-  g_set_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_IO,
-               /* Translators: the name of a file, then what the system says. */
-               _("“%s” was not saved (%s). What was there before is unchanged. Try again, or save it elsewhere."),
-               name, message);
-
-  return FALSE;
 }
 
 /**

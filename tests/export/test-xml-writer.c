@@ -230,6 +230,7 @@ test_replace_full_disk (void)
 static void
 test_replace_refused (void)
 {
+  static const char * const folders[] = { "", "/", "/.", "/.." };
   g_autofree char *folder = mtr_tool_make_folder ();
   g_autofree char *name = g_strnfill (300, 'x');
   g_autofree char *too_long = g_build_filename (folder, name, NULL);
@@ -246,6 +247,16 @@ test_replace_refused (void)
   g_assert_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_TARGET);
   g_assert_nonnull (strstr (error->message, "the name is too long"));
   g_clear_error (&error);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *ending = g_strconcat (folder, folders[i], NULL);
+
+      g_assert_false (mtr_file_replace (ending, bytes, &error));
+      g_assert_error (error, MTR_EXPORT_ERROR, MTR_EXPORT_ERROR_NO_FOLDER);
+      g_assert_nonnull (strstr (error->message, "the name of a folder"));
+      g_clear_error (&error);
+    }
 
   /* A programme, or a device, is not what somebody meant to write over. */
   g_assert_true (g_file_set_contents (path, "SQLite format 3\0 and more", 25, NULL));

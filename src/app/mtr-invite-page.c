@@ -18,6 +18,7 @@ struct _MtrInvitePage {
 
   gint64          event_id;
   GtkSearchEntry *search;
+  GtkLabel       *nobody;      /* says that the search finds nobody */
   GPtrArray      *rows;        /* (owned) (element-type GtkWidget) */
   GPtrArray      *attendance;  /* (owned) (nullable) (element-type MtrRecord) */
   gboolean        showing;
@@ -104,7 +105,9 @@ everybody_cb (MtrInvitePage *self)
   if (mtr_change_is_empty (change))
     {
       g_object_unref (change);
-      mtr_programme_announce (mtr_page_get_programme (MTR_PAGE (self)), _("Everybody in the list is invited already."));
+      mtr_programme_announce (mtr_page_get_programme (MTR_PAGE (self)),
+                              *gtk_label_get_text (self->nobody) != '\0'
+                                ? _("Nobody found") : _("Everybody in the list is invited already."));
       return;
     }
   mtr_programme_act (mtr_page_get_programme (MTR_PAGE (self)), change, _("Invited. Ctrl+Z takes it back"));
@@ -114,6 +117,7 @@ static void
 search_cb (MtrInvitePage *self)
 {
   g_autofree char *wanted = mtr_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gboolean found = FALSE;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -121,7 +125,9 @@ search_cb (MtrInvitePage *self)
       g_autofree char *name = mtr_text_fold (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 
       gtk_widget_set_visible (row, strstr (name, wanted) != NULL);
+      found |= gtk_widget_get_visible (row);
     }
+  mtr_accessible_say (self->nobody, found ? NULL : _("Nobody found"));
 }
 
 static void
@@ -225,6 +231,10 @@ mtr_invite_page_new (MtrProgramme *programme,
   gtk_box_append (content, GTK_WIDGET (self->search));
   gtk_box_append (content, group);
   add_rows (self, ADW_PREFERENCES_GROUP (group));
+  self->nobody = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->nobody), "spoken-line");
+  mtr_accessible_set_label (GTK_WIDGET (self->nobody), "");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->nobody));
   g_signal_connect_object (mtr_page_parts_add_button (content, _("Invite All of These"), FALSE), "clicked",
                            G_CALLBACK (everybody_cb), self, G_CONNECT_SWAPPED);
 

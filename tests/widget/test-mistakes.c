@@ -168,12 +168,13 @@ test_signature (void)
   mtr_test_window_close (window);
 }
 
-/* What looks like markup is a name. */
+/* What looks like markup is a name; where a search finds nobody, that is said. */
 static void
 test_team (void)
 {
   MtrWindow *window = mtr_test_window_new (application, MTR_TEST_FILE_EMPTY, 1000, 900);
   MtrChange *change = mtr_change_new ("join a team");
+  GtkWidget *search;
 
   mtr_change_set_text (change, MTR_PERSON_TEAM, mtr_programme_get_owner_id (mtr_window_get_programme (window)),
                        "<b>Adults</b> & Carers");
@@ -182,6 +183,12 @@ test_team (void)
   mtr_test_show_invite (window);
   mtr_test_window_settle (window);
   get_line (GTK_WIDGET (window), "<b>Adults</b> & Carers");
+
+  search = mtr_test_get (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "<i>xylophone");
+  g_signal_emit_by_name (search, "search-changed");
+  mtr_test_window_settle (window);
+  get_line (GTK_WIDGET (window), "Nobody found");
   mtr_test_window_close (window);
 }
 

@@ -4,6 +4,7 @@
  * record, says whether it is valid, and saves it half a second after the last
  * key and at the latest one second after the first unsaved one. What cannot be
  * taken stays as it was typed, with the reason; the stored value is unchanged.
+ * It is there again when the page is: the programme keeps it while it is open.
  */
 
 #include "mtr-record-controller.h"
@@ -50,6 +51,84 @@ G_DEFINE_FINAL_TYPE (MtrRecordController, mtr_record_controller, G_TYPE_OBJECT)
 
 static void write_dirty (MtrRecordController *self);
 
+/* What was typed and not taken, of records whose pages were left: "field:id" → Kept. */
+typedef struct {
+  char       *typed;    /* (owned) */
+  MtrProblem *problem;  /* (owned) */
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_free (kept->typed);
+  g_clear_pointer (&kept->problem, mtr_problem_free);
+  g_free (kept);
+}
+
+static GHashTable *
+get_kept (MtrRecordController *self)
+{
+  GHashTable *kept = g_object_get_data (G_OBJECT (self->programme), "mtr-kept-typed");
+
+  if (kept == NULL)
+    {
+      kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
+      g_object_set_data_full (G_OBJECT (self->programme), "mtr-kept-typed", kept, (GDestroyNotify) g_hash_table_unref);
+    }
+
+  return kept;
+}
+
+static char *
+make_kept_key (MtrRecordController *self,
+               int                  field)
+{
+  return g_strdup_printf ("%d:%" G_GINT64_FORMAT, field, mtr_record_get_id (self->record));
+}
+
+static void
+keep_typed (MtrRecordController *self)
+{
+  GHashTable *all = get_kept (self);
+  GHashTableIter iter;
+  gpointer field, typed;
+
+  g_hash_table_iter_init (&iter, self->typed);
+  while (g_hash_table_iter_next (&iter, &field, &typed))
+    {
+      const MtrProblem *problem = g_hash_table_lookup (self->problems, field);
+      Kept *kept;
+
+      if (problem == NULL)
+        continue;
+      kept = g_new (Kept, 1);
+      kept->typed = g_strdup (typed);
+      kept->problem = mtr_problem_new (problem->field, problem->id, problem->warning, "%s", problem->message);
+      g_hash_table_insert (all, make_kept_key (self, GPOINTER_TO_INT (field)), kept);
+    }
+}
+
+static void
+take_kept (MtrRecordController *self)
+{
+  const MtrKindInfo *info = mtr_kind_get_info (mtr_record_get_kind (self->record));
+  GHashTable *all = get_kept (self);
+
+  for (int field = info->first_field; g_hash_table_size (all) > 0 && field <= (int) info->last_field; field++)
+    {
+      g_autofree char *key = make_kept_key (self, field);
+      Kept *kept = g_hash_table_lookup (all, key);
+
+      if (kept == NULL)
+        continue;
+      g_hash_table_insert (self->typed, GINT_TO_POINTER (field), g_steal_pointer (&kept->typed));
+      g_hash_table_insert (self->problems, GINT_TO_POINTER (field), g_steal_pointer (&kept->problem));
+      g_hash_table_remove (all, key);
+    }
+}
+
 static void
 mtr_record_controller_dispose (GObject *object)
 {
@@ -57,6 +136,8 @@ mtr_record_controller_dispose (GObject *object)
 
   if (self->programme != NULL)
     {
+      keep_typed (self);
+      g_hash_table_remove_all (self->typed);
       mtr_record_controller_flush (self);
       mtr_programme_remove_unsaved (self->programme, self);
     }
@@ -124,6 +205,7 @@ mtr_record_controller_new (MtrProgramme *programme,
   self->record = mtr_record_copy (record);
   /* Translators: what the menu of undo calls an edit; %s is a kind of record, as in "Session". */
   self->label = g_strdup_printf (_("change: %s"), mtr_kind_get_label (mtr_record_get_kind (record)));
+  take_kept (self);
 
   return self;
 }
@@ -479,18 +561,6 @@ mtr_record_controller_get_problem (MtrRecordController *self,
     *warning = problem != NULL && problem->warning;
 
   return problem != NULL ? problem->message : NULL;
-}
-
-/**
- * mtr_record_controller_has_refused:
- * @self: a controller
- *
- * Returns: whether something that was typed has not been taken
- */
-gboolean
-mtr_record_controller_has_refused (MtrRecordController *self)
-{
-  return g_hash_table_size (self->typed) > 0;
 }
 
 static void

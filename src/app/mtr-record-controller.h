@@ -67,6 +67,5 @@ void                 mtr_record_controller_leave          (MtrRecordController *
                                                            MtrField             field);
 void                 mtr_record_controller_be_born        (MtrRecordController *self);
 void                 mtr_record_controller_flush          (MtrRecordController *self);
-gboolean             mtr_record_controller_has_refused    (MtrRecordController *self);
 
 G_END_DECLS

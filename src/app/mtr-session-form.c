@@ -455,7 +455,8 @@ is_refused (MtrSessionForm *self,
       mtr_session_form_focus (self, MTR_SESSION_MINUTES);
       return TRUE;
     }
-  if (mtr_record_controller_has_refused (self->controller))
+  if (mtr_record_controller_get_typed (self->controller, MTR_SESSION_HELD_ON) != NULL ||
+      mtr_record_controller_get_typed (self->controller, MTR_SESSION_NEXT_STEP) != NULL)
     {
       MtrField field = mtr_record_controller_get_typed (self->controller, MTR_SESSION_HELD_ON) != NULL
                          ? MTR_SESSION_HELD_ON : MTR_SESSION_NEXT_STEP;

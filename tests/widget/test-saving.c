@@ -88,17 +88,28 @@ test_refused_stays (MtrTestProgramme *fixture,
   g_autoptr (MtrRecord) person = load_first (fixture, MTR_KIND_PERSON);
   g_autoptr (MtrRecordController) controller = mtr_record_controller_new (fixture->programme, person);
   g_autofree char *before = g_strdup (mtr_record_get_text (person, MTR_PERSON_REGISTERED_SEEN_ON));
+  g_autoptr (MtrRecord) other = mtr_record_new (MTR_KIND_PERSON, mtr_programme_new_id (fixture->programme));
   gboolean warning = TRUE;
 
   mtr_record_controller_type (controller, MTR_PERSON_REGISTERED_SEEN_ON, "31 Feb");
   g_assert_cmpstr (mtr_record_controller_get_typed (controller, MTR_PERSON_REGISTERED_SEEN_ON), ==, "31 Feb");
   g_assert_nonnull (mtr_record_controller_get_problem (controller, MTR_PERSON_REGISTERED_SEEN_ON, &warning));
   g_assert_false (warning);
-  g_assert_true (mtr_record_controller_has_refused (controller));
   mtr_record_controller_leave (controller, MTR_PERSON_REGISTERED_SEEN_ON);
   g_assert_true (mtr_programme_settle (fixture->programme));
   g_assert_true (is_saved (fixture, MTR_PERSON_REGISTERED_SEEN_ON, before));
   g_assert_cmpstr (mtr_record_controller_get_typed (controller, MTR_PERSON_REGISTERED_SEEN_ON), ==, "31 Feb");
+
+  /* Whoever leaves the page finds it there again, and nothing of it in another record. */
+  g_assert_finalize_object (g_steal_pointer (&controller));
+  controller = mtr_record_controller_new (fixture->programme, other);
+  g_assert_null (mtr_record_controller_get_typed (controller, MTR_PERSON_REGISTERED_SEEN_ON));
+  g_assert_finalize_object (g_steal_pointer (&controller));
+  controller = mtr_record_controller_new (fixture->programme, person);
+  g_assert_cmpstr (mtr_record_controller_get_typed (controller, MTR_PERSON_REGISTERED_SEEN_ON), ==, "31 Feb");
+  g_assert_cmpstr (mtr_record_controller_get_problem (controller, MTR_PERSON_REGISTERED_SEEN_ON, &warning), ==,
+                   "'31 Feb' is not a date. Try 28/2/2026.");
+  g_assert_false (warning);
 
   mtr_record_controller_type (controller, MTR_PERSON_REGISTERED_SEEN_ON, "28/2/2026");
   g_assert_null (mtr_record_controller_get_problem (controller, MTR_PERSON_REGISTERED_SEEN_ON, NULL));

@@ -90,6 +90,7 @@ ask (GTask      *task,
   Question *question = g_task_get_task_data (task);
   GtkWidget *parent = g_task_get_source_object (task);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *spoken = g_strjoin ("\n", problem != NULL ? problem : question->body, question->role, NULL);
 
   g_clear_object (&question->entry);
   question->entry = g_object_ref_sink (gtk_entry_new ());
@@ -97,7 +98,7 @@ ask (GTask      *task,
   gtk_editable_set_text (GTK_EDITABLE (question->entry), question->typed != NULL ? question->typed : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (question->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Your name"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem != NULL ? problem : question->role,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
                                   -1);
   gtk_box_append (GTK_BOX (box), make_label (_("Your name"), "heading"));
   gtk_box_append (GTK_BOX (box), question->entry);

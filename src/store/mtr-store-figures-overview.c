@@ -168,7 +168,8 @@ const MtrStoreFigure mtr_store_overview_figures[] = {
     "SELECT f.pack, word.area, count (DISTINCT f.id), count (DISTINCT e.id) "
     "FROM portfolio f JOIN pair ON pair.id = f.pairing_id JOIN evidence e ON e.portfolio_id = f.id "
     "JOIN evidence_link l ON l.evidence_id = e.id JOIN word ON word.pack = f.pack AND word.standard = l.standard "
-    "WHERE coalesce (f.started_on, '') <= :until AND " GOES_IN " GROUP BY f.pack, word.area" },
+    "WHERE coalesce (f.started_on, '') <= :until AND coalesce (e.happened_on, '') <= :until AND " GOES_IN " "
+    "GROUP BY f.pack, word.area" },
 
   { MTR_FIGURE_SERVICES, "t",
     "SELECT DISTINCT service FROM person WHERE service IS NOT NULL ORDER BY service COLLATE alphabet" },

@@ -448,6 +448,30 @@ test_observations_then (Fixture       *fixture,
     }
 }
 
+/* By the first of April Amara has an observation of 4 February (areas 3 and 6) and a certificate of 2024 (area 6), Kiran a
+ * self-assessment of 15 January (area 1) and an observation of 26 February (area 6). What came later is in no area. */
+static void
+test_areas_then (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char * const rows[] = {
+    "\r\n1  Values and ethics,1,2,1\r\n",
+    "\r\n3  Developing confident and capable social workers,1,2,1\r\n",
+    "\r\n6  Relationship-based practice supervision,2,1,3\r\n",
+    "\r\n8  Performance management and improvement,0,3,0\r\n",
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "areas.csv", NULL);
+  g_autofree char *output = g_strconcat ("--output=", path, NULL);
+  g_auto (Run) run = run_cli ("report", fixture->path, "areas", "--format=csv", output, "--as-at=2026-04-01", NULL);
+  g_autofree char *contents = NULL;
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (strstr (contents, rows[i]) == NULL)
+      g_error ("no %s in %s", rows[i], contents);
+}
+
 /* Whoever ended a made-up pairing looked back: there are more than five of each. */
 static void
 test_made_up_looks_back (Fixture       *fixture,
@@ -704,6 +728,7 @@ main (int   argc,
   add ("/cli/report/empty", make_empty, test_empty);
   add ("/cli/report/sample", make_sample, test_sample_summary);
   add ("/cli/report/observations-then", make_sample, test_observations_then);
+  add ("/cli/report/areas-then", make_sample, test_areas_then);
   add ("/cli/report/made-up", make_some, test_made_up_looks_back);
   add ("/cli/report/set-aside", make_sample, test_set_aside);
   add ("/cli/report/set-aside-pair", make_sample, test_set_aside_pair);

@@ -528,7 +528,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *variant = g_strdup ("light");
+  g_autofree char *variant = NULL;
   int height = HEIGHT;
   int dpi = 96;
   int n_cut = 0;
@@ -552,6 +552,8 @@ main (int    argc,
       g_printerr ("%s\n", error != NULL ? error->message : "Which folder?");
       return 2;
     }
+  if (variant == NULL)
+    variant = g_strdup (variants[0].name);
   if (!set_variant (variant))
     return 2;
   if (!gtk_init_check ())

@@ -51,7 +51,7 @@ mtr_archive_new (const char   *path,
   self = g_new0 (MtrArchive, 1);
   self->path = g_strdup (path);
   self->stream = G_OUTPUT_STREAM (stream);
-  self->zip = mtr_zip_new (zip_source_file_create (path, 0, 0, NULL), date);
+  self->zip = mtr_zip_new (date);
   self->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sums = g_string_new (NULL);
 
@@ -222,16 +222,6 @@ mtr_archive_write (MtrArchive  *self,
   return g_output_stream_write_all (self->stream, data, size, NULL, NULL, error);
 }
 
-/* A length of 0 would be everything to the end. */
-static zip_source_t *
-create_source (MtrArchive *self)
-{
-  if (self->size == 0)
-    return zip_source_buffer_create (NULL, 0, 0, NULL);
-
-  return zip_source_file_create (self->path, self->start, (zip_int64_t) self->size, NULL);
-}
-
 /**
  * mtr_archive_end:
  * @self: an archive in which a file has been written
@@ -244,7 +234,7 @@ mtr_archive_end (MtrArchive *self,
                  const char *path)
 {
   g_string_append_printf (self->sums, "%s  %s\n", g_checksum_get_string (self->checksum), path);
-  mtr_zip_add (self->zip, path, create_source (self), TRUE);
+  mtr_zip_add_part (self->zip, path, self->path, self->start, self->size);
 }
 
 /**
@@ -266,8 +256,24 @@ mtr_archive_finish (MtrArchive          *self,
                     GCancellable        *cancellable,
                     GError             **error)
 {
-  mtr_zip_add (self->zip, MTR_ARCHIVE_SUMS, zip_source_buffer_create (self->sums->str, self->sums->len, 0, NULL), TRUE);
+  g_autoptr (GBytes) sums = g_bytes_new (self->sums->str, self->sums->len);
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_autoptr (GFileOutputStream) target = NULL;
+  g_autoptr (GCancellable) undone = g_cancellable_new ();
 
-  return g_output_stream_close (self->stream, NULL, error) &&
-         mtr_zip_finish (self->zip, progress, user_data, cancellable, error);
+  if (!g_output_stream_close (self->stream, NULL, error))
+    return FALSE;
+  /* What it reads from is in its place until it is whole. */
+  target = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, error);
+  if (target == NULL)
+    return FALSE;
+
+  mtr_zip_add_bytes (self->zip, MTR_ARCHIVE_SUMS, sums, TRUE);
+  if (mtr_zip_write (self->zip, G_OUTPUT_STREAM (target), progress, user_data, cancellable, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (target), NULL, error);
+
+  g_cancellable_cancel (undone);
+  g_output_stream_close (G_OUTPUT_STREAM (target), undone, NULL);
+
+  return FALSE;
 }

@@ -99,16 +99,6 @@ write_manifest (guint    n_pictures,
   return mtr_markup_finish (markup, error);
 }
 
-/* What of @bytes goes into a zip; they have to outlive it. */
-static zip_source_t *
-create_source (GBytes *bytes)
-{
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
-
-  return zip_source_buffer_create (data, size, 0, NULL);
-}
-
 static GBytes *
 write_package (MtrDocument  *document,
                GError      **error)
@@ -119,7 +109,8 @@ write_package (MtrDocument  *document,
   g_autoptr (GBytes) styles = content != NULL ? mtr_odt_write_styles (document, error) : NULL;
   g_autoptr (GBytes) meta = styles != NULL ? write_meta (document, error) : NULL;
   g_autoptr (GBytes) manifest = meta != NULL ? write_manifest (pictures->len, error) : NULL;
-  g_autoptr (MtrZip) zip = NULL;
+  g_autoptr (GOutputStream) package = g_memory_output_stream_new_resizable ();
+  g_autoptr (MtrZip) zip = mtr_zip_new (mtr_document_get_as_at (document));
   const struct {
     const char *name;
     GBytes     *bytes;
@@ -131,28 +122,22 @@ write_package (MtrDocument  *document,
     { "meta.xml", meta, TRUE },
     { "META-INF/manifest.xml", manifest, TRUE },
   };
-  zip_source_t *package;
-  GBytes *bytes = NULL;
 
   if (manifest == NULL)
     return NULL;
 
-  package = zip_source_buffer_create (NULL, 0, 0, NULL);
-  zip_source_keep (package);
-  zip = mtr_zip_new (package, mtr_document_get_as_at (document));
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    mtr_zip_add (zip, parts[i].name, create_source (parts[i].bytes), parts[i].compressed);
+    mtr_zip_add_bytes (zip, parts[i].name, parts[i].bytes, parts[i].compressed);
   for (guint i = 0; i < pictures->len; i++)
     {
       g_autofree char *name = mtr_odt_dup_picture_name (i + 1);
 
-      mtr_zip_add (zip, name, create_source (g_ptr_array_index (pictures, i)), TRUE);
+      mtr_zip_add_bytes (zip, name, g_ptr_array_index (pictures, i), TRUE);
     }
-  if (mtr_zip_finish (zip, NULL, NULL, NULL, error))
-    bytes = mtr_zip_read (package, error);
-  zip_source_free (package);
+  if (!mtr_zip_write (zip, package, NULL, NULL, NULL, error) || !g_output_stream_close (package, NULL, error))
+    return NULL;
 
-  return bytes;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (package));
 }
 
 /**

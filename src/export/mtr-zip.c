@@ -2,207 +2,344 @@
 
 /* Zips that are the same to the last byte wherever and whenever they are made:
  * every file is of one day, belongs to nobody, and has no extra field, so that
- * an OpenDocument text is known by its first bytes.
+ * an OpenDocument text is known by its first bytes. Only a file of 4 GB or more
+ * has one, because its size has no room elsewhere.
+ *
+ * The library is the small one that comes with zlib: others bring a library of
+ * ciphers that every start of the program would wait for.
  */
 
 #include "mtr-zip-private.h"
 
-/* libzip keeps moments as the clock here shows them, and where summer time begins at midnight, that day has none. Noon is
- * everywhere. As DOS wrote it: hours from the eleventh bit on. */
-#define NOON (12 << 11)
+#include <minizip/zip.h>
+
 #define FIRST_YEAR 1980
 #define LAST_YEAR 2107
 #define PLAIN_FILE (0100644U << 16)
+/* Of a Unix system, by version 2.0 of the format; names are UTF-8. */
+#define MADE_BY (3 << 8 | 20)
+#define UTF_8 (1 << 11)
 #define LEVEL 6
-/* How often progress is told. */
-#define PRECISION 0.01
+#define PIECE_SIZE (64 * 1024)
+#define LARGE G_MAXUINT32
+
+/** Entry: one file, whole in memory or a part of another file. */
+typedef struct {
+  char     *name;        /* (owned) */
+  GBytes   *bytes;       /* (owned) (nullable) */
+  char     *path;        /* (owned) (nullable) */
+  guint64   start;
+  guint64   size;
+  gboolean  compressed;
+} Entry;
 
 struct _MtrZip {
-  zip_t          *zip;        /* (owned) (nullable): NULL once it is written, or cannot be */
-  zip_error_t     problem;    /* the first of them */
-  guint16         day;        /* as DOS wrote it */
-  MtrZipProgress  progress;   /* (nullable) */
-  gpointer        user_data;
+  uLong      date;       /* as DOS wrote it, midnight */
+  GPtrArray *entries;    /* (owned) (element-type Entry) */
 };
 
-/* Keeps why something failed, where nothing failed before. */
+/** Writing: what is being done; the library knows nothing of streams and errors. */
+typedef struct {
+  GOutputStream  *target;       /* it can be gone about in */
+  GCancellable   *cancellable;  /* (nullable) */
+  GError         *error;        /* (owned) (nullable): the first one */
+  zipFile         file;
+  MtrZipProgress  progress;     /* (nullable) */
+  gpointer        user_data;
+  guint64         done;
+  guint64         all;
+} Writing;
+
 static void
-keep_problem (MtrZip      *self,
-              zip_error_t *problem)
+entry_free (gpointer data)
 {
-  if (zip_error_code_zip (&self->problem) == ZIP_ER_OK)
-    zip_error_set (&self->problem, zip_error_code_zip (problem), zip_error_code_system (problem));
+  Entry *entry = data;
+
+  g_free (entry->name);
+  g_free (entry->path);
+  g_clear_pointer (&entry->bytes, g_bytes_unref);
+  g_free (entry);
 }
 
 /*< private >
  * mtr_zip_new:
- * @target: (transfer full) (nullable): where it goes; what was there is replaced when all is written
  * @date: the day that every file in it is of, from 1980 on
  *
  * Returns: (transfer full): a zip without files
  */
 MtrZip *
-mtr_zip_new (zip_source_t *target,
-             const GDate  *date)
+mtr_zip_new (const GDate *date)
 {
   MtrZip *self = g_new0 (MtrZip, 1);
   guint year = CLAMP (g_date_get_year (date), FIRST_YEAR, LAST_YEAR) - FIRST_YEAR;
-  zip_error_t problem;
 
-  zip_error_init (&problem);
-  zip_error_init (&self->problem);
-  self->day = (guint16) (year << 9 | (guint) g_date_get_month (date) << 5 | g_date_get_day (date));
-  if (target == NULL)
-    zip_error_set (&problem, ZIP_ER_MEMORY, 0);
-  else
-    self->zip = zip_open_from_source (target, ZIP_CREATE | ZIP_TRUNCATE, &problem);
-  if (self->zip == NULL)
-    {
-      keep_problem (self, &problem);
-      zip_source_free (target);
-    }
-  zip_error_fini (&problem);
+  self->date = ((uLong) year << 9 | (uLong) g_date_get_month (date) << 5 | g_date_get_day (date)) << 16;
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
 
   return self;
 }
 
 /*< private >
  * mtr_zip_free:
- * @self: (transfer full): a zip; where it is not written, nothing of it stays
+ * @self: (transfer full): a zip
  */
 void
 mtr_zip_free (MtrZip *self)
 {
-  if (self->zip != NULL)
-    zip_discard (self->zip);
-  zip_error_fini (&self->problem);
+  g_ptr_array_unref (self->entries);
   g_free (self);
 }
 
+static Entry *
+add (MtrZip     *self,
+     const char *name,
+     guint64     size)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->name = g_strdup (name);
+  entry->size = size;
+  g_ptr_array_add (self->entries, entry);
+
+  return entry;
+}
+
 /*< private >
- * mtr_zip_add:
+ * mtr_zip_add_bytes:
  * @self: a zip
  * @name: path in the zip, with "/" between folders
- * @content: (transfer full) (nullable): what is in the file; read by mtr_zip_finish()
+ * @bytes: what is in the file
  * @compressed: whether it is made smaller
- *
- * Whether that went well is for mtr_zip_finish() to say.
  */
 void
-mtr_zip_add (MtrZip       *self,
-             const char   *name,
-             zip_source_t *content,
-             gboolean      compressed)
+mtr_zip_add_bytes (MtrZip     *self,
+                   const char *name,
+                   GBytes     *bytes,
+                   gboolean    compressed)
 {
-  zip_int64_t place = self->zip != NULL && content != NULL ? zip_file_add (self->zip, name, content, ZIP_FL_ENC_UTF_8) : -1;
+  Entry *entry = add (self, name, g_bytes_get_size (bytes));
 
-  if (place < 0)
-    zip_source_free (content);
-  if (self->zip == NULL)
-    return;
-
-  if (place < 0 ||
-      zip_set_file_compression (self->zip, (zip_uint64_t) place, compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, LEVEL) != 0 ||
-      zip_file_set_dostime (self->zip, (zip_uint64_t) place, NOON, self->day, 0) != 0 ||
-      zip_file_set_external_attributes (self->zip, (zip_uint64_t) place, 0, ZIP_OPSYS_UNIX, PLAIN_FILE) != 0)
-    keep_problem (self, zip_get_error (self->zip));
+  entry->bytes = g_bytes_ref (bytes);
+  entry->compressed = compressed;
 }
 
-static gboolean
-fail (zip_error_t  *problem,
-      GError      **error)
+/*< private >
+ * mtr_zip_add_part:
+ * @self: a zip
+ * @name: path in the zip, with "/" between folders
+ * @path: a file that stays as it is until the zip is written
+ * @start: where in it the part begins, in bytes
+ * @size: how many bytes
+ *
+ * The file in the zip is that part, made smaller.
+ */
+void
+mtr_zip_add_part (MtrZip     *self,
+                  const char *name,
+                  const char *path,
+                  guint64     start,
+                  guint64     size)
 {
-  int code = G_IO_ERROR_FAILED;
+  Entry *entry = add (self, name, size);
 
-  if (zip_error_code_zip (problem) == ZIP_ER_CANCELLED)
-    code = G_IO_ERROR_CANCELLED;
-  else if (zip_error_system_type (problem) == ZIP_ET_SYS)
-    code = (int) g_io_error_from_errno (zip_error_code_system (problem));
-  g_set_error_literal (error, G_IO_ERROR, code, zip_error_strerror (problem));
-
-  return FALSE;
+  entry->path = g_strdup (path);
+  entry->start = start;
+  entry->compressed = TRUE;
 }
 
-static void
-progress_cb (zip_t  *zip,
-             double  fraction,
-             void   *user_data)
+static voidpf
+open_cb (voidpf      opaque,
+         const void *name,
+         int         mode)
 {
-  MtrZip *self = user_data;
+  return opaque;
+}
 
-  self->progress (fraction, self->user_data);
+static uLong
+write_cb (voidpf      opaque,
+          voidpf      stream,
+          const void *data,
+          uLong       size)
+{
+  Writing *self = opaque;
+  gsize written = 0;
+
+  if (self->error == NULL)
+    g_output_stream_write_all (self->target, data, size, &written, self->cancellable, &self->error);
+
+  return written;
+}
+
+static ZPOS64_T
+tell_cb (voidpf opaque,
+         voidpf stream)
+{
+  Writing *self = opaque;
+
+  return (ZPOS64_T) g_seekable_tell (G_SEEKABLE (self->target));
+}
+
+static long
+seek_cb (voidpf   opaque,
+         voidpf   stream,
+         ZPOS64_T offset,
+         int      origin)
+{
+  static const GSeekType types[] = {
+    [ZLIB_FILEFUNC_SEEK_SET] = G_SEEK_SET,
+    [ZLIB_FILEFUNC_SEEK_CUR] = G_SEEK_CUR,
+    [ZLIB_FILEFUNC_SEEK_END] = G_SEEK_END,
+  };
+  Writing *self = opaque;
+
+  if (self->error != NULL)
+    return -1;
+
+  return g_seekable_seek (G_SEEKABLE (self->target), (goffset) offset, types[origin], self->cancellable, &self->error) ? 0 : -1;
 }
 
 static int
-cancel_cb (zip_t *zip,
-           void  *user_data)
+close_cb (voidpf opaque,
+          voidpf stream)
 {
-  return g_cancellable_is_cancelled (user_data);
+  return 0;
+}
+
+static int
+error_cb (voidpf opaque,
+          voidpf stream)
+{
+  Writing *self = opaque;
+
+  return self->error != NULL;
+}
+
+/* The library says only that something failed; the stream has said why, where it was the stream. */
+static gboolean
+check (Writing *self,
+       int      result)
+{
+  if (result != ZIP_OK && self->error == NULL)
+    g_set_error (&self->error, G_IO_ERROR, G_IO_ERROR_FAILED, "zip: %d", result);
+
+  return self->error == NULL;
+}
+
+static gboolean
+write_piece (Writing    *self,
+             const void *data,
+             gsize       size)
+{
+  if (!check (self, zipWriteInFileInZip (self->file, data, (unsigned) size)))
+    return FALSE;
+
+  self->done += size;
+  if (self->progress != NULL)
+    self->progress (self->all > 0 ? (double) self->done / (double) self->all : 1, self->user_data);
+
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
+}
+
+static gboolean
+write_bytes (Writing *self,
+             GBytes  *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 0; i < size; i += PIECE_SIZE)
+    if (!write_piece (self, data + i, MIN (size - i, PIECE_SIZE)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+write_part (Writing *self,
+            Entry   *entry)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (entry->path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, self->cancellable, &self->error);
+  g_autofree guint8 *piece = g_malloc (PIECE_SIZE);
+  guint64 left = entry->size;
+
+  if (stream == NULL ||
+      !g_seekable_seek (G_SEEKABLE (stream), (goffset) entry->start, G_SEEK_SET, self->cancellable, &self->error))
+    return FALSE;
+
+  while (left > 0)
+    {
+      gssize n = g_input_stream_read (G_INPUT_STREAM (stream), piece, MIN (left, PIECE_SIZE), self->cancellable, &self->error);
+
+      if (n == 0)
+        g_set_error_literal (&self->error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, g_strerror (EIO));
+      if (n <= 0 || !write_piece (self, piece, (gsize) n))
+        return FALSE;
+      left -= (guint64) n;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_entry (Writing *self,
+             Entry   *entry,
+             uLong    date)
+{
+  const zip_fileinfo info = { .dosDate = date, .external_fa = PLAIN_FILE };
+
+  return check (self, zipOpenNewFileInZip4_64 (self->file, entry->name, &info, NULL, 0, NULL, 0, NULL,
+                                               entry->compressed ? Z_DEFLATED : 0, LEVEL, 0, -MAX_WBITS, DEF_MEM_LEVEL,
+                                               Z_DEFAULT_STRATEGY, NULL, 0, MADE_BY, UTF_8, entry->size >= LARGE)) &&
+         (entry->bytes != NULL ? write_bytes (self, entry->bytes) : write_part (self, entry)) &&
+         check (self, zipCloseFileInZip (self->file));
 }
 
 /*< private >
- * mtr_zip_finish:
+ * mtr_zip_write:
  * @self: a zip with all its files
+ * @target: a #GSeekable, still empty; it is not closed
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): stops it
  * @error: where an error goes
  *
- * Reads the files, writes the zip, and puts it where it goes.
+ * Reads the files and writes the zip.
  *
- * Returns: whether it was written; %FALSE with an error of %G_IO_ERROR, and then what was there is as it was
+ * Returns: whether it was written; %FALSE with an error of %G_IO_ERROR
  */
 gboolean
-mtr_zip_finish (MtrZip          *self,
-                MtrZipProgress   progress,
-                gpointer         user_data,
-                GCancellable    *cancellable,
-                GError         **error)
+mtr_zip_write (MtrZip          *self,
+               GOutputStream   *target,
+               MtrZipProgress   progress,
+               gpointer         user_data,
+               GCancellable    *cancellable,
+               GError         **error)
 {
-  if (zip_error_code_zip (&self->problem) != ZIP_ER_OK)
-    return fail (&self->problem, error);
+  Writing writing = { .target = target, .cancellable = cancellable, .progress = progress, .user_data = user_data };
+  zlib_filefunc64_def functions = {
+    .zopen64_file = open_cb,
+    .zwrite_file = write_cb,
+    .ztell64_file = tell_cb,
+    .zseek64_file = seek_cb,
+    .zclose_file = close_cb,
+    .zerror_file = error_cb,
+    .opaque = &writing,
+  };
+  int result;
 
-  self->progress = progress;
-  self->user_data = user_data;
-  if (progress != NULL)
-    zip_register_progress_callback_with_state (self->zip, PRECISION, progress_cb, NULL, self);
-  if (cancellable != NULL)
-    zip_register_cancel_callback_with_state (self->zip, cancel_cb, NULL, cancellable);
-  if (zip_close (self->zip) != 0)
-    return fail (zip_get_error (self->zip), error);
-  self->zip = NULL;
+  for (guint i = 0; i < self->entries->len; i++)
+    writing.all += ((Entry *) g_ptr_array_index (self->entries, i))->size;
 
-  return TRUE;
-}
+  writing.file = zipOpen2_64 ("", APPEND_STATUS_CREATE, NULL, &functions);
+  if (writing.file == NULL)
+    check (&writing, ZIP_INTERNALERROR);
+  for (guint i = 0; i < self->entries->len && writing.error == NULL; i++)
+    write_entry (&writing, g_ptr_array_index (self->entries, i), self->date);
+  result = writing.file != NULL ? zipClose (writing.file, NULL) : ZIP_OK;
+  check (&writing, result);
+  if (writing.error != NULL)
+    g_propagate_error (error, writing.error);
 
-/*< private >
- * mtr_zip_read:
- * @target: where a zip has been written
- * @error: where an error goes
- *
- * Returns: (transfer full) (nullable): all of it; %NULL with an error of %G_IO_ERROR
- */
-GBytes *
-mtr_zip_read (zip_source_t  *target,
-              GError       **error)
-{
-  g_autofree guint8 *data = NULL;
-  zip_stat_t status;
-  gboolean was_read;
-
-  if (zip_source_stat (target, &status) != 0 || zip_source_open (target) != 0)
-    {
-      fail (zip_source_error (target), error);
-      return NULL;
-    }
-  data = g_malloc (status.size);
-  was_read = zip_source_read (target, data, status.size) == (zip_int64_t) status.size;
-  zip_source_close (target);
-  if (!was_read)
-    {
-      fail (zip_source_error (target), error);
-      return NULL;
-    }
-
-  return g_bytes_new_take (g_steal_pointer (&data), status.size);
+  return writing.error == NULL;
 }

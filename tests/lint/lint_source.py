@@ -24,7 +24,7 @@ ROOMS = {
 LIBRARIES = (
     ('libxml', re.compile(r'^libxml/')),
     ('sqlite3', re.compile(r'^sqlite3')),
-    ('zip', re.compile(r'^zip\.h')),
+    ('zip', re.compile(r'^minizip/')),
     ('ical', re.compile(r'^libical/')),
     ('csv', re.compile(r'^csv\.h')),
     ('gtk', re.compile(r'^(gtk/|gdk|gsk/|graphene|adwaita)')),

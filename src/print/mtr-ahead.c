@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Half of the time that a long document takes is breaking its paragraphs into
- * lines. A second thread does that for the paragraphs of its second half while
- * the first half is set; what comes out is the same. Letters may be measured in
+ * lines. A second thread does that for its later paragraphs while the earlier
+ * ones are set; what comes out is the same. Letters may be measured in
  * two threads at once where each has its own fonts, so this one has its own
  * style sheet, and hands its work over only when all of it is done.
  */
@@ -13,12 +13,15 @@
 
 /* With fewer letters than this a second thread is more work than it saves. */
 #define WORTH_IT 60000
+/* Of the letters, for the thread that sets them, which has more to do besides. */
+#define OWN_SHARE 0.4
 
 struct _MtrAhead {
   MtrStyleSheet *styles;    /* (owned): of the other thread while it runs */
   GPtrArray     *texts;     /* (owned) (element-type utf8): of running text, in the order of the document */
   GPtrArray     *layouts;   /* (owned) (element-type PangoLayout): of the texts, once the thread has ended */
   GHashTable    *places;    /* (owned) (element-type utf8 GQueue): text → which of the texts */
+  GHashTable    *before;    /* (owned) (element-type utf8 guint): text → how often it still comes before those */
   GThread       *thread;    /* (nullable) */
   double         width;
 };
@@ -45,9 +48,9 @@ collect_texts (MtrNode   *node,
     collect_texts (mtr_node_nth (node, i), texts);
 }
 
-/* Where the second half of the letters begins; nowhere where there are few. */
+/* Where the share of the second thread begins; nowhere where there are few letters. */
 static guint
-find_half (GPtrArray *texts)
+find_share (GPtrArray *texts)
 {
   gsize total = 0;
   gsize before = 0;
@@ -57,7 +60,7 @@ find_half (GPtrArray *texts)
     total += strlen (g_ptr_array_index (texts, i));
   if (total < WORTH_IT)
     return texts->len;
-  for (i = 0; i < texts->len && before < total / 2; i++)
+  for (i = 0; i < texts->len && (double) before < OWN_SHARE * (double) total; i++)
     before += strlen (g_ptr_array_index (texts, i));
 
   return i;
@@ -92,7 +95,7 @@ free_queue (gpointer data)
  * @document: a document
  * @width: of running text on its upright pages, in points
  *
- * Returns: (transfer full) (nullable): paragraphs of its second half on their way into lines; %NULL where it is too short
+ * Returns: (transfer full) (nullable): its later paragraphs on their way into lines; %NULL where it is too short
  *   for that
  */
 MtrAhead *
@@ -100,16 +103,24 @@ mtr_ahead_new (MtrDocument *document,
                double       width)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  guint half;
+  guint share;
   MtrAhead *self;
 
   collect_texts (mtr_document_get_root (document), texts);
-  half = find_half (texts);
-  if (half == texts->len)
+  share = find_share (texts);
+  if (share == texts->len)
     return NULL;
 
-  g_ptr_array_remove_range (texts, 0, half);
   self = g_new0 (MtrAhead, 1);
+  self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < share; i++)
+    {
+      const char *text = g_ptr_array_index (texts, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->before, text));
+
+      g_hash_table_insert (self->before, g_strdup (text), GUINT_TO_POINTER (n + 1));
+    }
+  g_ptr_array_remove_range (texts, 0, share);
   self->styles = mtr_style_sheet_new (mtr_document_get_language (document), mtr_document_get_adjustment (document));
   self->texts = g_steal_pointer (&texts);
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
@@ -142,6 +153,7 @@ mtr_ahead_free (MtrAhead *self)
   if (self->thread != NULL)
     g_thread_join (self->thread);
   g_hash_table_unref (self->places);
+  g_hash_table_unref (self->before);
   g_ptr_array_unref (self->layouts);
   g_ptr_array_unref (self->texts);
   mtr_style_sheet_free (self->styles);
@@ -164,7 +176,14 @@ mtr_ahead_take (MtrAhead     *self,
                 double        width)
 {
   GQueue *places = style == MTR_STYLE_BODY && width == self->width ? g_hash_table_lookup (self->places, text) : NULL;
+  guint n_before = places != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->before, text)) : 0;
 
+  /* The same words in an earlier paragraph are not waited for. */
+  if (n_before > 0)
+    {
+      g_hash_table_insert (self->before, g_strdup (text), GUINT_TO_POINTER (n_before - 1));
+      return NULL;
+    }
   if (places == NULL || g_queue_is_empty (places))
     return NULL;
   if (self->thread != NULL)

@@ -40,6 +40,7 @@ struct _MtrDiaryPage {
   MtrRowList          *todo;          /* (owned) */
   MtrRowList          *rows;          /* (owned) */
   MtrQuickEntry       *card;          /* (nullable): in card_bin */
+  MtrField             first_field;   /* of the card: where the cursor goes once it is there */
   gboolean             shows_all_todo;
   guint                n_shown;       /* so many sessions at the most */
   gint64               focus_id;      /* the session whose row gets the focus when it is there; 0: none */
@@ -153,6 +154,24 @@ card_closed_cb (MtrDiaryPage *self,
   focus_session (self);
 }
 
+static gboolean
+focus_card (gpointer user_data)
+{
+  MtrDiaryPage *self = user_data;
+
+  if (self->card != NULL)
+    mtr_session_form_focus (mtr_quick_entry_get_form (self->card), self->first_field);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A screen reader hears nothing of the focus in what is not there yet. */
+static void
+card_mapped_cb (MtrDiaryPage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_card, g_object_ref (self), g_object_unref);
+}
+
 static void
 edit (MtrDiaryPage      *self,
       gint64             session_id,
@@ -178,10 +197,13 @@ edit (MtrDiaryPage      *self,
     {
       self->card = MTR_QUICK_ENTRY (mtr_quick_entry_new (self->model, session_id, purpose));
       g_signal_connect_object (self->card, "closed", G_CALLBACK (card_closed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->card, "map", G_CALLBACK (card_mapped_cb), self, G_CONNECT_SWAPPED);
       adw_bin_set_child (self->card_bin, GTK_WIDGET (self->card));
       gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
       gtk_revealer_set_reveal_child (self->revealer, TRUE);
       mtr_accessible_name_groups (GTK_WIDGET (self->card), _("Write a session"));
+      self->first_field = field;
+      return;
     }
   mtr_session_form_focus (mtr_quick_entry_get_form (self->card), field);
 }

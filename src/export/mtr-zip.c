@@ -165,7 +165,7 @@ write_cb (voidpf      opaque,
   gsize written = 0;
 
   if (self->error == NULL)
-    g_output_stream_write_all (self->target, data, size, &written, self->cancellable, &self->error);
+    g_output_stream_write_all (self->target, data, size, &written, NULL, &self->error);
 
   return written;
 }
@@ -195,7 +195,7 @@ seek_cb (voidpf   opaque,
   if (self->error != NULL)
     return -1;
 
-  return g_seekable_seek (G_SEEKABLE (self->target), (goffset) offset, types[origin], self->cancellable, &self->error) ? 0 : -1;
+  return g_seekable_seek (G_SEEKABLE (self->target), (goffset) offset, types[origin], NULL, &self->error) ? 0 : -1;
 }
 
 static int
@@ -287,6 +287,10 @@ write_entry (Writing *self,
              uLong    date)
 {
   const zip_fileinfo info = { .dosDate = date, .external_fa = PLAIN_FILE };
+
+  /* Between two files: the library forgets to free what it has of a file whose beginning cannot be written. */
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
+    return FALSE;
 
   return check (self, zipOpenNewFileInZip4_64 (self->file, entry->name, &info, NULL, 0, NULL, 0, NULL,
                                                entry->compressed ? Z_DEFLATED : 0, LEVEL, 0, -MAX_WBITS, DEF_MEM_LEVEL,

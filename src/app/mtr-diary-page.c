@@ -165,10 +165,14 @@ focus_card (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A screen reader hears nothing of the focus in what is not there yet. */
+/* A screen reader hears nothing of the focus in what is not there yet. Whoever comes back to the card later finds the
+ * cursor where the page puts it.
+ */
 static void
-card_mapped_cb (MtrDiaryPage *self)
+card_mapped_cb (MtrDiaryPage *self,
+                GtkWidget    *card)
 {
+  g_signal_handlers_disconnect_by_func (card, card_mapped_cb, self);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_card, g_object_ref (self), g_object_unref);
 }
 

@@ -16,14 +16,6 @@
 
 static MtrApplication *application;
 
-static GtkWidget *
-find (MtrWindow  *window,
-      GType       type,
-      const char *text)
-{
-  return mtr_test_find_widget (GTK_WIDGET (mtr_window_get_page (window)), type, text);
-}
-
 /* What is said where an archive has the words of every pair in the file. */
 static GtkWidget *
 find_others (MtrWindow  *window,
@@ -33,7 +25,7 @@ find_others (MtrWindow  *window,
   gint64 n = mtr_store_count (mtr_programme_get_store (mtr_window_get_programme (window)), &query, NULL);
   g_autofree char *words = g_strdup_printf ("It has what %u pairs wrote. To hand it to one of them, %s.", (guint) n, what_to_do);
 
-  return find (window, GTK_TYPE_LABEL, words);
+  return mtr_test_find (window, GTK_TYPE_LABEL, words);
 }
 
 static char *
@@ -91,33 +83,34 @@ test_whole_file (void)
   g_auto (GStrv) names = NULL;
 
   mtr_test_show_archive (window);
-  g_assert_null (find (window, GTK_TYPE_LABEL, "It has what "));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_LABEL, "It has what "));
   mtr_test_choose_archive_reader (window, "Whoever runs the programme");
-  g_assert_null (find (window, GTK_TYPE_LABEL, "It has what "));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_LABEL, "It has what "));
   mtr_test_choose_archive_reader (window, "The mentor and whoever is mentored");
   g_assert_nonnull (find_others (window, "open that pair first"));
   /* Where no pairing was being looked at, none is offered. */
-  g_assert_null (find (window, GTK_TYPE_LABEL, "The whole file"));
-  g_assert_null (find (window, GTK_TYPE_BUTTON, "Show in folder"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_LABEL, "The whole file"));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Show in folder"));
 
   mtr_test_save_archive (window, path);
   listed = ask ("zipinfo", "-1", path, NULL);
   names = g_strsplit (listed, "\n", -1);
   said = g_strdup_printf ("Saved as for the pairs.zip, %u files.", g_strv_length (names) - 1);
   g_assert_cmpstr (mtr_programme_get_status (mtr_window_get_programme (window)), ==, said);
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, said));
-  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Show in folder"));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, said));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_BUTTON, "Show in folder"));
   g_assert_true (g_strv_contains ((const char *const *) names, "documents/Portfolio-of-Amara-Whitlock.pdf"));
   g_assert_true (g_strv_contains ((const char *const *) names, "documents/Portfolio-of-Kiran-Thackeray.pdf"));
   index = ask ("unzip", "-p", path, "index.html", NULL);
   g_assert_nonnull (strstr (index, "The mentor and whoever is mentored"));
   g_assert_nonnull (strstr (index, "Private name: all of it"));
-  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Every page says “Draft: 3 things missing”. 2 things are left out."));
+  g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL,
+                                  "Every page says “Draft: 3 things missing”. 2 things are left out."));
   g_assert_cmpuint (count_files (folder), ==, 1);
   assert_no_copy ();
 
   /* What is to be known of a portfolio leads to its pairing. */
-  adw_action_row_activate (ADW_ACTION_ROW (find (window, ADW_TYPE_ACTION_ROW, "Portfolio of Kiran Thackeray")));
+  adw_action_row_activate (ADW_ACTION_ROW (mtr_test_find (window, ADW_TYPE_ACTION_ROW, "Portfolio of Kiran Thackeray")));
   mtr_test_window_settle (window);
   g_assert_cmpstr (G_OBJECT_TYPE_NAME (mtr_window_get_page (window)), ==, "MtrPairingView");
 
@@ -137,7 +130,7 @@ test_pairing (void)
   mtr_test_show_archive_pairing (window);
   g_assert_nonnull (find_others (window, "choose the pair above"));
   mtr_test_choose_archive_reader (window, "Only Amara Whitlock with Oonagh Petrie");
-  g_assert_null (find (window, GTK_TYPE_LABEL, "It has what "));
+  g_assert_null (mtr_test_find (window, GTK_TYPE_LABEL, "It has what "));
   mtr_test_save_archive (window, path);
   listed = ask ("zipinfo", "-1", path, NULL);
   g_assert_nonnull (strstr (listed, "documents/Portfolio-of-Amara-Whitlock.pdf"));
@@ -182,9 +175,9 @@ test_refused (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       mtr_test_save_archive (window, cases[i].path);
-      g_assert_nonnull (find (window, GTK_TYPE_LABEL, cases[i].words));
-      g_assert_null (find (window, GTK_TYPE_BUTTON, "Show in folder"));
-      g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == find (window, GTK_TYPE_BUTTON, "Choose a File…"));
+      g_assert_nonnull (mtr_test_find (window, GTK_TYPE_LABEL, cases[i].words));
+      g_assert_null (mtr_test_find (window, GTK_TYPE_BUTTON, "Show in folder"));
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == mtr_test_find (window, GTK_TYPE_BUTTON, "Choose a File…"));
       assert_no_copy ();
     }
   mtr_test_window_close (window);
